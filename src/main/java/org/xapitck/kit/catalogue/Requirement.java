@@ -1,0 +1,43 @@
+package org.xapitck.kit.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * One checkable statement.
+ *
+ * @param id stable name, such as {@code task.destroy.effect}
+ * @param level how binding it is
+ * @param since the release that published it, a code name or a xapi version
+ * @param source where it is written: line of the page, or the document of the wire
+ * @param text the statement in one sentence of our own
+ * @param note how an ambiguity was decided; empty where there is none
+ * @param reason why it has no scenario; present on every info entry and on what cannot be seen from outside
+ * @param wires the wires it speaks of
+ * @param facts what the page states in a form that a program needs: parameters, result, role, type, default
+ */
+public record Requirement(
+    String id,
+    Level level,
+    String since,
+    String source,
+    String text,
+    String note,
+    Optional<String> reason,
+    Set<Wire> wires,
+    Map<String, List<String>> facts) {
+
+  public Requirement {
+    wires = Set.copyOf(wires);
+    facts = Map.copyOf(facts);
+  }
+
+  /** The message, field or enum that the id names: {@code create} of {@code task.create.result}. */
+  public String subject() {
+    String[] parts = id.split("\\.");
+    return parts.length > 1 ? parts[1] : parts[0];
+  }
+}

@@ -1,0 +1,29 @@
+package org.xapitck.kit.verdict;
+
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * How one scenario ended for one of its requirements on one wire.
+ *
+ * @param requirement id of the requirement
+ * @param wire the wire of the execution
+ * @param scenario name of the scenario with its feature, as people read it
+ * @param result how it ended
+ * @param message for people; empty on pass
+ */
+public record Outcome(
+    String requirement, Wire wire, String scenario, Result result, String message) {
+
+  /** How a scenario can end; the level of the requirement makes a verdict of it. */
+  public enum Result {
+    PASSED,
+    /** A When or Then found the server wrong. */
+    FAILED,
+    /** A Given was refused, an account is missing, or the server is gone. */
+    NOT_TESTABLE,
+    /** The release or the server's answers leave nothing to judge. */
+    NOT_APPLICABLE,
+    /** The kit failed. */
+    KIT_ERROR
+  }
+}

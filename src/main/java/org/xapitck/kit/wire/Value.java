@@ -1,0 +1,39 @@
+package org.xapitck.kit.wire;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** A value as a strict parser saw it on a wire, before anybody gives it a type of the API. */
+public sealed interface Value {
+
+  /** Text: an XML-RPC string, with or without its tag, or a JSON string. */
+  record Text(String text) implements Value {}
+
+  /** A number: {@code integral} tells an XML-RPC int or a JSON number without fraction and exponent. */
+  record Number(BigDecimal number, boolean integral) implements Value {}
+
+  /** A truth value. */
+  record Bool(boolean truth) implements Value {}
+
+  /** An XML-RPC dateTime.iso8601 with its text as sent; JSON has no such thing. */
+  record Time(String text) implements Value {}
+
+  /** An array. */
+  record Array(List<Value> elements) implements Value {
+    public Array {
+      elements = List.copyOf(elements);
+    }
+  }
+
+  /** A struct or object, in the order of its members. */
+  record Struct(Map<String, Value> members) implements Value {
+    public Struct {
+      members =
+          java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(members));
+    }
+  }
+
+  /** An XML-RPC nil or a JSON null. */
+  record Nil() implements Value {}
+}
