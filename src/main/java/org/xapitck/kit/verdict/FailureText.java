@@ -1,0 +1,88 @@
+package org.xapitck.kit.verdict;
+
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What a person needs to act on a deviation: requirement, wire and sentence first, then both
+ * values, then where it is written and how to see it again.
+ *
+ * @param requirement id of the requirement
+ * @param wire where it was seen
+ * @param sentence what was demanded
+ * @param expected the value that would have been right
+ * @param actual the value that came, with the call that gave it
+ * @param source where the demand is written
+ * @param again the command that repeats it
+ */
+public record FailureText(
+    String requirement,
+    Wire wire,
+    String sentence,
+    String expected,
+    String actual,
+    String source,
+    String again) {
+
+  /** 12: two spaces, the longest label and two spaces; further lines of a value start below it. */
+  private static final String INDENT = "\n" + " ".repeat(12);
+
+  /** A deviation from a requirement of the catalogue, in the catalogue's own words. */
+  public static FailureText of(Requirement requirement, Wire wire, String expected, String actual) {
+    return of(requirement, wire, requirement.text(), expected, actual);
+  }
+
+  /** The same with a sentence that says more exactly what was demanded. */
+  public static FailureText of(
+      Requirement requirement, Wire wire, String sentence, String expected, String actual) {
+    return new FailureText(
+        requirement.id(),
+        wire,
+        sentence,
+        expected,
+        actual,
+        requirement.source(),
+        "java -jar xapi-task-tck.jar run --tags @" + requirement.id() + " --wire " + wire.id());
+  }
+
+  /**
+   * Five lines or more; holds no control character, so nothing a server sends can move a cursor.
+   */
+  public String render() {
+    return plain(requirement)
+        + " on "
+        + wire.id()
+        + ": "
+        + plain(sentence)
+        + "\n  expected  "
+        + plain(expected)
+        + "\n  actual    "
+        + plain(actual)
+        + "\n  page      "
+        + plain(source)
+        + "\n  again     "
+        + plain(again);
+  }
+
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              if (point == '\n') {
+                plain.append(INDENT);
+              } else if (Character.isISOControl(point) || isFormat(point)) {
+                plain.append(String.format("\\u%04x", point));
+              } else {
+                plain.appendCodePoint(point);
+              }
+            });
+    return plain.toString();
+  }
+
+  /** Bidirectional marks and lone surrogates can make one text look like another. */
+  private static boolean isFormat(int point) {
+    int type = Character.getType(point);
+    return type == Character.FORMAT || type == Character.SURROGATE;
+  }
+}

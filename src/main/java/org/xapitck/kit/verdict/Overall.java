@@ -1,0 +1,27 @@
+package org.xapitck.kit.verdict;
+
+/** The one word that a run says about a server. */
+public enum Overall {
+  /** Every must passed or is not applicable. */
+  CONFORMANT("conformant"),
+  /** A must is broken. */
+  NON_CONFORMANT("non-conformant"),
+  /** No must is broken, but one of them was not tested or the kit failed. */
+  INCOMPLETE("incomplete");
+
+  private final String id;
+
+  Overall(String id) {
+    this.id = id;
+  }
+
+  /** The word of the reports. */
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,218 @@
+package org.xapitck.kit.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What a run found: every requirement in its scope exactly once per wire. Immutable, and the same
+ * for the same outcomes in whatever order they came.
+ */
+public final class Verdicts {
+
+  /** Exit code: every must passed or is not applicable. */
+  public static final int EXIT_CONFORMANT = 0;
+
+  /** Exit code: a must is broken. */
+  public static final int EXIT_NON_CONFORMANT = 1;
+
+  /** Exit code: a must was not tested. */
+  public static final int EXIT_INCOMPLETE = 3;
+
+  /** Exit code: the kit failed. */
+  public static final int EXIT_KIT_ERROR = 5;
+
+  private static final String OTHER_WIRES = "speaks of other wires only";
+  private static final String NEVER_JUDGED = "never judged";
+  private static final String NOTHING_RAN = "no scenario of it ran";
+
+  private final List<RequirementVerdict> all;
+  private final Scope scope;
+
+  private Verdicts(List<RequirementVerdict> all, Scope scope) {
+    this.all = List.copyOf(all);
+    this.scope = scope;
+  }
+
+  /**
+   * Judges a run.
+   *
+   * <p>Per requirement and wire: with outcomes, the worst of them ({@link Judgement}); without any,
+   * not applicable where the requirement has a reason for that, speaks of other wires only or the
+   * wire is not served, otherwise not testable. An info entry is never judged, whatever was seen.
+   *
+   * @param catalogue every requirement, in the order of the reports
+   * @param outcomes how the scenarios ended, in any order
+   * @param scope what was to be judged; a filtered run lists only what it selected
+   * @throws IllegalArgumentException where an outcome is of a requirement that the catalogue does
+   *     not have, or of a wire outside the scope: dropping it could hide a fail
+   */
+  public static Verdicts judge(
+      List<Requirement> catalogue, Collection<Outcome> outcomes, Scope scope) {
+    Map<String, Map<Wire, List<Outcome>>> byRequirement = sorted(catalogue, outcomes, scope);
+    List<RequirementVerdict> all = new ArrayList<>();
+    for (Requirement requirement : catalogue) {
+      Map<Wire, List<Outcome>> byWire = byRequirement.getOrDefault(requirement.id(), Map.of());
+      if (scope.isFiltered() && !scope.selected().contains(requirement.id()) && byWire.isEmpty()) {
+        continue;
+      }
+      for (Wire wire : Wire.values()) {
+        if (scope.wires().contains(wire)) {
+          all.add(judge(requirement, wire, byWire.getOrDefault(wire, List.of()), scope));
+        }
+      }
+    }
+    return new Verdicts(all, scope);
+  }
+
+  private static Map<String, Map<Wire, List<Outcome>>> sorted(
+      List<Requirement> catalogue, Collection<Outcome> outcomes, Scope scope) {
+    Set<String> known = catalogue.stream().map(Requirement::id).collect(Collectors.toSet());
+    Map<String, Map<Wire, List<Outcome>>> sorted = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes) {
+      if (!known.contains(outcome.requirement())) {
+        throw new IllegalArgumentException(
+            "an outcome is of " + outcome.requirement() + ", which the catalogue does not have");
+      }
+      if (!scope.wires().contains(outcome.wire())) {
+        throw new IllegalArgumentException(
+            "an outcome is of " + outcome.wire() + ", which is no wire of the run");
+      }
+      sorted
+          .computeIfAbsent(outcome.requirement(), id -> new EnumMap<>(Wire.class))
+          .computeIfAbsent(outcome.wire(), wire -> new ArrayList<>())
+          .add(outcome);
+    }
+    return sorted;
+  }
+
+  private static RequirementVerdict judge(
+      Requirement requirement, Wire wire, List<Outcome> outcomes, Scope scope) {
+    Judgement judgement = judgement(requirement, wire, outcomes, scope);
+    Set<String> scenarios =
+        outcomes.stream().map(Outcome::scenario).collect(Collectors.toCollection(TreeSet::new));
+    return new RequirementVerdict(
+        requirement, wire, judgement.verdict(), judgement.message(), List.copyOf(scenarios));
+  }
+
+  private static Judgement judgement(
+      Requirement requirement, Wire wire, List<Outcome> outcomes, Scope scope) {
+    if (!requirement.wires().contains(wire)) {
+      return new Judgement(Verdict.NOT_APPLICABLE, OTHER_WIRES);
+    }
+    if (requirement.level() == Level.INFO) {
+      return new Judgement(Verdict.NOT_APPLICABLE, reason(requirement).orElse(NEVER_JUDGED));
+    }
+    if (!outcomes.isEmpty()) {
+      return Judgement.worst(outcomes, outcome -> requirement.level());
+    }
+    return Stream.of(reason(requirement), scope.absence(wire))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(why -> new Judgement(Verdict.NOT_APPLICABLE, why))
+        .orElseGet(() -> new Judgement(Verdict.NOT_TESTABLE, scope.stop(wire).orElse(NOTHING_RAN)));
+  }
+
+  private static Optional<String> reason(Requirement requirement) {
+    return requirement.reason().filter(reason -> !reason.isBlank());
+  }
+
+  /** Every requirement of the scope once per wire, in the order of the catalogue. */
+  public List<RequirementVerdict> all() {
+    return all;
+  }
+
+  /** What was to be judged. */
+  public Scope scope() {
+    return scope;
+  }
+
+  /** Those with this verdict, in the order of the catalogue. */
+  public List<RequirementVerdict> with(Verdict verdict) {
+    return all.stream().filter(entry -> entry.verdict() == verdict).toList();
+  }
+
+  /** How many there are of each verdict; all six keys, in the order of {@link Verdict}. */
+  public Map<Verdict, Integer> totals() {
+    return count(all.stream());
+  }
+
+  /** The same of one wire. */
+  public Map<Verdict, Integer> totals(Wire wire) {
+    return count(all.stream().filter(entry -> entry.wire() == wire));
+  }
+
+  /** Counts verdicts; all six keys, in the order of {@link Verdict}. */
+  public static Map<Verdict, Integer> count(Stream<RequirementVerdict> entries) {
+    Map<Verdict, Integer> totals = new EnumMap<>(Verdict.class);
+    for (Verdict verdict : Verdict.values()) {
+      totals.put(verdict, 0);
+    }
+    entries.forEach(entry -> totals.merge(entry.verdict(), 1, Integer::sum));
+    return Collections.unmodifiableMap(totals);
+  }
+
+  /**
+   * The exit code of a run that reached its server: any fail, else any kit error, else an untested
+   * must.
+   */
+  public int exitCode() {
+    if (has(Verdict.FAIL)) {
+      return EXIT_NON_CONFORMANT;
+    }
+    if (has(Verdict.KIT_ERROR)) {
+      return EXIT_KIT_ERROR;
+    }
+    boolean untestedMust =
+        with(Verdict.NOT_TESTABLE).stream()
+            .anyMatch(entry -> entry.requirement().level() == Level.MUST);
+    return untestedMust || noWireIsServed() ? EXIT_INCOMPLETE : EXIT_CONFORMANT;
+  }
+
+  /** A server that offers none of the wires has nothing that could conform. */
+  private boolean noWireIsServed() {
+    return scope.notServed().keySet().containsAll(scope.wires());
+  }
+
+  /** The word about the server. */
+  public Overall overall() {
+    return switch (exitCode()) {
+      case EXIT_CONFORMANT -> Overall.CONFORMANT;
+      case EXIT_NON_CONFORMANT -> Overall.NON_CONFORMANT;
+      default -> Overall.INCOMPLETE;
+    };
+  }
+
+  private boolean has(Verdict verdict) {
+    return all.stream().anyMatch(entry -> entry.verdict() == verdict);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Verdicts verdicts
+        && all.equals(verdicts.all)
+        && scope.equals(verdicts.scope);
+  }
+
+  @Override
+  public int hashCode() {
+    return all.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return overall() + " " + totals();
+  }
+}

@@ -1,0 +1,45 @@
+package org.xapitck.kit.verdict;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.wire.Wire;
+
+/** Requirements and outcomes in a few words. */
+final class Some {
+
+  private Some() {}
+
+  static Requirement must(String id) {
+    return requirement(id, Level.MUST, null, EnumSet.allOf(Wire.class));
+  }
+
+  static Requirement should(String id) {
+    return requirement(id, Level.SHOULD, null, EnumSet.allOf(Wire.class));
+  }
+
+  static Requirement info(String id) {
+    return requirement(id, Level.INFO, "servers differ", EnumSet.allOf(Wire.class));
+  }
+
+  static Requirement requirement(String id, Level level, String reason, Set<Wire> wires) {
+    return new Requirement(
+        id,
+        level,
+        "rio",
+        "line 1, " + id,
+        "The statement of " + id + ".",
+        "",
+        Optional.ofNullable(reason),
+        wires,
+        Map.of());
+  }
+
+  static Outcome outcome(String requirement, Wire wire, String scenario, Outcome.Result result) {
+    String message = result == Outcome.Result.PASSED ? "" : result + " in " + scenario;
+    return new Outcome(requirement, wire, scenario, result, message);
+  }
+}
