@@ -1,0 +1,130 @@
+package org.xapitck.kit.steps;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.xapitck.kit.target.Said;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Exchange;
+
+/**
+ * What a field should hold, in the words of the glossary.
+ *
+ * @param field its name
+ * @param words the expectation as people read it
+ * @param holds whether a value, read as the field's type, is as expected
+ */
+record Expectation(String field, String words, Predicate<Object> holds) {
+  /** A task without a parent names none by this reference, or by an empty one. */
+  private static final List<String> NULL_REFERENCES = List.of("OpaqueRef:NULL", "NULL", "Null", "");
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(?:[eE][-+]?[0-9]+)?");
+  private static final Pattern NEARLY =
+      Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?) within ([0-9.e-]+)");
+  private static final Pattern NOW = Pattern.compile("within (\\d+) (minutes|hours) of now");
+
+  /** The expectation of these words. */
+  static Expectation of(String words, String field, World world) {
+    Matcher nearly = NEARLY.matcher(words);
+    Matcher now = NOW.matcher(words);
+    Predicate<Object> holds;
+    if (nearly.matches()) {
+      holds = nearly(Double.parseDouble(nearly.group(1)), Double.parseDouble(nearly.group(2)));
+    } else if (now.matches()) {
+      holds = nearNow(Integer.parseInt(now.group(1)), now.group(2), world);
+    } else if (words.startsWith("one of ")) {
+      List<String> allowed = Arrays.asList(words.substring("one of ".length()).split(",\\s*"));
+      holds = allowed::contains;
+    } else {
+      holds = named(words, field, world);
+    }
+    return new Expectation(field, words, holds);
+  }
+
+  private static Predicate<Object> named(String words, String field, World world) {
+    return switch (words) {
+      case "empty" -> Expectation::isEmpty;
+      case "the null reference" -> NULL_REFERENCES::contains;
+      case "a known host" -> ref -> isKnownHost((String) ref, world);
+      case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
+      case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
+      case "of its type" -> value -> true;
+      case "unchanged" -> value -> value.equals(before(field, world));
+      default -> literal(words);
+    };
+  }
+
+  private static Object before(String field, World world) {
+    return world.typed(
+        world.it().snapshot().orElseThrow().get(field),
+        Types.of(world.catalogue().fieldTypes().get(field)),
+        "task.get_record, field " + field);
+  }
+
+  private static Predicate<Object> literal(String words) {
+    String text = Texts.of(words);
+    return value ->
+        value instanceof Double number
+            ? NUMBER.matcher(text).matches() && number == Double.parseDouble(text)
+            : text.equals(value);
+  }
+
+  private static Predicate<Object> nearly(double expected, double relative) {
+    return value ->
+        value instanceof Double number
+            && Math.abs(number - expected) <= Math.abs(expected) * relative;
+  }
+
+  private static Predicate<Object> nearNow(int amount, String unit, World world) {
+    Duration most = unit.equals("minutes") ? Duration.ofMinutes(amount) : Duration.ofHours(amount);
+    return value ->
+        Duration.between((Instant) value, world.stage().clock().instant()).abs().compareTo(most)
+            <= 0;
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value instanceof String text && text.isEmpty()
+        || value instanceof Collection<?> set && set.isEmpty()
+        || value instanceof Map<?, ?> map && map.isEmpty();
+  }
+
+  /** Some servers have no class host; there, any reference but the null one will do. */
+  private static boolean isKnownHost(String ref, World world) {
+    if (NULL_REFERENCES.contains(ref)) {
+      return false;
+    }
+    Exchange hosts =
+        world.noted(
+            world.conversation().call(world.speaker(), "host.get_all", List.of()));
+    return !(hosts.answer() instanceof Answer.Success success)
+        || ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
+            .contains(ref);
+  }
+
+  /** The epoch is how xapi says that a task has not finished, or that nobody noted when. */
+  private static boolean notBeforeCreated(Instant finished, World world) {
+    if (finished.equals(Instant.EPOCH)) {
+      return true;
+    }
+    Exchange created = world.call("get_created", world.it().ref());
+    return !finished.isBefore((Instant) world.typed(created, ApiType.DATETIME));
+  }
+
+  /** A Breach where the value is not as expected. */
+  void judge(Object actual) {
+    if (!holds.test(actual)) {
+      String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
+      throw new Breach(
+          field + " " + words, Said.shortened(shown) + "  (task.get_" + field + ")");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.xapitck.kit.steps;
+
+import java.util.List;
+import org.xapitck.kit.wire.Exchange;
+
+/** Takes notes of the scenarios, each on the thread that runs it. */
+public interface Notebook {
+
+  /** Notes an exchange of the running scenario. */
+  void add(Exchange exchange);
+
+  /** The step texts of the running scenario, parameters filled in. */
+  List<String> stepTexts();
+
+  /** Whether the step that runs prepares (a Given and its Ands) rather than judges. */
+  boolean preparing();
+}

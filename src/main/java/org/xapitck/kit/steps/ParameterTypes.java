@@ -1,0 +1,105 @@
+package org.xapitck.kit.steps;
+
+import io.cucumber.java.ParameterType;
+import org.xapitck.kit.target.Role;
+
+/** The words that stand in braces in the glossary. */
+public final class ParameterTypes {
+
+  /** One of the six roles. */
+  @ParameterType("read-only|vm-operator|vm-admin|vm-power-admin|pool-operator|pool-admin")
+  public Role role(String word) {
+    return Role.of(word).orElseThrow();
+  }
+
+  /** A value of the enum task_status_type. */
+  @ParameterType("pending|success|failure|cancelling|cancelled")
+  public String status(String word) {
+    return word;
+  }
+
+  /** A field of the class. */
+  @ParameterType("[a-z_]+")
+  public String field(String word) {
+    return word;
+  }
+
+  /** A message of the class, without the class. */
+  @ParameterType("[a-z_]+")
+  public String message(String word) {
+    return word;
+  }
+
+  /** A quotation, or the name of a text. */
+  @ParameterType("\"[^\"]*\"|empty|spaces|markup|end of CDATA|accents|Chinese|emoji|64 KiB of ASCII|\\S+")
+  public Text text(String words) {
+    return new Text(Texts.of(words));
+  }
+
+  /**
+   * A text of a scenario.
+   *
+   * @param value with names and quotation marks resolved
+   */
+  public record Text(String value) {}
+
+  /** What is wrong with a call's parameters. */
+  @ParameterType("a parameter missing|a parameter too many|a value of the wrong type")
+  public Fault fault(String words) {
+    return switch (words) {
+      case "a parameter missing" -> Fault.MISSING;
+      case "a parameter too many" -> Fault.TOO_MANY;
+      default -> Fault.WRONG_TYPE;
+    };
+  }
+
+  /** Faults of a call's parameters. */
+  public enum Fault {
+    MISSING,
+    TOO_MANY,
+    WRONG_TYPE
+  }
+
+  /** Why there is no such task. */
+  @ParameterType("never existed|was destroyed")
+  public String absence(String words) {
+    return words;
+  }
+
+  /** A session that does not count. */
+  @ParameterType("an unknown session|a logged-out session|an empty session")
+  public String session(String words) {
+    return words;
+  }
+
+  /** An error code of the API. */
+  @ParameterType("[A-Z][A-Z_]+")
+  public String code(String word) {
+    return word;
+  }
+
+  /** What an error tells. */
+  @ParameterType(
+      "the class and the reference|the class and the uuid|the session|the message|the permission")
+  public String named(String words) {
+    return words;
+  }
+
+  /** A type in the page's words. */
+  @ParameterType(".+")
+  public String type(String words) {
+    return words;
+  }
+
+  /** What a field should hold; see {@link Expectation}. */
+  @ParameterType(".+")
+  public String expectation(String words) {
+    return words;
+  }
+
+  /** Id of a requirement of a wire's form. */
+  @ParameterType("wire\\.[a-z0-9_.]+")
+  public String rule(String word) {
+    return word;
+  }
+}

@@ -1,0 +1,68 @@
+package org.xapitck.kit.steps;
+
+import io.cucumber.java.en.When;
+import java.util.List;
+import org.xapitck.kit.target.Account;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Exchange;
+
+/** Logging in and out, apart from the run's own sessions. */
+public final class SessionSteps {
+  /** No directory has this user, so no account can be locked by the wrong password. */
+  private static final String NOBODY = "xapi-task-tck-no-such-user";
+
+  private final World world;
+  private String session;
+
+  public SessionSteps(World world) {
+    this.world = world;
+  }
+
+  @When("I log in")
+  public void logIn() {
+    Account account = world.speaker();
+    world.tryCall(
+        () -> {
+          Exchange login = logIn(account.username(), account.password());
+          World.text(login).ifPresent(opened -> session = opened);
+          return login;
+        });
+  }
+
+  @When("I log in with a wrong password")
+  public void logInWrongly() {
+    world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
+  }
+
+  private Exchange logIn(String username, String password) {
+    return world.orBlocked(() -> world.noted(world.conversation().login(username, password)));
+  }
+
+  /** Out of the session that this scenario opened, or of a fresh one. */
+  @When("I log out")
+  public void logOut() {
+    world.tryCall(
+        () -> {
+          if (session == null) {
+            Account account = world.speaker();
+            session =
+                (String) world.typed(logIn(account.username(), account.password()), ApiType.REF);
+          }
+          world.tell("session", session);
+          String leaving = session;
+          session = null;
+          return world.orBlocked(
+              () ->
+                  world.noted(
+                      world.conversation().callBare("session.logout", List.of(leaving))));
+        });
+  }
+
+  /** Closes what a scenario opened and left. */
+  @io.cucumber.java.After
+  public void close() {
+    if (session != null && !world.conversation().gone()) {
+      world.conversation().callBare("session.logout", List.of(session));
+    }
+  }
+}

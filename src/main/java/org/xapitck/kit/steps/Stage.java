@@ -1,0 +1,22 @@
+package org.xapitck.kit.steps;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.Conversation;
+
+/**
+ * What the scenarios of one wire share.
+ *
+ * @param conversation with the server, over the wire of this execution
+ * @param catalogue what the page says
+ * @param clock the kit's time
+ * @param marks gives a text that no other task has at each call, such as {@code xapi-task-tck 5f3a-17}
+ * @param notes the notes of the scenario that runs on the present thread
+ */
+public record Stage(
+    Conversation conversation,
+    Catalogue catalogue,
+    Clock clock,
+    Supplier<String> marks,
+    Notebook notes) {}

@@ -1,0 +1,104 @@
+package org.xapitck.kit.steps;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Value;
+
+/** Compares values with the types that the page writes in words. */
+final class Types {
+  private static final Map<String, Set<String>> CLOSED =
+      Map.of("task_status_type", Set.of("pending", "success", "failure", "cancelling", "cancelled"));
+
+  private final World world;
+
+  Types(World world) {
+    this.world = world;
+  }
+
+  /** The type that the page's words mean: {@code (string → string) map}, {@code task ref set}, ... */
+  static ApiType of(String words) {
+    if (words.equals("void")) {
+      return ApiType.VOID;
+    }
+    if (words.equals("task record")) {
+      return ApiType.RECORD;
+    }
+    if (words.startsWith("(") && words.endsWith("task record) map")) {
+      return ApiType.RECORD_MAP;
+    }
+    if (words.startsWith("(") && words.endsWith(") map")) {
+      return ApiType.STRING_MAP;
+    }
+    if (words.endsWith(" set")) {
+      return ApiType.STRING_SET;
+    }
+    if (words.endsWith(" ref")) {
+      return ApiType.REF;
+    }
+    return switch (words) {
+      case "float" -> ApiType.FLOAT;
+      case "datetime" -> ApiType.DATETIME;
+      default -> {
+        if (words.equals("string") || words.startsWith("enum ")) {
+          yield ApiType.STRING;
+        }
+        throw new IllegalArgumentException("the page has no type " + words);
+      }
+    };
+  }
+
+  /**
+   * Reads a value as a type and looks into it: enum values of the status, and every field of a record.
+   *
+   * @throws Breach where it is of another type
+   */
+  Object check(String words, Value value, String of) {
+    Object typed = world.typed(value, of(words), of);
+    if (words.startsWith("enum ") && CLOSED.containsKey(words.substring(5))) {
+      Set<String> allowed = CLOSED.get(words.substring(5));
+      if (!allowed.contains(typed)) {
+        throw new Breach("one of " + allowed.stream().sorted().toList(), '"' + typed.toString() + '"' + "  (" + of + ")");
+      }
+    }
+    if (typed instanceof String ref && of(words) == ApiType.REF && ref.isEmpty()) {
+      throw new Breach("a reference", "an empty text  (" + of + ")");
+    }
+    if (of(words) == ApiType.RECORD) {
+      checkRecord(record(typed), of);
+    }
+    return typed;
+  }
+
+  /** Every field that the release publishes is there, and of its type. */
+  void checkRecord(Map<String, Value> record, String of) {
+    Catalogue catalogue = world.catalogue();
+    Release release = world.conversation().target().release();
+    catalogue
+        .fieldTypes()
+        .forEach(
+            (field, type) -> {
+              String since = catalogue.need("task." + field + ".type").since();
+              if (release.has(Release.of(since).orElseThrow())) {
+                Value value = record.get(field);
+                if (value == null) {
+                  throw new Breach("a record with the field " + field, "fields " + List.copyOf(record.keySet()) + "  (" + of + ")");
+                }
+                check(type, value, of + ", field " + field);
+              }
+            });
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Value> record(Object typed) {
+    return (Map<String, Value>) typed;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Map<String, Value>> records(Object typed) {
+    return (Map<String, Map<String, Value>>) typed;
+  }
+}

@@ -1,0 +1,333 @@
+package org.xapitck.kit.steps;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.target.NoSession;
+import org.xapitck.kit.target.Role;
+import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.wire.WrongType;
+
+/**
+ * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer makes one for each
+ * scenario and hands it to every step class.
+ *
+ * <p>A server may collect a completed task at any moment. So every act since the task was made is kept, and where a look
+ * at a completed task finds it gone, the acts are repeated with a fresh one, {@value #FRESH_TASKS} times at most.
+ */
+public final class World {
+  private static final int FRESH_TASKS = 5;
+
+  private final Stage stage;
+  private final List<Runnable> acts = new ArrayList<>();
+  private final Map<String, String> told = new LinkedHashMap<>();
+  private final List<Ledger.Entry> made = new ArrayList<>();
+  private Account speaker;
+  private Subject it;
+  private Subject other;
+  private boolean completed;
+  private int collected;
+  private Exchange last;
+
+  /** The world of a scenario on the stage of the present thread. */
+  public World() {
+    this.stage = StageLoader.current().stage();
+    this.speaker = conversation().target().accounts().strongest();
+  }
+
+  Conversation conversation() {
+    return stage.conversation();
+  }
+
+  Catalogue catalogue() {
+    return stage.catalogue();
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  // --- whose account speaks
+
+  void speakAs(Role role) {
+    speaker = accountOf(role);
+  }
+
+  void speakAs(Account account) {
+    speaker = account;
+  }
+
+  /** To make another account's task root will do for pool-admin; only the role matrix needs the very role. */
+  void speakAsMaker(Role role) {
+    boolean rootWillDo =
+        role == Role.POOL_ADMIN && conversation().target().accounts().of(role).isEmpty();
+    speaker = rootWillDo ? conversation().target().accounts().strongest() : accountOf(role);
+  }
+
+  private Account accountOf(Role role) {
+    Account account =
+        conversation()
+            .target()
+            .accounts()
+            .of(role)
+            .orElseThrow(() -> new Blocked("no account for the role " + role));
+    Optional<String> doubt = orBlocked(() -> conversation().doubt(role));
+    if (doubt.isPresent()) {
+      throw new Blocked(doubt.get());
+    }
+    return account;
+  }
+
+  Account speaker() {
+    return speaker;
+  }
+
+  boolean speakerMayWriteAnyMap() {
+    return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
+  }
+
+  // --- calls
+
+  /** Calls a message of class task in the speaker's session. */
+  Exchange call(String message, Object... own) {
+    return callAs(speaker, message, own);
+  }
+
+  Exchange callAs(Account account, String message, Object... own) {
+    String session = orBlocked(() -> conversation().session(account));
+    told.put("session", session);
+    return callIn(session, message, List.of(own));
+  }
+
+  Exchange callIn(String session, String message, List<?> own) {
+    return noted(orBlocked(() -> conversation().callIn(session, "task." + message, own)));
+  }
+
+  Exchange noted(Exchange exchange) {
+    stage.notes().add(exchange);
+    if (exchange.method().endsWith("task.create")) {
+      text(exchange).ifPresent(this::keep);
+    }
+    return exchange;
+  }
+
+  private void keep(String ref) {
+    Ledger.Entry entry = new Ledger.Entry(ref, speaker, conversation().wire());
+    conversation().ledger().made(entry);
+    made.add(entry);
+  }
+
+  void disposeOfAll() {
+    made.forEach(conversation()::dispose);
+  }
+
+  static Optional<String> text(Exchange exchange) {
+    return exchange.answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Text text
+            && !text.text().isEmpty()
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  <T> T orBlocked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (NoSession | ServerGone e) {
+      throw new Blocked(e.getMessage());
+    }
+  }
+
+  // --- acts, which are repeated where a completed task was collected
+
+  /** Does something now, and again with each fresh task. */
+  void act(Runnable act) {
+    acts.add(act);
+    act.run();
+  }
+
+  /** Makes a call: as a When, later steps judge its answer; as a Given it must succeed. */
+  void tryCall(Supplier<Exchange> call) {
+    if (stage.notes().preparing()) {
+      act(() -> mustSucceed(call.get()));
+      return;
+    }
+    act(
+        () -> {
+          takeSnapshot();
+          last = call.get();
+        });
+  }
+
+  /** Prepares by an account that may, where the speaker may not; a refusal is tolerated. */
+  void prepareAs(Account account, String message, Object... own) {
+    act(() -> callAs(account, message, own));
+  }
+
+  private void mustSucceed(Exchange exchange) {
+    if (!(exchange.answer() instanceof Answer.Success)) {
+      throw new Breach("Success", Said.of(exchange.answer()) + "  (" + exchange.method() + ")");
+    }
+  }
+
+  /** The answer to the call of the When, after fresh tasks where the server collected a completed one. */
+  Exchange last() {
+    if (last == null) {
+      throw new IllegalStateException("no When of this scenario makes a call");
+    }
+    while (wasCollected(last)) {
+      startAfresh();
+    }
+    return last;
+  }
+
+  /** The answer to the call of the When, even where it says that the task is unknown. */
+  Exchange lastAsItIs() {
+    if (last == null) {
+      throw new IllegalStateException("no When of this scenario makes a call");
+    }
+    return last;
+  }
+
+  /** A look at the task, after fresh tasks where the server collected a completed one. */
+  Exchange look(Supplier<Exchange> look) {
+    Exchange exchange = look.get();
+    while (wasCollected(exchange)) {
+      startAfresh();
+      exchange = look.get();
+    }
+    return exchange;
+  }
+
+  boolean wasCollected(Exchange exchange) {
+    return completed && Conversation.isUnknown(exchange.answer());
+  }
+
+  void startAfresh() {
+    if (++collected > FRESH_TASKS) {
+      throw new Blocked(
+          "the server collected " + FRESH_TASKS + " completed tasks before they could be looked at");
+    }
+    completed = false;
+    it = null;
+    List.copyOf(acts).forEach(Runnable::run);
+  }
+
+  /** Notes that the task now is in a final status, so that the server may collect it. */
+  void taskIsCompleted() {
+    completed = true;
+  }
+
+  // --- tasks
+
+  String freshMark() {
+    return stage.marks().get();
+  }
+
+  void beAbout(Subject subject) {
+    it = subject;
+  }
+
+  Subject it() {
+    if (it == null) {
+      throw new IllegalStateException("the scenario has no task yet");
+    }
+    return it;
+  }
+
+  Optional<Subject> itIfAny() {
+    return Optional.ofNullable(it);
+  }
+
+  void standBeside(Subject subject) {
+    other = subject;
+  }
+
+  Subject other() {
+    if (other == null) {
+      throw new IllegalStateException("the scenario has no other task");
+    }
+    return other;
+  }
+
+  /** Creates a task by the speaker and notes it; a Breach where the server gives none. */
+  Subject create(String label, String description) {
+    Exchange exchange = call("create", label, description);
+    String ref = (String) typed(exchange, ApiType.REF);
+    return subject(ref, label);
+  }
+
+  /** A task that a call of this scenario made. */
+  Subject subject(String ref, String label) {
+    return new Subject(ref, speaker, label, Optional.empty());
+  }
+
+  /** Keeps the records as they are before the call under test, where a later step compares. */
+  private void takeSnapshot() {
+    if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
+      it = it.with(preparedRecord(it.ref()));
+    }
+    if (other != null && other.snapshot().isEmpty() && compares("the other task is unchanged")) {
+      other = other.with(preparedRecord(other.ref()));
+    }
+  }
+
+  private boolean compares(String... phrases) {
+    return stage.notes().stepTexts().stream()
+        .anyMatch(text -> Stream.of(phrases).anyMatch(text::contains));
+  }
+
+  private Map<String, Value> preparedRecord(String ref) {
+    try {
+      return record(ref);
+    } catch (Breach e) {
+      throw new Blocked(
+          "no record to compare with: " + e.getMessage() + "; task.get_record.result judges that");
+    }
+  }
+
+  Map<String, Value> record(String ref) {
+    return Types.record(typed(call("get_record", ref), ApiType.RECORD));
+  }
+
+  // --- values
+
+  /** The value of a successful answer as a type of the API; a Breach where the call failed or the type is another. */
+  Object typed(Exchange exchange, ApiType type) {
+    if (exchange.answer() instanceof Answer.Success success) {
+      return typed(success.value(), type, exchange.method());
+    }
+    throw new Breach("Success", Said.of(exchange.answer()) + "  (" + exchange.method() + ")");
+  }
+
+  Object typed(Value value, ApiType type, String of) {
+    try {
+      return conversation().read(type, value);
+    } catch (WrongType e) {
+      throw new Breach(e.expected(), e.actual() + "  (" + of + ")");
+    }
+  }
+
+  // --- what the call said, for "the refusal names ..."
+
+  void tell(String what, String value) {
+    told.put(what, value);
+  }
+
+  String told(String what) {
+    return Optional.ofNullable(told.get(what))
+        .orElseThrow(() -> new IllegalStateException("no call of this scenario names a " + what));
+  }
+}

@@ -1,0 +1,56 @@
+package org.xapitck.kit.target;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Accounts by role, and root, which counts as pool-admin everywhere but in the role matrix. */
+public final class Accounts {
+  /** Key of the local superuser. */
+  public static final String ROOT = "root";
+
+  private final Map<String, Account> byName;
+
+  /** Accounts by key of the accounts file. */
+  public Accounts(Map<String, Account> byName) {
+    this.byName = new LinkedHashMap<>(byName);
+  }
+
+  /** The account of exactly this role. */
+  public Optional<Account> of(Role role) {
+    return Optional.ofNullable(byName.get(role.id()));
+  }
+
+  /** The account of a call for which no role was asked: pool-admin, else root, else the strongest. */
+  public Account strongest() {
+    return Stream.concat(
+            Stream.of(Role.POOL_ADMIN.id(), ROOT),
+            Arrays.stream(Role.values()).map(Role::id).sorted(byStrength()))
+        .map(byName::get)
+        .filter(account -> account != null)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The role as which the strongest account acts. */
+  public Role strongestRole() {
+    return Role.of(strongest().name()).orElse(Role.POOL_ADMIN);
+  }
+
+  /** Roles without an account, weakest first. */
+  public List<Role> missing() {
+    return Arrays.stream(Role.values()).filter(role -> of(role).isEmpty()).toList();
+  }
+
+  /** Every account. */
+  public List<Account> all() {
+    return List.copyOf(byName.values());
+  }
+
+  private static java.util.Comparator<String> byStrength() {
+    return java.util.Comparator.comparing((String id) -> Role.of(id).orElseThrow()).reversed();
+  }
+}

@@ -1,0 +1,84 @@
+package org.xapitck.kit.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+
+/**
+ * One session per account on one wire, opened when first needed and closed at the end. A refused login is kept as well:
+ * repeating it would lock the account on many directories.
+ */
+final class Sessions {
+  /** Clients announce the version of the API that they know; no server uses it. */
+  private static final String API_VERSION = "1.0";
+
+  private final BiFunction<String, List<?>, Exchange> caller;
+  private final String originator;
+  private final Consumer<String> secret;
+  private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
+
+  Sessions(
+      BiFunction<String, List<?>, Exchange> caller, String originator, Consumer<String> secret) {
+    this.caller = caller;
+    this.originator = originator;
+    this.secret = secret;
+  }
+
+  /** The answer to the one login of this account. */
+  Exchange loginOf(Account account) {
+    return logins.computeIfAbsent(
+        account, key -> login(key.username(), key.password(), originator + "/" + key.name()));
+  }
+
+  /** The session of the account; {@link NoSession} where the server gives none. */
+  String of(Account account) {
+    Exchange login = loginOf(account);
+    return reference(login)
+        .orElseThrow(
+            () ->
+                new NoSession(
+                    "the login of " + account + " failed: " + Said.of(login.answer())));
+  }
+
+  /** Logs in apart from the run's sessions. */
+  Exchange loginApart(String username, String password) {
+    return login(username, password, originator + "/apart");
+  }
+
+  private Exchange login(String username, String password, String name) {
+    List<String> parameters = List.of(username, password, API_VERSION, name);
+    Exchange exchange = caller.apply("session.login_with_password", parameters);
+    // releases before tampa take three parameters, the first ones two
+    for (int count = 3; count >= 2 && takesFewer(exchange); count--) {
+      exchange = caller.apply("session.login_with_password", parameters.subList(0, count));
+    }
+    reference(exchange).ifPresent(secret);
+    return exchange;
+  }
+
+  private static boolean takesFewer(Exchange exchange) {
+    return exchange.answer() instanceof Answer.Failure failure
+        && failure.code().equals("MESSAGE_PARAMETER_COUNT_MISMATCH");
+  }
+
+  static Optional<String> reference(Exchange exchange) {
+    return exchange.answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Text text
+            && !text.text().isEmpty()
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  void logOutAll() {
+    logins.values().stream()
+        .flatMap(login -> reference(login).stream())
+        .forEach(session -> caller.apply("session.logout", List.of(session)));
+    logins.clear();
+  }
+}

@@ -1,0 +1,14 @@
+package org.xapitck.kit.target;
+
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.wire.Endpoint;
+
+/**
+ * The server under test.
+ *
+ * @param endpoint where it listens
+ * @param accounts as whom it is called
+ * @param release what it is judged by
+ * @param bundled whether it is the simulator that the kit itself started
+ */
+public record Target(Endpoint endpoint, Accounts accounts, Release release, boolean bundled) {}
