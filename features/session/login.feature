@@ -1,5 +1,5 @@
 Feature: logging in
-  A session stands for a user who has shown a password; every message of the class asks for one.
+  A session stands for a user who has shown a password. Every message of the class asks for one.
 
   Rule: The right password gives a session
 
@@ -8,3 +8,11 @@ Feature: logging in
       When I log in
       Then the call succeeds
       And the answer is of type session ref
+
+  Rule: A user that does not exist gets no session
+
+    @session.login_refused
+    Scenario: logging in with a wrong password
+      Given I log in
+      When I log in with a wrong password
+      Then the call is refused as SESSION_AUTHENTICATION_FAILED

@@ -1,0 +1,104 @@
+Feature: who may write the map of a task
+  The minimum role is pool-operator. A lower role is refused, for its own task too, and the map stays.
+  Servers from 25.8.0 on let every role write the map of its own tasks; they are judged by that.
+
+  Rule: Only pool-operator and pool-admin may set the map
+
+    @task.set_other_config.role
+    Scenario Outline: set_other_config refused to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I set its other_config to:
+        | colour | red |
+      Then the call is refused as RBAC_PERMISSION_DENIED
+      And it is unchanged
+
+      Examples:
+        | role           |
+        | read-only      |
+        | vm-operator    |
+        | vm-admin       |
+        | vm-power-admin |
+
+    @task.set_other_config.role
+    Scenario Outline: set_other_config allowed to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I set its other_config to:
+        | colour | red |
+      Then the call succeeds
+
+      Examples:
+        | role          |
+        | pool-operator |
+        | pool-admin    |
+
+  Rule: Only pool-operator and pool-admin may add to the map
+
+    @task.add_to_other_config.role
+    Scenario Outline: add_to_other_config refused to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I add the key "shape" with the value "round"
+      Then the call is refused as RBAC_PERMISSION_DENIED
+      And it is unchanged
+
+      Examples:
+        | role           |
+        | read-only      |
+        | vm-operator    |
+        | vm-admin       |
+        | vm-power-admin |
+
+    @task.add_to_other_config.role
+    Scenario Outline: add_to_other_config allowed to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I add the key "shape" with the value "round"
+      Then the call succeeds
+
+      Examples:
+        | role          |
+        | pool-operator |
+        | pool-admin    |
+
+  Rule: Only pool-operator and pool-admin may remove from the map
+
+    @task.remove_from_other_config.role
+    Scenario Outline: remove_from_other_config refused to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I remove the key "colour"
+      Then the call is refused as RBAC_PERMISSION_DENIED
+      And it is unchanged
+
+      Examples:
+        | role           |
+        | read-only      |
+        | vm-operator    |
+        | vm-admin       |
+        | vm-power-admin |
+
+    @task.remove_from_other_config.role
+    Scenario Outline: remove_from_other_config allowed to <role>
+      Given I am <role>
+      And a task of mine
+      And I set its other_config to:
+        | colour | green |
+      When I remove the key "colour"
+      Then the call succeeds
+
+      Examples:
+        | role          |
+        | pool-operator |
+        | pool-admin    |

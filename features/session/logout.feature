@@ -1,0 +1,10 @@
+Feature: logging out
+  A session lasts until its holder ends it. What it made stays.
+
+  Rule: Whoever has a session can end it
+
+    @session.logout
+    Scenario: logging out
+      Given I log in
+      When I log out
+      Then the call succeeds

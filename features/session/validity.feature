@@ -1,0 +1,40 @@
+Feature: calls without a session that counts
+  Each call names its session. The server looks at it before it does anything.
+
+  Rule: A session that the server never gave does not count
+
+    @session.invalid
+    Scenario: writing in an unknown session changes nothing
+      Given a task of mine
+      When I call set_status in an unknown session
+      Then the call is refused as SESSION_INVALID
+      And it is unchanged
+
+  Rule: A session that was ended does not count any more
+
+    @session.logged_out
+    Scenario Outline: <message> in a logged-out session
+      Given a task of mine
+      When I call <message> in a logged-out session
+      Then the call is refused as SESSION_INVALID
+
+      Examples:
+        | message    |
+        | get_all    |
+        | set_status |
+
+  Rule: An empty text is no session
+
+    @session.empty
+    Scenario: reading in an empty session
+      Given a task of mine
+      When I call get_status in an empty session
+      Then the call is refused as SESSION_INVALID
+
+  Rule: The refusal says which session it was
+
+    @session.named
+    Scenario: the session in the refusal
+      When I call get_all in an unknown session
+      Then the call is refused as SESSION_INVALID
+      And the refusal names the session

@@ -1,0 +1,94 @@
+Feature: task.cancel
+  Asks for a task to be called off. It is a wish: the task may be past it, may take its time,
+  and may end in another way. The server may also say that it does not allow it.
+
+  Rule: A task is enough to ask, and the answer says nothing
+
+    @task.cancel.published @task.cancel.parameters @task.cancel.result
+    Scenario: calling cancel
+      Given a task of mine
+      When I call cancel
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And the answer is of type void
+
+  Rule: After a cancellation the task has one of the five statuses, pending included
+
+    @task.cancel.effect
+    Scenario: cancelling a pending task
+      Given a task of mine
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is one of pending, success, failure, cancelling, cancelled
+
+  Rule: A completed task stays completed
+
+    @task.cancel.completed
+    Scenario Outline: cancelling a task that ended as <status>
+      Given a task of mine that ended as <status>
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is one of success, failure, cancelled
+
+      Examples:
+        | status    |
+        | success   |
+        | failure   |
+        | cancelled |
+
+    @task.cancel.completed_same
+    Scenario: the status of a failed task after cancelling it
+      Given a task of mine that ended as failure
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is "failure"
+
+  Rule: The only error of its own is OPERATION_NOT_ALLOWED, and then nothing has changed
+
+    @task.cancel.error
+    Scenario: cancelling twice
+      Given a task of mine
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+
+  Rule: An operation under way that is a cancellation is called cancel
+
+    @task_allowed_operations.cancel
+    Scenario: the mark of a cancelled task
+      Given a task of mine
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its current_operations is cancel, if it shows any
+
+  Rule: cancel leaves other tasks alone
+
+    @task.cancel.bystander
+    Scenario: cancel beside another task
+      Given a task of mine
+      And another task of mine
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And the other task is unchanged
+
+  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make cancel fail
+
+    @task.cancel.count
+    Scenario: cancel with a parameter missing and one too many
+      Given a task of mine
+      When I call cancel with a parameter missing
+      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
+      When I call cancel with a parameter too many
+      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
+
+    @task.cancel.session
+    Scenario: cancel in an unknown session
+      Given a task of mine
+      When I call cancel in an unknown session
+      Then the call is refused as SESSION_INVALID
+
+    @task.cancel.handle
+    Scenario: cancel for a task that never existed
+      When I call cancel for a task that never existed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference

@@ -1,0 +1,81 @@
+Feature: calls that are refused
+  A refusal has a code that programs can tell apart, and says what it is about. It leaves everything as it was.
+
+  Rule: A task that does not exist is named with its class
+
+    @error.handle
+    Scenario: reading and writing a task that never existed
+      When I call get_record for a task that never existed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+      When I call set_status for a task that never existed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+
+  Rule: A task that was destroyed is as unknown as one that never existed
+
+    @error.destroyed
+    Scenario: reading and writing a task that was destroyed
+      When I call get_record for a task that was destroyed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+      When I call set_status for a task that was destroyed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+
+  Rule: A message that the server does not have is refused
+
+    @error.method
+    Scenario: a message that the class lacks
+      Given I am pool-admin
+      When I call the unknown message "no_such_message"
+      Then the call is refused as MESSAGE_METHOD_UNKNOWN
+
+    @error.method_named
+    Scenario: the name of a message that the class lacks
+      Given I am pool-admin
+      When I call the unknown message "no_such_message"
+      Then the call is refused as MESSAGE_METHOD_UNKNOWN
+      And the refusal names the message
+
+  Rule: A wrong number of parameters changes nothing
+
+    @error.count
+    Scenario: set_status with a parameter too many changes nothing
+      Given a task of mine
+      When I call set_status with a parameter too many
+      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
+      And it is unchanged
+
+  Rule: A value of another type is refused and changes nothing
+
+    @error.type
+    Scenario Outline: <message> with a value of the wrong type
+      Given a task of mine
+      When I call <message> with a value of the wrong type
+      Then the call is refused
+      And it is unchanged
+
+      Examples:
+        | message          |
+        | set_status       |
+        | set_progress     |
+        | set_error_info   |
+        | set_other_config |
+
+  Rule: A role that is too low is told so
+
+    @error.role
+    Scenario: a map that the role may not write
+      Given I am read-only
+      And a task of mine
+      When I add the key "colour" with the value "red"
+      Then the call is refused as RBAC_PERMISSION_DENIED
+
+    @error.role_named
+    Scenario: the permission that is missing
+      Given I am read-only
+      And a task of mine
+      When I add the key "colour" with the value "red"
+      Then the call is refused as RBAC_PERMISSION_DENIED
+      And the refusal names the permission

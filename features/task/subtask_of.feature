@@ -1,0 +1,56 @@
+Feature: the subtask_of of a task
+  The task that this one is a part of, if there is one.
+
+  Rule: A task that a client made is a part of no other
+
+    @task.subtask_of.default
+    Scenario: the subtask_of after create
+      Given a task of mine
+      When I read its subtask_of
+      Then its subtask_of is the null reference
+
+  Rule: No client can write the subtask_of
+
+    @task.subtask_of.access
+    Scenario: trying to write the subtask_of
+      Given a task of mine
+      When I try to write its subtask_of
+      Then every attempt is refused and it is unchanged
+
+  Rule: get_subtask_of gives the subtask_of of a task
+
+    @task.get_subtask_of.published @task.get_subtask_of.parameters @task.get_subtask_of.result
+    Scenario: calling get_subtask_of
+      Given a task of mine
+      When I call get_subtask_of
+      Then the call succeeds
+      And the answer is of type task ref
+
+    @task.get_subtask_of.effect @task.subtask_of.published @task.subtask_of.type
+    Scenario: the subtask_of by getter and in the record
+      Given a task of mine
+      When I read its record
+      Then its subtask_of is as in its record
+      And its subtask_of is of its type
+
+  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_subtask_of fail
+
+    @task.get_subtask_of.count
+    Scenario: get_subtask_of with a parameter missing and one too many
+      Given a task of mine
+      When I call get_subtask_of with a parameter missing
+      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
+      When I call get_subtask_of with a parameter too many
+      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
+
+    @task.get_subtask_of.session
+    Scenario: get_subtask_of in an unknown session
+      Given a task of mine
+      When I call get_subtask_of in an unknown session
+      Then the call is refused as SESSION_INVALID
+
+    @task.get_subtask_of.handle
+    Scenario: get_subtask_of for a task that never existed
+      When I call get_subtask_of for a task that never existed
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
