@@ -1,0 +1,99 @@
+package org.xapitck.simulator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.xapitck.simulator.cli.AccountsFile;
+import org.xapitck.simulator.cli.CommandLine;
+import org.xapitck.simulator.cli.UsageException;
+import org.xapitck.simulator.session.Accounts;
+
+/** The program: reads the command line, starts a simulator, says where it listens. */
+public final class Main {
+  /** The exit code of a mistake on the command line or in a file. */
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  /** Starts the program; see {@code --help}. */
+  public static void main(String[] arguments) {
+    List<String> line = List.of(arguments);
+    quickenNetty();
+    try {
+      CommandLine options = CommandLine.parse(line);
+      if (options.help()) {
+        System.out.print(CommandLine.HELP);
+        return;
+      }
+      Simulator simulator = start(options);
+      System.out.println("listening on " + simulator.uri());
+      System.out.flush();
+      simulator.await();
+    } catch (UsageException mistake) {
+      tell(mistake, line.contains("--debug"), System.err);
+      System.exit(USAGE);
+    }
+  }
+
+  private static Simulator start(CommandLine line) throws UsageException {
+    Accounts accounts =
+        line.accounts().isPresent()
+            ? AccountsFile.read(line.accounts().get(), System::getenv)
+            : Accounts.defaults();
+    if (accounts.areDefaults() && !line.allowDefaultPasswords() && !isLoopback(line.host())) {
+      throw new UsageException(
+          "Listening on "
+              + line.host()
+              + ", beyond this machine, needs --accounts with passwords of your own, or"
+              + " --allow-default-passwords.");
+    }
+    SimulatorOptions options =
+        SimulatorOptions.defaults()
+            .withHost(line.host())
+            .withPort(line.port())
+            .withAccounts(accounts)
+            .withRelease(line.release());
+    try {
+      return Simulator.start(options);
+    } catch (IOException e) {
+      throw new UsageException(
+          "Cannot listen on "
+              + line.host()
+              + ":"
+              + line.port()
+              + " ("
+              + e.getMessage()
+              + "); choose a free --port, 0 for any, and a --host of this machine.",
+          e);
+    }
+  }
+
+  private static boolean isLoopback(String host) throws UsageException {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new UsageException(
+          "Unknown host " + host + "; --host takes a name or number of this machine.", e);
+    }
+  }
+
+  private static void tell(UsageException mistake, boolean debug, PrintStream err) {
+    err.println(mistake.getMessage());
+    if (debug) {
+      mistake.printStackTrace(err);
+    }
+  }
+
+  /**
+   * Netty finds out the machine's and the process's number for ids of connections that nobody
+   * reads, which takes a tenth of the start; told any, it does not. Only the program does this: a
+   * library must leave the properties of its JVM alone.
+   */
+  private static void quickenNetty() {
+    System.setProperty("io.netty.machineId", "00:00:00:00:00:00");
+    System.setProperty("io.netty.processId", "1");
+    System.setProperty("io.netty.leakDetection.level", "disabled");
+  }
+}

@@ -1,0 +1,102 @@
+package org.xapitck.simulator;
+
+import java.util.Objects;
+import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.http.HttpLimits;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.session.Accounts;
+import org.xapitck.simulator.session.Ids;
+
+/**
+ * How a simulator is to be; immutable. Start from {@link #defaults()} and change what matters.
+ *
+ * @param host the address to listen on, a name or a number; loopback by default
+ * @param port 0 to 65535; 0, the default, takes a free one
+ * @param accounts who can log in
+ * @param release what the server claims to be, and so which messages and fields it has
+ * @param clock its time
+ * @param ids where references and uuids come from; not to be shared between simulators
+ * @param limits what a client may send and how long it may take
+ * @param alteration how it differs from a right server; by default not at all
+ */
+public record SimulatorOptions(
+    String host,
+    int port,
+    Accounts accounts,
+    Release release,
+    SimulatorClock clock,
+    Ids ids,
+    HttpLimits limits,
+    Alteration alteration) {
+
+  /** The address of this machine that only this machine can reach. */
+  static final String LOOPBACK = "127.0.0.1";
+
+  /** Refuses what no simulator can be. */
+  public SimulatorOptions {
+    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(release, "release");
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(ids, "ids");
+    Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(alteration, "alteration");
+    if (port < 0 || port > 65535) {
+      throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
+    }
+  }
+
+  /** Loopback, a free port, the default accounts, xapi 24.16, real time, unguessable ids. */
+  public static SimulatorOptions defaults() {
+    return new SimulatorOptions(
+        LOOPBACK,
+        0,
+        Accounts.defaults(),
+        Release.standard(),
+        SimulatorClock.system(),
+        Ids.random(),
+        HttpLimits.ofXapi(),
+        Alteration.NONE);
+  }
+
+  /** The same with another address. */
+  public SimulatorOptions withHost(String value) {
+    return new SimulatorOptions(value, port, accounts, release, clock, ids, limits, alteration);
+  }
+
+  /** The same with another port. */
+  public SimulatorOptions withPort(int value) {
+    return new SimulatorOptions(host, value, accounts, release, clock, ids, limits, alteration);
+  }
+
+  /** The same with other accounts. */
+  public SimulatorOptions withAccounts(Accounts value) {
+    return new SimulatorOptions(host, port, value, release, clock, ids, limits, alteration);
+  }
+
+  /** The same as another release. */
+  public SimulatorOptions withRelease(Release value) {
+    return new SimulatorOptions(host, port, accounts, value, clock, ids, limits, alteration);
+  }
+
+  /** The same in another time. */
+  public SimulatorOptions withClock(SimulatorClock value) {
+    return new SimulatorOptions(host, port, accounts, release, value, ids, limits, alteration);
+  }
+
+  /** The same with other ids. */
+  public SimulatorOptions withIds(Ids value) {
+    return new SimulatorOptions(host, port, accounts, release, clock, value, limits, alteration);
+  }
+
+  /** The same with other limits. */
+  public SimulatorOptions withLimits(HttpLimits value) {
+    return new SimulatorOptions(host, port, accounts, release, clock, ids, value, alteration);
+  }
+
+  /** The same, altered. */
+  public SimulatorOptions withAlteration(Alteration value) {
+    return new SimulatorOptions(host, port, accounts, release, clock, ids, limits, value);
+  }
+}

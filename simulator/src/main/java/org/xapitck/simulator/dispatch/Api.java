@@ -1,0 +1,180 @@
+package org.xapitck.simulator.dispatch;
+
+import static org.xapitck.simulator.dispatch.ParameterType.FLOAT;
+import static org.xapitck.simulator.dispatch.ParameterType.REF;
+import static org.xapitck.simulator.dispatch.ParameterType.STATUS;
+import static org.xapitck.simulator.dispatch.ParameterType.STRING;
+import static org.xapitck.simulator.dispatch.ParameterType.STRING_MAP;
+import static org.xapitck.simulator.dispatch.ParameterType.STRING_SET;
+import static org.xapitck.simulator.dispatch.Since.since;
+import static org.xapitck.simulator.rbac.Role.POOL_OPERATOR;
+import static org.xapitck.simulator.rbac.Role.READ_ONLY;
+import static org.xapitck.simulator.release.Release.DUNDEE;
+import static org.xapitck.simulator.release.Release.FALCON;
+import static org.xapitck.simulator.release.Release.MIAMI;
+import static org.xapitck.simulator.release.Release.ORLANDO;
+import static org.xapitck.simulator.release.Release.RIO;
+import static org.xapitck.simulator.release.Release.STOCKHOLM;
+import static org.xapitck.simulator.release.Release.XAPI_21_3;
+import static org.xapitck.simulator.release.Release.XAPI_25_8;
+
+import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.host.Host;
+import org.xapitck.simulator.pool.Pool;
+import org.xapitck.simulator.rbac.Role;
+import org.xapitck.simulator.rbac.RoleMessages;
+import org.xapitck.simulator.record.ReadOnlyClass;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.session.SessionMessages;
+import org.xapitck.simulator.task.ProtectedKeys;
+import org.xapitck.simulator.task.TaskField;
+import org.xapitck.simulator.task.TaskMessages;
+
+/**
+ * The whole API at a glance: one line a message, with its role, the release that has it since, what
+ * it does and what it takes (the session, which all take first, is left out).
+ */
+public final class Api {
+  private static final Role ANYBODY = READ_ONLY;
+
+  private Api() {}
+
+  /** What answers the messages of each class. */
+  public record Classes(
+      TaskMessages task,
+      SessionMessages session,
+      RoleMessages role,
+      Pool pool,
+      Host host,
+      SimulatorClock clock) {}
+
+  /** The messages of a release. */
+  public static MessageTable of(Release release, Classes classes) {
+    MessageTable.Builder api = new MessageTable.Builder(release);
+    task(api, classes.task());
+    otherConfig(api, classes.task());
+    taskFields(api, classes.task());
+    session(api, classes.session());
+    role(api, classes.role());
+    readOnly(api, "pool", since(RIO), classes.pool().objects());
+    readOnly(api, "host", since(RIO), classes.host().objects());
+    named(api, "host", since(RIO), classes.host().objects());
+    host(api, classes.host(), classes.clock());
+    return api.build();
+  }
+
+  private static void task(MessageTable.Builder api, TaskMessages task) {
+    api.message("task.create", ANYBODY, since(RIO), task::create, STRING, STRING);
+    api.message("task.destroy", ANYBODY, since(RIO), task::destroy, REF);
+    api.message("task.cancel", ANYBODY, since(RIO), task::cancel, REF);
+    api.message("task.set_status", ANYBODY, since(FALCON), task::setStatus, REF, STATUS);
+    api.message("task.set_progress", ANYBODY, since(STOCKHOLM), task::setProgress, REF, FLOAT);
+    api.message("task.set_result", ANYBODY, since(XAPI_21_3), task::setResult, REF, STRING);
+    api.message(
+        "task.set_error_info", ANYBODY, since(XAPI_21_3), task::setErrorInfo, REF, STRING_SET);
+    api.message("task.get_all", ANYBODY, since(RIO), task::getAll);
+    api.message("task.get_all_records", ANYBODY, since(RIO), task::getAllRecords);
+    api.message(
+        "task.get_all_records_where", ANYBODY, since(RIO), task::getAllRecordsWhere, STRING);
+    api.message("task.get_record", ANYBODY, since(RIO), task::getRecord, REF);
+    api.message("task.get_by_uuid", ANYBODY, since(RIO), task::getByUuid, STRING);
+    api.message("task.get_by_name_label", ANYBODY, since(RIO), task::getByNameLabel, STRING);
+    api.asynchronous(since(RIO), "task.cancel");
+  }
+
+  /** The three messages that changed hands: the pool's operators until xapi 25.8, owners since. */
+  private static void otherConfig(MessageTable.Builder api, TaskMessages task) {
+    Since operators = since(MIAMI).until(XAPI_25_8);
+    Since owners = since(XAPI_25_8);
+    Access byRole = Access.role(POOL_OPERATOR);
+    Access byKey = byRole.exceptKeys(ProtectedKeys.KEYS, ProtectedKeys.ROLE);
+    Access open = Access.role(ANYBODY);
+    String add = "task.add_to_other_config";
+    String remove = "task.remove_from_other_config";
+    String set = "task.set_other_config";
+    api.message(add, byKey, operators, task::addToOtherConfig, REF, STRING, STRING);
+    api.message(remove, byKey, operators, task::removeFromOtherConfig, REF, STRING);
+    api.message(set, byRole, operators, task::setOtherConfig, REF, STRING_MAP);
+    api.message(add, open, owners, task::addToOwnOtherConfig, REF, STRING, STRING);
+    api.message(remove, open, owners, task::removeFromOwnOtherConfig, REF, STRING);
+    api.message(set, open, owners, task::setOwnOtherConfig, REF, STRING_MAP);
+    api.asynchronous(owners, add, remove, set);
+  }
+
+  /** {@code task.get_<field>} of each of the 17 fields. */
+  private static void taskFields(MessageTable.Builder api, TaskMessages task) {
+    for (TaskField field : TaskField.values()) {
+      api.message(
+          "task.get_" + field.label(),
+          ANYBODY,
+          since(field.since()),
+          (caller, ref) -> task.getField(field, ref),
+          REF);
+    }
+  }
+
+  /** All but the logins, which take no session: see {@link Logins}. */
+  private static void session(MessageTable.Builder api, SessionMessages session) {
+    api.message("session.logout", ANYBODY, since(RIO), session::logout);
+    api.message("session.local_logout", ANYBODY, since(MIAMI), session::logout);
+    api.message("session.get_record", ANYBODY, since(RIO), session::getRecord, REF);
+    for (String field : session.fields()) {
+      api.message(
+          "session.get_" + field,
+          ANYBODY,
+          since(RIO),
+          (caller, ref) -> session.getField(caller, field, ref),
+          REF);
+    }
+  }
+
+  private static void role(MessageTable.Builder api, RoleMessages role) {
+    readOnly(api, "role", since(DUNDEE), role.objects());
+    named(api, "role", since(DUNDEE), role.objects());
+    api.message(
+        "role.get_by_permission_name_label",
+        ANYBODY,
+        since(DUNDEE),
+        (caller, permission) -> role.getByPermissionNameLabel(permission),
+        STRING);
+    api.message(
+        "role.get_permissions_name_label",
+        ANYBODY,
+        since(DUNDEE),
+        (caller, ref) -> role.getPermissionsNameLabel(ref),
+        REF);
+  }
+
+  private static void host(MessageTable.Builder api, Host host, SimulatorClock clock) {
+    api.message(
+        "host.get_servertime",
+        ANYBODY,
+        since(ORLANDO),
+        (caller, ref) -> host.serverTime(ref, clock.now()),
+        REF);
+  }
+
+  /** The messages that every class has, and {@code get_<field>} of each field of its record. */
+  private static void readOnly(
+      MessageTable.Builder api, String name, Since since, ReadOnlyClass objects) {
+    api.message(name + ".get_all", ANYBODY, since, caller -> objects.getAll());
+    api.message(name + ".get_all_records", ANYBODY, since, caller -> objects.getAllRecords());
+    api.message(name + ".get_record", ANYBODY, since, (c, ref) -> objects.getRecord(ref), REF);
+    api.message(name + ".get_by_uuid", ANYBODY, since, (c, id) -> objects.getByUuid(id), STRING);
+    for (String field : objects.fields()) {
+      api.message(
+          name + ".get_" + field, ANYBODY, since, (c, ref) -> objects.getField(field, ref), REF);
+    }
+  }
+
+  /** The look-up of classes whose objects have names that clients choose by. */
+  private static void named(
+      MessageTable.Builder api, String name, Since since, ReadOnlyClass objects) {
+    api.message(
+        name + ".get_by_name_label",
+        ANYBODY,
+        since,
+        (caller, label) -> objects.getByNameLabel(label),
+        STRING);
+  }
+}

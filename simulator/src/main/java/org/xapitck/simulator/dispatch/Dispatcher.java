@@ -1,0 +1,139 @@
+package org.xapitck.simulator.dispatch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.rpc.Call;
+import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.session.Caller;
+import org.xapitck.simulator.session.Ids;
+import org.xapitck.simulator.session.Session;
+import org.xapitck.simulator.session.Sessions;
+
+/**
+ * Answers calls. Every call is checked in one order, xapi's: name, count, types, session, {@code
+ * Async.} form, role; then the handler checks owner, object and value. The first fault found is the
+ * one that the client is told of.
+ */
+public final class Dispatcher {
+  private static final List<String> PREFIXES = List.of("Async.", "InternalAsync.");
+
+  private final MessageTable table;
+  private final Logins logins;
+  private final Sessions sessions;
+  private final Ids ids;
+  private final Release release;
+
+  /** A dispatcher over these messages. */
+  public Dispatcher(
+      MessageTable table, Logins logins, Sessions sessions, Ids ids, Release release) {
+    this.table = table;
+    this.logins = logins;
+    this.sessions = sessions;
+    this.ids = ids;
+    this.release = release;
+  }
+
+  /** Answers one call. */
+  public Answer answer(Call call) {
+    try {
+      if (call.method().equals("system.listMethods")) {
+        return new Answer.Bare(Value.texts(listed()));
+      }
+      Optional<Value> login = logins.answer(call);
+      return new Answer.Success(login.isPresent() ? login.get() : dispatch(call));
+    } catch (ApiFailure refusal) {
+      return refusal.answer();
+    }
+  }
+
+  private List<String> listed() {
+    List<String> names = new ArrayList<>(logins.names());
+    names.addAll(table.names());
+    names.add("system.listMethods");
+    return names;
+  }
+
+  private Value dispatch(Call call) {
+    String prefix = PREFIXES.stream().filter(call.method()::startsWith).findFirst().orElse("");
+    String name = call.method().substring(prefix.length());
+    Optional<Message> byName = table.find(name);
+    Optional<Message> found = byName.or(() -> table.findAlias(name));
+    if (found.isEmpty()) {
+      throw unknown(name, call.parameters());
+    }
+    Message message = found.get();
+    List<Object> parameters = decode(message, name, call.parameters());
+    Session session = sessions.check(sessionOf(call));
+    if (!prefix.isEmpty() && !message.asynchronous()) {
+      throw ApiFailure.noAsyncMode(name);
+    }
+    Permission permission =
+        byName.isEmpty() && !release.aliasesHavePermissions()
+            ? Permission.ofNobody(name)
+            : message.access().needed(message.name(), parameters);
+    if (!prefix.isEmpty()) {
+      return unattended(message, permission, session, call.method(), parameters);
+    }
+    permission.require(session.rights());
+    Supplier<String> callRef = () -> ids.dummyRef(name);
+    return message.handler().handle(new Caller(session, callRef), parameters);
+  }
+
+  /**
+   * The {@code Async.} form of a message of class task: no task is made for it, so what comes back
+   * is a reference to nothing, and a refusal of the call itself is lost.
+   */
+  private Value unattended(
+      Message message,
+      Permission permission,
+      Session session,
+      String method,
+      List<Object> parameters) {
+    String callRef = ids.dummyRef(method);
+    if (permission.heldBy(session.rights())) {
+      try {
+        message.handler().handle(new Caller(session, () -> callRef), parameters);
+      } catch (ApiFailure lost) {
+        return Value.of(callRef);
+      }
+    }
+    return Value.of(callRef);
+  }
+
+  /**
+   * Counts and decodes. Neither number of a mismatch counts the session, so that no parameter at
+   * all is one less than none.
+   */
+  private static List<Object> decode(Message message, String name, List<Value> received) {
+    int count = received.size() - 1;
+    if (count != message.types().size()) {
+      throw ApiFailure.countMismatch(name, message.types().size(), count);
+    }
+    // the session is the first parameter, and is decoded first
+    ParameterType.REF.decode(received.get(0));
+    List<Object> parameters = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      parameters.add(message.types().get(i).decode(received.get(i + 1)));
+    }
+    return parameters;
+  }
+
+  private static String sessionOf(Call call) {
+    return ParameterType.REF.decode(call.parameters().get(0));
+  }
+
+  /** An unknown name is tried as an extension first, and that takes a session of a pool-admin. */
+  private ApiFailure unknown(String name, List<Value> received) {
+    if (!received.isEmpty()) {
+      Session session = sessions.check(ParameterType.REF.decode(received.get(0)));
+      Permission.EXTENSION.require(session.rights());
+    }
+    return ApiFailure.methodUnknown(name);
+  }
+}

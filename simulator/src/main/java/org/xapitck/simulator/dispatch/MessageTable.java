@@ -1,0 +1,160 @@
+package org.xapitck.simulator.dispatch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.rbac.Role;
+import org.xapitck.simulator.release.Release;
+
+/** All messages of one release, by name; immutable once built. */
+public final class MessageTable {
+  private final Map<String, Message> byName;
+  private final Map<String, Message> byAlias = new HashMap<>();
+  private final List<Permission> permissions = new ArrayList<>();
+
+  private MessageTable(Map<String, Message> byName) {
+    this.byName = byName;
+    byName.values().forEach(m -> byAlias.put(m.name().replaceFirst("\\.", "_"), m));
+    byName.values().forEach(m -> permissions.addAll(m.access().all(m.name())));
+    permissions.add(Permission.ANY_TASK);
+    permissions.add(Permission.EXTENSION);
+  }
+
+  /** The message of that name. */
+  Optional<Message> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The message of which this is the name with an underscore for the dot. */
+  Optional<Message> findAlias(String name) {
+    return Optional.ofNullable(byAlias.get(name));
+  }
+
+  /** The names, in the order of the table. */
+  List<String> names() {
+    return List.copyOf(byName.keySet());
+  }
+
+  /** The permission of that name, if any message of this release needs it. */
+  public Optional<Permission> permission(String name) {
+    return permissions.stream().filter(permission -> permission.name().equals(name)).findFirst();
+  }
+
+  /** The names of the permissions that somebody holds; none for root, who is never asked. */
+  public List<String> permissionsOf(Rights rights) {
+    return rights.superuser()
+        ? List.of()
+        : permissions.stream().filter(p -> p.heldBy(rights)).map(Permission::name).toList();
+  }
+
+  /** The same messages, each as {@code change} gives it back. */
+  public MessageTable map(UnaryOperator<Message> change) {
+    Map<String, Message> changed = new LinkedHashMap<>();
+    byName.values().forEach(m -> changed.put(m.name(), change.apply(m)));
+    return new MessageTable(changed);
+  }
+
+  /** Collects the lines of the table, leaving out what the release does not have. */
+  static final class Builder {
+    private final Map<String, Message> byName = new LinkedHashMap<>();
+    private final Release release;
+
+    Builder(Release release) {
+      this.release = release;
+    }
+
+    MessageTable build() {
+      return new MessageTable(byName);
+    }
+
+    Release release() {
+      return release;
+    }
+
+    void message(String name, Role minimum, Since since, Handler.Of0 handler) {
+      add(since, name, Access.role(minimum), List.of(), (caller, p) -> handler.handle(caller));
+    }
+
+    <A> void message(
+        String name, Role minimum, Since since, Handler.Of1<A> handler, ParameterType<A> first) {
+      add(
+          since,
+          name,
+          Access.role(minimum),
+          List.of(first),
+          (caller, p) -> handler.handle(caller, at(p, 0)));
+    }
+
+    <A, B> void message(
+        String name,
+        Role minimum,
+        Since since,
+        Handler.Of2<A, B> handler,
+        ParameterType<A> first,
+        ParameterType<B> second) {
+      message(name, Access.role(minimum), since, handler, first, second);
+    }
+
+    <A, B> void message(
+        String name,
+        Access access,
+        Since since,
+        Handler.Of2<A, B> handler,
+        ParameterType<A> first,
+        ParameterType<B> second) {
+      add(
+          since,
+          name,
+          access,
+          List.of(first, second),
+          (caller, p) -> handler.handle(caller, at(p, 0), at(p, 1)));
+    }
+
+    <A, B, C> void message(
+        String name,
+        Access access,
+        Since since,
+        Handler.Of3<A, B, C> handler,
+        ParameterType<A> first,
+        ParameterType<B> second,
+        ParameterType<C> third) {
+      add(
+          since,
+          name,
+          access,
+          List.of(first, second, third),
+          (caller, p) -> handler.handle(caller, at(p, 0), at(p, 1), at(p, 2)));
+    }
+
+    /** Gives the messages of these names their {@code Async.} form. */
+    void asynchronous(Since since, String... names) {
+      for (String name : names) {
+        if (since.covers(release)) {
+          byName.computeIfPresent(name, (n, message) -> message.withAsync());
+        }
+      }
+    }
+
+    /** The value that {@link Dispatcher} decoded with the type of the same line. */
+    @SuppressWarnings("unchecked")
+    private static <T> T at(List<Object> parameters, int index) {
+      return (T) parameters.get(index);
+    }
+
+    private void add(
+        Since since, String name, Access access, List<ParameterType<?>> types, Handler handler) {
+      if (since.covers(release)) {
+        Message message = new Message(name, access, false, types, handler);
+        if (byName.put(name, message) != null) {
+          throw new IllegalStateException("two lines for " + name + " in " + release.label());
+        }
+      }
+    }
+  }
+}

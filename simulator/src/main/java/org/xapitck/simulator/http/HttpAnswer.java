@@ -1,0 +1,110 @@
+package org.xapitck.simulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import org.xapitck.simulator.rpc.ByteSink;
+import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
+
+/**
+ * Builds responses with xapi's headers in xapi's order and spelling.
+ *
+ * <p>Names and values are constants of this class or numbers, so Netty's check of them is skipped.
+ */
+final class HttpAnswer {
+  private static final HttpResponseStatus INTERNAL_ERROR =
+      new HttpResponseStatus(500, "Internal Error");
+  private static final HttpResponseStatus NOT_IMPLEMENTED =
+      new HttpResponseStatus(501, "Method not implemented");
+
+  private HttpAnswer() {}
+
+  /** The answer of the API. */
+  static FullHttpResponse of(Reply.Answered reply, HttpVersion version, boolean keepAlive) {
+    ByteSink body = reply.body();
+    FullHttpResponse response =
+        ok(version, Unpooled.wrappedBuffer(body.array(), 0, body.size()), keepAlive);
+    response.headers().add("content-type", reply.contentType());
+    if (reply.dispatched()) {
+      response
+          .headers()
+          .add("Access-Control-Allow-Origin", "*")
+          .add("Access-Control-Allow-Headers", "X-Requested-With");
+    }
+    return response;
+  }
+
+  /** The answer to OPTIONS; {@code requested} is what the browser asked for, perhaps null. */
+  static FullHttpResponse options(HttpVersion version, boolean keepAlive, String requested) {
+    FullHttpResponse response = ok(version, Unpooled.EMPTY_BUFFER, keepAlive);
+    response
+        .headers()
+        .add("Access-Control-Allow-Origin", "*")
+        .add(
+            "Access-Control-Allow-Headers",
+            requested == null ? "X-Requested-With" : requested + ", X-Requested-With")
+        // PUT it is, though calls are POSTs
+        .add("Access-Control-Allow-Methods", "PUT");
+    return response;
+  }
+
+  static FullHttpResponse internalError(HttpVersion version, String printedException) {
+    return page(version, INTERNAL_ERROR, Pages.internalError(printedException));
+  }
+
+  static FullHttpResponse notImplemented(HttpVersion version, String verb) {
+    return page(version, NOT_IMPLEMENTED, Pages.notImplemented(verb));
+  }
+
+  static FullHttpResponse forbidden(HttpVersion version) {
+    return page(version, HttpResponseStatus.FORBIDDEN, Pages.FORBIDDEN);
+  }
+
+  static FullHttpResponse timeout() {
+    return page(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Pages.TIMEOUT);
+  }
+
+  static FullHttpResponse headTooLarge() {
+    return page(
+        HttpVersion.HTTP_1_1,
+        HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+        Pages.HEAD_TOO_LARGE);
+  }
+
+  private static FullHttpResponse ok(HttpVersion version, ByteBuf body, boolean keepAlive) {
+    FullHttpResponse response = response(version, HttpResponseStatus.OK, body);
+    response
+        .headers()
+        .add("content-length", body.readableBytes())
+        .add("connection", keepAlive ? "keep-alive" : "close")
+        .add("cache-control", "no-cache, no-store");
+    return response;
+  }
+
+  private static FullHttpResponse page(
+      HttpVersion version, HttpResponseStatus status, String html) {
+    ByteBuf body = Unpooled.wrappedBuffer(html.getBytes(StandardCharsets.UTF_8));
+    FullHttpResponse response = response(version, status, body);
+    response
+        .headers()
+        .add("content-length", body.readableBytes())
+        .add("content-type", "text/html")
+        .add("connection", "close")
+        .add("cache-control", "no-cache, no-store");
+    return response;
+  }
+
+  private static FullHttpResponse response(
+      HttpVersion version, HttpResponseStatus status, ByteBuf body) {
+    HttpHeaders headers =
+        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+    HttpHeaders trailers = DefaultHttpHeadersFactory.trailersFactory().newEmptyHeaders();
+    return new DefaultFullHttpResponse(version, status, body, headers, trailers);
+  }
+}

@@ -1,0 +1,108 @@
+package org.xapitck.simulator.http;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flow.FlowControlHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The listening socket and the few threads that serve all connections. */
+public final class HttpServer implements AutoCloseable {
+  /** 4 threads at most: calls never wait on a thread, so more would only take turns. */
+  private static final int MAX_THREADS = 4;
+
+  private final EventLoopGroup threads;
+  private final Channel listener;
+
+  private HttpServer(EventLoopGroup threads, Channel listener) {
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param address where; port 0 takes a free one
+   * @throws IOException if the address is taken or not this machine's
+   */
+  public static HttpServer start(InetSocketAddress address, Routes routes, HttpLimits limits)
+      throws IOException {
+    int count = Math.min(MAX_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
+    EventLoopGroup threads =
+        new MultiThreadIoEventLoopGroup(
+            count, new DefaultThreadFactory("xapi-simulator", true), NioIoHandler.newFactory());
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(threads)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .option(ChannelOption.SO_BACKLOG, 1024)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childHandler(new Connections(routes, limits))
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+      throw new IOException(bound.cause().getMessage(), bound.cause());
+    }
+    return new HttpServer(threads, bound.channel());
+  }
+
+  /** Where it listens, with the port that was taken. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) listener.localAddress();
+  }
+
+  /** Waits until the server is closed. */
+  public void await() {
+    listener.closeFuture().awaitUninterruptibly();
+  }
+
+  /** Closes the socket and every connection; a call under way gets no answer. */
+  @Override
+  public void close() {
+    listener.close().awaitUninterruptibly();
+    threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+  }
+
+  private static final class Connections extends ChannelInitializer<SocketChannel> {
+    private final Routes routes;
+    private final HttpLimits limits;
+
+    Connections(Routes routes, HttpLimits limits) {
+      this.routes = routes;
+      this.limits = limits;
+    }
+
+    @Override
+    protected void initChannel(SocketChannel connection) {
+      HttpDecoderConfig config =
+          new HttpDecoderConfig()
+              .setMaxInitialLineLength(limits.headBytes())
+              .setMaxHeaderSize(limits.headBytes())
+              .setValidateHeaders(false);
+      HeadTimer timer = new HeadTimer(limits);
+      connection
+          .pipeline()
+          .addLast(timer)
+          .addLast(new HttpServerCodec(config))
+          .addLast(timer.new Disarm())
+          // holds back what was decoded already while a call is being answered
+          .addLast(new FlowControlHandler())
+          .addLast(new RequestHandler(routes, limits));
+    }
+  }
+}

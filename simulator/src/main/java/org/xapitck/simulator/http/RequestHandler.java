@@ -1,0 +1,239 @@
+package org.xapitck.simulator.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.concurrent.TimeUnit;
+import org.xapitck.simulator.rpc.OcamlText;
+import org.xapitck.simulator.rpc.RpcEndpoint;
+import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
+
+/**
+ * One connection: takes requests one after the other and answers each as xapi does.
+ *
+ * <p>Reading stops while a call is being answered, so that a client cannot pile up work, and a call
+ * that waits costs neither a thread nor an unbounded queue. Bodies are collected here and not by
+ * Netty's aggregator, which would add the Content-Length that xapi demands of the client.
+ */
+final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
+  /** 1 s: how long an answered client may go on sending before the connection is cut. */
+  private static final long LINGER_MILLIS = 1000;
+
+  private final Routes routes;
+  private final HttpLimits limits;
+
+  private HttpRequest request;
+  private ByteBuf body;
+  private boolean closing;
+  private boolean waiting;
+  private boolean inputEnded;
+
+  RequestHandler(Routes routes, HttpLimits limits) {
+    this.routes = routes;
+    this.limits = limits;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+    if (closing) {
+      return;
+    }
+    if (part.decoderResult().isFailure()) {
+      refuseUnreadable(ctx, part.decoderResult());
+      return;
+    }
+    if (part instanceof HttpRequest head) {
+      begin(ctx, head);
+    }
+    if (part instanceof HttpContent content && request != null && !closing) {
+      if (body != null) {
+        body.writeBytes(content.content());
+      }
+      if (part instanceof LastHttpContent) {
+        finish(ctx);
+      }
+    }
+  }
+
+  private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+    HttpVersion version = versionOf(head);
+    if (sizeOf(head) > limits.headBytes()) {
+      closeWith(ctx, HttpAnswer.headTooLarge());
+      return;
+    }
+    switch (head.method().name()) {
+      case "POST" -> beginCall(ctx, head, version);
+      case "OPTIONS" -> request = head;
+      // neither files nor consoles nor uploads are simulated
+      case "GET", "PUT", "CONNECT" -> closeWith(ctx, HttpAnswer.forbidden(version));
+      default -> closeWith(ctx, HttpAnswer.notImplemented(version, head.method().name()));
+    }
+  }
+
+  private void beginCall(ChannelHandlerContext ctx, HttpRequest head, HttpVersion version) {
+    if (!head.headers().contains("content-length") || HttpUtil.isTransferEncodingChunked(head)) {
+      String needed = OcamlText.failure("We require a content-length: HTTP header");
+      closeWith(ctx, HttpAnswer.internalError(version, needed));
+      return;
+    }
+    long length = HttpUtil.getContentLength(head, -1L);
+    if (length < 0 || length > limits.bodyBytes()) {
+      String exception = "Http_svr.Client_requested_size_over_limit";
+      closeWith(ctx, HttpAnswer.internalError(version, exception));
+      return;
+    }
+    request = head;
+    body = ctx.alloc().heapBuffer((int) length);
+  }
+
+  private void finish(ChannelHandlerContext ctx) {
+    HttpRequest complete = request;
+    byte[] bytes = body == null ? new byte[0] : ByteBufUtil.getBytes(body);
+    dropRequest();
+    HttpVersion version = versionOf(complete);
+    boolean keepAlive = HttpUtil.isKeepAlive(complete);
+    if (complete.method().name().equals("OPTIONS")) {
+      String requested = complete.headers().get("access-control-request-headers");
+      send(ctx, HttpAnswer.options(version, keepAlive, requested), keepAlive);
+      return;
+    }
+    RpcEndpoint endpoint = routes.of(pathOf(complete));
+    waiting = true;
+    endpoint.serve(
+        bytes,
+        reply -> {
+          if (ctx.executor().inEventLoop()) {
+            answer(ctx, reply, version, keepAlive);
+          } else {
+            ctx.executor().execute(() -> answer(ctx, reply, version, keepAlive));
+          }
+        });
+    if (waiting) {
+      ctx.channel().config().setAutoRead(false);
+    }
+  }
+
+  private void answer(
+      ChannelHandlerContext ctx, Reply reply, HttpVersion version, boolean keepAlive) {
+    waiting = false;
+    ctx.channel().config().setAutoRead(true);
+    if (reply instanceof Reply.Answered answered) {
+      send(ctx, HttpAnswer.of(answered, version, keepAlive), keepAlive);
+    } else if (reply instanceof Reply.Malformed malformed) {
+      closeWith(ctx, HttpAnswer.internalError(version, malformed.printed()));
+    }
+  }
+
+  private void refuseUnreadable(ChannelHandlerContext ctx, DecoderResult result) {
+    Throwable cause = result.cause();
+    boolean tooLarge =
+        cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
+    closeWith(
+        ctx,
+        tooLarge
+            ? HttpAnswer.headTooLarge()
+            : HttpAnswer.internalError(
+                HttpVersion.HTTP_1_1, "The HTTP headers could not be parsed."));
+  }
+
+  private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+    if (keepAlive && !inputEnded) {
+      ctx.writeAndFlush(response, ctx.voidPromise());
+    } else {
+      closeWith(ctx, response);
+    }
+  }
+
+  /**
+   * Sends the last answer of a connection. The client may still be sending: closing at once would
+   * reset the connection and take the answer with it, so our side is shut first.
+   */
+  private void closeWith(ChannelHandlerContext ctx, FullHttpResponse response) {
+    closing = true;
+    dropRequest();
+    ctx.writeAndFlush(response)
+        .addListener(
+            sent -> {
+              if (!(ctx.channel() instanceof DuplexChannel duplex) || !sent.isSuccess()) {
+                ctx.close();
+                return;
+              }
+              duplex.shutdownOutput();
+              ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            });
+  }
+
+  /** A client that ends its side still gets the answer it waits for. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof ChannelInputShutdownEvent) {
+      inputEnded = true;
+      if (!waiting) {
+        ctx.close();
+      }
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    closing = true;
+    dropRequest();
+    ctx.fireChannelInactive();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    // a reset connection, mostly; whatever it is concerns this connection alone
+    ctx.close();
+  }
+
+  private void dropRequest() {
+    request = null;
+    if (body != null) {
+      body.release();
+      body = null;
+    }
+  }
+
+  /** 1.0 is answered with 1.0, anything else with 1.1. */
+  private static HttpVersion versionOf(HttpRequest head) {
+    return head.protocolVersion().equals(HttpVersion.HTTP_1_0)
+        ? HttpVersion.HTTP_1_0
+        : HttpVersion.HTTP_1_1;
+  }
+
+  private static String pathOf(HttpRequest head) {
+    String target = head.uri();
+    int authority = target.indexOf("://");
+    if (authority > 0 && !target.startsWith("/")) {
+      int path = target.indexOf('/', authority + 3);
+      target = path < 0 ? "/" : target.substring(path);
+    }
+    return new QueryStringDecoder(target).path();
+  }
+
+  /** The bytes of the head as a client that writes {@code Name: value} sends it. */
+  private static int sizeOf(HttpRequest head) {
+    int size = head.method().name().length() + head.uri().length() + "  HTTP/1.1\r\n\r\n".length();
+    var headers = head.headers().iteratorCharSequence();
+    while (headers.hasNext()) {
+      var header = headers.next();
+      size += header.getKey().length() + header.getValue().length() + ": \r\n".length();
+    }
+    return size;
+  }
+}

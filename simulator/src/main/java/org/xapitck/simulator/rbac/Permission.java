@@ -1,0 +1,59 @@
+package org.xapitck.simulator.rbac;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.xapitck.simulator.rpc.ApiFailure;
+
+/**
+ * One permission, by which the role of a session is checked.
+ *
+ * @param name its name on the wire, lower case: a message's, perhaps with {@code /key:...}
+ * @param minimum the weakest role that has it; empty if no role has, so that only root passes
+ */
+public record Permission(String name, Optional<Role> minimum) {
+
+  /** To change a task that is not one's own. */
+  public static final Permission ANY_TASK = of("task.destroy/any", Role.POOL_OPERATOR);
+
+  /** To call a message that does not exist: xapi takes it for an extension first. */
+  public static final Permission EXTENSION = of("host.call_extension", Role.POOL_ADMIN);
+
+  /** The permission that asks for a role. */
+  public static Permission of(String name, Role minimum) {
+    return new Permission(name.toLowerCase(Locale.ROOT), Optional.of(minimum));
+  }
+
+  /** A permission that no role has. */
+  public static Permission ofNobody(String name) {
+    return new Permission(name.toLowerCase(Locale.ROOT), Optional.empty());
+  }
+
+  /** The same for one key of a map. */
+  public Permission forKey(String key, Role keyMinimum) {
+    return of(name + "/key:" + key, keyMinimum);
+  }
+
+  /** Whether somebody with these rights has it. */
+  public boolean heldBy(Rights rights) {
+    return rights.superuser()
+        || minimum.isPresent() && rights.role().map(r -> r.includes(minimum.get())).orElse(false);
+  }
+
+  /**
+   * Lets pass or refuses.
+   *
+   * @throws ApiFailure RBAC_PERMISSION_DENIED with the name and the roles that would do
+   */
+  public void require(Rights rights) {
+    if (!heldBy(rights)) {
+      String holders =
+          minimum.map(Role::holders).orElse(List.of()).stream()
+              .map(Role::label)
+              .collect(Collectors.joining(", "));
+      throw ApiFailure.permissionDenied(
+          name, "No permission in user session. (Roles with this permission: " + holders + ")");
+    }
+  }
+}

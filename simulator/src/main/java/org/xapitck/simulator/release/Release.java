@@ -1,0 +1,148 @@
+package org.xapitck.simulator.release;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The releases that the simulator can be, oldest first, and how each differs from the newest.
+ *
+ * <p>What each publishes of class task is in the "Published in" lines of the class's page; the
+ * versions are those that hosts of the release report.
+ */
+public enum Release {
+  /** XenServer 4.0. */
+  RIO("rio", "4.0", "4.0.1", "", 1, 1),
+  /** XenServer 4.1. */
+  MIAMI("miami", "4.1", "4.1.0", "", 1, 2),
+  /** XenServer 5.0. */
+  ORLANDO("orlando", "5.0", "5.0.0", "", 1, 3),
+  /** XenServer 7.0. */
+  DUNDEE("dundee", "7.0", "7.0.0", "1.9", 2, 5),
+  /** XenServer 7.2. */
+  FALCON("falcon", "7.2", "7.2.0", "1.9", 2, 7),
+  /** Citrix Hypervisor 8.2; its xapi 1.249 reports the constant 1.20. */
+  STOCKHOLM("stockholm", "8.2", "8.2.0", "1.20", 2, 15),
+  /** xapi 21.3.0, before XenServer 8. */
+  XAPI_21_3("21.3.0", "21.3", "", "21.3", 2, 16),
+  /** xapi 24.16.0, the recorded one. */
+  XAPI_24_16("24.16", "24.16.0", "8.4.0", "24.16", 2, 21),
+  /** xapi 25.8.0, where tasks' other_config belongs to their owners. */
+  XAPI_25_8("25.8", "25.8.0", "8.4.0", "25.8", 2, 21);
+
+  private final String label;
+  private final String alias;
+  private final String productVersion;
+  private final String xapiVersion;
+  private final int apiMajor;
+  private final int apiMinor;
+
+  Release(
+      String label,
+      String alias,
+      String productVersion,
+      String xapiVersion,
+      int apiMajor,
+      int apiMinor) {
+    this.label = label;
+    this.alias = alias;
+    this.productVersion = productVersion;
+    this.xapiVersion = xapiVersion;
+    this.apiMajor = apiMajor;
+    this.apiMinor = apiMinor;
+  }
+
+  /** The release that the simulator is unless told otherwise: the recorded one. */
+  public static Release standard() {
+    return XAPI_24_16;
+  }
+
+  /**
+   * Finds a release by code name, product version or xapi version, in any case.
+   *
+   * @return empty if there is none of that name; see {@link #labels()}
+   */
+  public static Optional<Release> named(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(release -> release.label.equals(wanted) || release.alias.equals(wanted))
+        .findFirst();
+  }
+
+  /** All names, oldest first, for a message to a person. */
+  public static String labels() {
+    return Arrays.stream(values()).map(Release::label).collect(Collectors.joining(", "));
+  }
+
+  /** The name by which options and reports call it. */
+  public String label() {
+    return label;
+  }
+
+  /** Whether this release is that one or a later one. */
+  public boolean atLeast(Release other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** What the host reports as {@code product_version}; empty if it reports none. */
+  public String productVersion() {
+    return productVersion;
+  }
+
+  /** What the host reports as {@code xapi}; empty if it reports none. */
+  public String xapiVersion() {
+    return xapiVersion;
+  }
+
+  /** First number of the API version. */
+  public int apiMajor() {
+    return apiMajor;
+  }
+
+  /** Second number of the API version. */
+  public int apiMinor() {
+    return apiMinor;
+  }
+
+  /** Whether sessions have roles (since midnight-ride); without, everybody may do everything. */
+  public boolean hasRoles() {
+    return atLeast(DUNDEE);
+  }
+
+  /** Whether there is a JSON-RPC wire (since clearwater). */
+  public boolean hasJsonRpc() {
+    return atLeast(DUNDEE);
+  }
+
+  /** Whether JSON-RPC 2.0 is told from 1.0 (since XenServer 7.3). */
+  public boolean hasJsonRpc2() {
+    return atLeast(STOCKHOLM);
+  }
+
+  /** Whether destroying a pending task is put off until it completes (since xapi 1.9.51). */
+  public boolean defersDestroy() {
+    return atLeast(DUNDEE);
+  }
+
+  /** Whether a task's other_config is its owner's, whatever the role (since xapi 25.8.0). */
+  public boolean ownersHoldOtherConfig() {
+    return atLeast(XAPI_25_8);
+  }
+
+  /**
+   * Whether a name with an underscore for the dot needs the permission of its message. In 24.16 it
+   * needs one of its own, which no role has, so that only root can use such names.
+   */
+  public boolean aliasesHavePermissions() {
+    return atLeast(XAPI_25_8);
+  }
+
+  /** How many parameters {@code session.login_with_password} has: 2, then 3, then 4. */
+  public int loginParameters() {
+    if (this == RIO) {
+      return 2;
+    }
+    return atLeast(DUNDEE) ? 4 : 3;
+  }
+}

@@ -1,0 +1,57 @@
+package org.xapitck.simulator.rpc;
+
+import java.util.function.Consumer;
+
+/** A wire joined to the API behind it. It knows neither HTTP nor any class of the API. */
+public final class RpcEndpoint {
+  private final Codec codec;
+  private final Api api;
+
+  /** Joins a wire and an API. */
+  public RpcEndpoint(Codec codec, Api api) {
+    this.codec = codec;
+    this.api = api;
+  }
+
+  /** What answers calls; perhaps later and on another thread, so that a waiting call holds none. */
+  @FunctionalInterface
+  public interface Api {
+    /** Answers one call by giving the answer to {@code then}, exactly once. */
+    void call(Call call, Consumer<Answer> then);
+  }
+
+  /** The outcome of one body. */
+  public sealed interface Reply {
+
+    /**
+     * An answer of the API, success or refusal.
+     *
+     * @param dispatched false if it was refused before any message was looked up
+     */
+    record Answered(String contentType, ByteSink body, boolean dispatched) implements Reply {}
+
+    /** No call at all, with the exception that xapi would print. */
+    record Malformed(String printed) implements Reply {}
+  }
+
+  /** Serves one body and gives the outcome to {@code then}, exactly once. */
+  public void serve(byte[] body, Consumer<Reply> then) {
+    Codec.Request request;
+    try {
+      request = codec.read(body);
+    } catch (MalformedRequest malformed) {
+      then.accept(new Reply.Malformed(malformed.getMessage()));
+      return;
+    }
+    if (request instanceof Codec.Request.Dispatch dispatch) {
+      api.call(
+          dispatch.call(), answer -> then.accept(answered(dispatch.writer().write(answer), true)));
+    } else if (request instanceof Codec.Request.Refused refused) {
+      then.accept(answered(refused.answer(), false));
+    }
+  }
+
+  private Reply answered(ByteSink body, boolean dispatched) {
+    return new Reply.Answered(codec.contentType(), body, dispatched);
+  }
+}

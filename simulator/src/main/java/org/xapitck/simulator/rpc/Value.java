@@ -1,0 +1,78 @@
+package org.xapitck.simulator.rpc;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A value of the wire, the same for all three of them.
+ *
+ * <p>The kinds are those of xapi's own RPC layer, because its error texts print them (see {@link
+ * OcamlText}): an {@link Int} is a JSON number but an untyped XML value, an {@link Int32} a number
+ * on both.
+ */
+public sealed interface Value {
+
+  /** What a message without a result answers: the empty string. */
+  Value VOID = new Text("");
+
+  /** Text; also every reference, uuid and enum. */
+  record Text(String text) implements Value {}
+
+  /** A 64-bit integer, sent as {@code <value>2</value>} in XML and as a number in JSON. */
+  record Int(long number) implements Value {}
+
+  /** A 32-bit integer, the only one that XML marks with {@code <i4>}. */
+  record Int32(int number) implements Value {}
+
+  /** A double, any bit pattern. */
+  record Real(double number) implements Value {}
+
+  /** A boolean. */
+  record Bool(boolean flag) implements Value {}
+
+  /** A date as text, {@code 20240101T00:00:00Z} on the way out, unchecked on the way in. */
+  record Time(String text) implements Value {}
+
+  /** Base64 text of a request; no answer holds one. */
+  record Base64(String text) implements Value {}
+
+  /** XML's {@code <nil/>} and JSON's {@code null}. */
+  record Nil() implements Value {}
+
+  /** An ordered list. */
+  record Array(List<Value> items) implements Value {}
+
+  /** Named values in the order of the wire; a request may hold a name twice. */
+  record Struct(List<Member> members) implements Value {}
+
+  /** One named value of a {@link Struct}. */
+  record Member(String name, Value value) {}
+
+  /** Text as a value. */
+  static Value of(String text) {
+    return new Text(text);
+  }
+
+  /** A list of texts. */
+  static Value texts(Iterable<String> texts) {
+    List<Value> items = new ArrayList<>();
+    for (String text : texts) {
+      items.add(new Text(text));
+    }
+    return new Array(items);
+  }
+
+  /** A map of texts, in the order of the map. */
+  static Value texts(Map<String, String> entries) {
+    List<Member> members = new ArrayList<>(entries.size());
+    entries.forEach((name, text) -> members.add(new Member(name, new Text(text))));
+    return new Struct(members);
+  }
+
+  /** A moment, cut to whole seconds in UTC as xapi sends it. */
+  static Value of(Instant moment) {
+    return new Time(WireDate.format(moment));
+  }
+}

@@ -1,0 +1,112 @@
+package org.xapitck.simulator.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.record.RecordBuilder;
+import org.xapitck.simulator.record.StableId;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.rpc.Value;
+
+/** The messages of class session. */
+public final class SessionMessages {
+  private final Sessions sessions;
+  private final Surroundings around;
+
+  /**
+   * What a session's record shows of the rest of the server.
+   *
+   * @param hostRef the host that serves the session
+   * @param tasksOf the tasks that a session created, by the reference of the session
+   * @param permissionsOf the names of all permissions that somebody has
+   */
+  public record Surroundings(
+      Release release,
+      String hostRef,
+      Function<String, List<String>> tasksOf,
+      Function<Rights, List<String>> permissionsOf) {}
+
+  /** The messages over these sessions. */
+  public SessionMessages(Sessions sessions, Surroundings around) {
+    this.sessions = sessions;
+    this.around = around;
+  }
+
+  /**
+   * {@code login_with_password}, and its form for a host in emergency.
+   *
+   * @param version what the client speaks; not looked at
+   */
+  public Value login(String username, String password, String version, String originator) {
+    return Value.of(sessions.login(username, password, originator).ref());
+  }
+
+  /** {@code logout}. The tasks of the session stay, but are nobody's own from now on. */
+  public Value logout(Caller caller) {
+    sessions.logout(caller.session());
+    return Value.VOID;
+  }
+
+  /**
+   * {@code get_record}.
+   *
+   * @throws ApiFailure HANDLE_INVALID
+   */
+  public Value.Struct getRecord(Caller caller, String ref) {
+    return record(sessions.find(ref).orElseThrow(() -> ApiFailure.handleInvalid("session", ref)));
+  }
+
+  private Value.Struct record(Session session) {
+    Account account = session.account();
+    boolean superuser = session.rights().superuser();
+    return new RecordBuilder(around.release())
+        .text("uuid", session.uuid())
+        .text("this_host", around.hostRef())
+        .nullRefs("this_user")
+        .put("last_active", Value.of(session.lastActive()))
+        .no("pool")
+        .since(Release.MIAMI)
+        .emptyMaps("other_config")
+        .since(Release.DUNDEE)
+        .put("is_local_superuser", new Value.Bool(superuser))
+        .text("subject", superuser ? "OpaqueRef:NULL" : subjectOf(account))
+        .put("validation_time", Value.of(session.validationTime()))
+        .text("auth_user_sid", account.sid())
+        .text("auth_user_name", account.username())
+        .put("rbac_permissions", Value.texts(permissionsOf(session)))
+        .put("tasks", Value.texts(around.tasksOf().apply(session.ref())))
+        .nullRefs("parent")
+        .text("originator", session.originator())
+        .since(Release.XAPI_21_3)
+        .no("client_certificate")
+        .build();
+  }
+
+  /** {@code get_<field>}: a field of the record. */
+  public Value getField(Caller caller, String field, String ref) {
+    Optional<Value.Member> member =
+        getRecord(caller, ref).members().stream().filter(m -> m.name().equals(field)).findFirst();
+    return member.orElseThrow().value();
+  }
+
+  /** The names of the fields that this release has, in order. */
+  public List<String> fields() {
+    Account nobody = new Account("", "", "", Rights.ROOT);
+    Session sample = new Session("", "", nobody, Rights.ROOT, "", Instant.EPOCH, Instant.EPOCH);
+    return record(sample).members().stream().map(Value.Member::name).toList();
+  }
+
+  /** None of root's are listed: root is never asked for one. */
+  private List<String> permissionsOf(Session session) {
+    return session.rights().superuser()
+        ? List.of()
+        : around.permissionsOf().apply(session.rights());
+  }
+
+  private static String subjectOf(Account account) {
+    return StableId.ref("subject " + account.sid());
+  }
+}

@@ -1,0 +1,98 @@
+package org.xapitck.simulator.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.rpc.ApiFailure;
+
+/** The sessions of one server; safe for any number of threads. */
+public final class Sessions {
+  /** 10 min: how often xapi notes that a session is in use. */
+  private static final Duration REFRESH = Duration.ofMinutes(10);
+
+  /** 24 h: how long a session may be idle in xapi. */
+  private static final Duration IDLE_LIMIT = Duration.ofHours(24);
+
+  private final Map<String, Session> byRef = new ConcurrentHashMap<>();
+  private final Accounts accounts;
+  private final boolean roles;
+  private final Ids ids;
+  private final SimulatorClock clock;
+
+  /**
+   * No sessions yet.
+   *
+   * @param roles false for servers that know no roles, where every session may do everything
+   */
+  public Sessions(Accounts accounts, boolean roles, Ids ids, SimulatorClock clock) {
+    this.accounts = accounts;
+    this.roles = roles;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Logs in.
+   *
+   * @throws ApiFailure SESSION_AUTHENTICATION_FAILED
+   */
+  Session login(String username, String password, String originator) {
+    Account account =
+        accounts
+            .authenticate(username, password)
+            .orElseThrow(() -> ApiFailure.authenticationFailed(username));
+    Rights rights = roles ? account.rights() : Rights.ROOT;
+    Instant now = clock.now();
+    Session session = new Session(ids.ref(), ids.uuid(), account, rights, originator, now, now);
+    byRef.put(session.ref(), session);
+    return session;
+  }
+
+  /** Forgets a session. */
+  void logout(Session session) {
+    byRef.remove(session.ref());
+  }
+
+  /**
+   * The session that a call carries, noted as active.
+   *
+   * @throws ApiFailure SESSION_INVALID
+   */
+  public Session check(String ref) {
+    Session session = byRef.get(ref);
+    if (session == null) {
+      throw ApiFailure.sessionInvalid(ref);
+    }
+    Instant now = clock.now();
+    if (session.lastActive().plus(REFRESH).isAfter(now)) {
+      return session;
+    }
+    Session refreshed = byRef.computeIfPresent(ref, (r, known) -> known.activeAt(now));
+    if (refreshed == null) {
+      throw ApiFailure.sessionInvalid(ref);
+    }
+    return refreshed;
+  }
+
+  /** The session, if it is still alive; this does not count as use. */
+  public Optional<Session> find(String ref) {
+    return Optional.ofNullable(byRef.get(ref));
+  }
+
+  /**
+   * Ends sessions that were idle for too long.
+   *
+   * @param spared those to keep all the same: xapi keeps a session with a pending task
+   */
+  public void collect(Predicate<Session> spared) {
+    Instant limit = clock.now().minus(IDLE_LIMIT);
+    byRef
+        .values()
+        .removeIf(session -> session.lastActive().isBefore(limit) && !spared.test(session));
+  }
+}

@@ -1,0 +1,105 @@
+package org.xapitck.simulator.task;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+
+/**
+ * All tasks of a server; safe for any number of threads.
+ *
+ * <p>Look-ups by reference, uuid and label take the same time however many tasks there are. Readers
+ * never wait; writers take turns, so that a change sees the task as the change before left it.
+ */
+public final class Tasks {
+  private final Map<String, Task> byRef = new ConcurrentHashMap<>();
+  private final Map<String, String> refByUuid = new ConcurrentHashMap<>();
+  private final Map<String, NavigableMap<Long, String>> refsByLabel = new ConcurrentHashMap<>();
+  private final NavigableMap<Long, String> refs = new ConcurrentSkipListMap<>();
+  private long created;
+
+  /**
+   * Adds a task.
+   *
+   * @param maker makes it, given the number that it is to have
+   */
+  synchronized Task add(LongFunction<Task> maker) {
+    long number = created++;
+    Task task = maker.apply(number);
+    byRef.put(task.ref(), task);
+    refByUuid.put(task.origin().uuid(), task.ref());
+    refsByLabel
+        .computeIfAbsent(task.origin().label(), label -> new ConcurrentSkipListMap<>())
+        .put(number, task.ref());
+    refs.put(number, task.ref());
+    return task;
+  }
+
+  /**
+   * Changes a task. What the change throws leaves the task as it was.
+   *
+   * @return the task as it is now, empty if there is none
+   */
+  synchronized Optional<Task> change(String ref, UnaryOperator<Task> change) {
+    return Optional.ofNullable(byRef.computeIfPresent(ref, (r, task) -> change.apply(task)));
+  }
+
+  /** Removes a task, if it is there. */
+  synchronized void remove(Task task) {
+    Task.Origin origin = task.origin();
+    byRef.remove(task.ref());
+    refByUuid.remove(origin.uuid());
+    refs.remove(origin.number());
+    refsByLabel.computeIfPresent(
+        origin.label(),
+        (label, same) -> {
+          same.remove(origin.number());
+          return same.isEmpty() ? null : same;
+        });
+  }
+
+  /** The task of that reference. */
+  Optional<Task> find(String ref) {
+    return Optional.ofNullable(byRef.get(ref));
+  }
+
+  /** The reference of the task of that uuid, which must match exactly. */
+  Optional<String> refOfUuid(String uuid) {
+    return Optional.ofNullable(refByUuid.get(uuid));
+  }
+
+  /** The references of all tasks of that label, oldest first. */
+  Collection<String> refsOfLabel(String label) {
+    NavigableMap<Long, String> same = refsByLabel.get(label);
+    return same == null ? List.of() : same.values();
+  }
+
+  /** The references of all tasks, oldest first. */
+  Collection<String> refs() {
+    return refs.values();
+  }
+
+  /** All tasks, oldest first. */
+  List<Task> all() {
+    return refs.values().stream().flatMap(ref -> find(ref).stream()).toList();
+  }
+
+  /** The tasks that a session created, oldest first. */
+  public List<String> refsOfSession(String session) {
+    return all().stream()
+        .filter(task -> task.origin().session().equals(session))
+        .map(Task::ref)
+        .toList();
+  }
+
+  /** Whether a session has a task that is not completed, which keeps the session alive. */
+  public boolean hasPending(String session) {
+    return all().stream()
+        .anyMatch(task -> task.origin().session().equals(session) && !task.status().isCompleted());
+  }
+}
