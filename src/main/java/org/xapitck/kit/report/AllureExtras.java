@@ -1,0 +1,141 @@
+package org.xapitck.kit.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.xapitck.kit.wire.Wire;
+
+/** The files beside Allure's results: categories by cause, the environment, the CI that ran it. */
+final class AllureExtras {
+
+  private static final String CATEGORIES = "/reports/categories.json";
+
+  private AllureExtras() {}
+
+  static void write(
+      RunReport report, Path results, Map<String, String> ci, UnaryOperator<String> mask) {
+    ReportFolder.write(results.resolve("categories.json"), categories());
+    ReportFolder.write(
+        results.resolve("environment.properties"),
+        environment(report, mask).getBytes(StandardCharsets.ISO_8859_1));
+    executor(ci)
+        .ifPresent(
+            json ->
+                ReportFolder.write(
+                    results.resolve("executor.json"),
+                    mask.apply(json).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static byte[] categories() {
+    try (InputStream in = AllureExtras.class.getResourceAsStream(CATEGORIES)) {
+      if (in == null) {
+        throw new IllegalStateException(CATEGORIES + " is not in the jar");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException(CATEGORIES + " cannot be read from the jar", e);
+    }
+  }
+
+  private static String environment(RunReport report, UnaryOperator<String> mask) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("verdict", report.word());
+    report.server().forEach((title, text) -> lines.put("server " + title, text));
+    lines.put("judged by release", report.release());
+    lines.put("wires", report.wires().stream().map(Wire::id).collect(Collectors.joining(", ")));
+    lines.put("roles with an account", String.join(", ", report.accounts()));
+    if (!report.missingAccounts().isEmpty()) {
+      lines.put("roles without an account", String.join(", ", report.missingAccounts()));
+    }
+    if (report.verdicts().scope().isFiltered()) {
+      lines.put("filter", report.verdicts().scope().filter());
+    }
+    lines.put("kit", report.kit());
+    if (!report.catalogue().isEmpty()) {
+      lines.put("catalogue", report.catalogue());
+    }
+    for (int i = 0; i < report.notices().size(); i++) {
+      lines.put("note " + (i + 1), report.notices().get(i));
+    }
+    StringBuilder properties = new StringBuilder();
+    lines.forEach(
+        (key, value) ->
+            properties
+                .append(escaped(key, true))
+                .append(" = ")
+                .append(escaped(mask.apply(value), false))
+                .append('\n'));
+    return properties.toString();
+  }
+
+  /** The notation of java.util.Properties, written by hand because that one adds the date. */
+  private static String escaped(String text, boolean key) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : Text.printable(text).toCharArray()) {
+      switch (c) {
+        case '\\' -> escaped.append("\\\\");
+        case '\n' -> escaped.append("\\n");
+        case ' ', ':', '=', '#', '!' -> escaped.append(key ? "\\" : "").append(c);
+        default -> {
+          if (c < 0x7f) {
+            escaped.append(c);
+          } else {
+            escaped.append(String.format("\\u%04x", (int) c));
+          }
+        }
+      }
+    }
+    return escaped.toString();
+  }
+
+  /** Who ran it, where the CI says so in its environment; the names are those CIs' own. */
+  static Optional<String> executor(Map<String, String> ci) {
+    Map<String, Object> executor = new LinkedHashMap<>();
+    if (ci.containsKey("GITHUB_ACTIONS")) {
+      String run =
+          ci.getOrDefault("GITHUB_SERVER_URL", "https://github.com")
+              + "/"
+              + ci.getOrDefault("GITHUB_REPOSITORY", "")
+              + "/actions/runs/"
+              + ci.getOrDefault("GITHUB_RUN_ID", "");
+      fill(executor, "GitHub Actions", "github", ci.get("GITHUB_WORKFLOW"), run);
+      order(executor, ci.get("GITHUB_RUN_NUMBER"));
+    } else if (ci.containsKey("GITLAB_CI")) {
+      fill(executor, "GitLab CI", "gitlab", ci.get("CI_JOB_NAME"), ci.get("CI_JOB_URL"));
+      order(executor, ci.get("CI_PIPELINE_IID"));
+    } else if (ci.containsKey("JENKINS_URL")) {
+      fill(executor, "Jenkins", "jenkins", ci.get("JOB_NAME"), ci.get("BUILD_URL"));
+      order(executor, ci.get("BUILD_NUMBER"));
+    } else {
+      return Optional.empty();
+    }
+    executor.values().removeIf(value -> value == null || value.toString().isEmpty());
+    try {
+      return Optional.of(JsonMapper.builder().build().writeValueAsString(executor));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a map of texts is always JSON", e);
+    }
+  }
+
+  private static void fill(
+      Map<String, Object> executor, String name, String type, String build, String url) {
+    executor.put("name", name);
+    executor.put("type", type);
+    executor.put("buildName", build);
+    executor.put("buildUrl", url);
+  }
+
+  private static void order(Map<String, Object> executor, String number) {
+    if (number != null && number.matches("\\d{1,18}")) {
+      executor.put("buildOrder", Long.parseLong(number));
+    }
+  }
+}

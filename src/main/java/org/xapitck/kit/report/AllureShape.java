@@ -1,0 +1,284 @@
+package org.xapitck.kit.report;
+
+import io.qameta.allure.AllureResultsWriter;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.StatusDetails;
+import io.qameta.allure.model.StepResult;
+import io.qameta.allure.model.TestResult;
+import io.qameta.allure.model.TestResultContainer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Verdict;
+
+/**
+ * Gives every Allure result the shape of the kit on its way to the disk.
+ *
+ * <ul>
+ *   <li>Ids come from requirements, wire, scenario and example, never from a file or a line: a
+ *       moved or renamed feature keeps its history, and the three wires are three tests.
+ *   <li>Labels: epic is the class, feature the message or field, story the rule; suites by wire and
+ *       feature; severity by level.
+ *   <li>Status by verdict: fail is failed, kit-error broken, not-testable and not-applicable
+ *       skipped. A warning is passed, as its run may end conformant; the step that deviates is
+ *       marked, and the message puts it into a category of its own.
+ *   <li>One attachment with all exchanges; no hooks, no stack trace of a verdict, no host name.
+ * </ul>
+ */
+final class AllureShape implements AllureResultsWriter {
+
+  private static final String KIT_CODE = "org.xapitck.kit.";
+
+  private final AllureResultsWriter disk;
+  private final ScenarioNotes notes;
+  private final UnaryOperator<String> mask;
+
+  AllureShape(AllureResultsWriter disk, ScenarioNotes notes, UnaryOperator<String> mask) {
+    this.disk = disk;
+    this.notes = notes;
+    this.mask = text -> text == null ? null : mask.apply(text);
+  }
+
+  @Override
+  public void write(TestResult result) {
+    Optional<ScenarioNote> note = notes.of(result.getUuid());
+    note.ifPresent(known -> shape(result, known));
+    tidy(result);
+    disk.write(result);
+  }
+
+  /** Hooks of the kit only; what they find stands in the status of the scenario. */
+  @Override
+  public void write(TestResultContainer container) {
+    return;
+  }
+
+  @Override
+  public void write(String source, InputStream attachment) {
+    if (!source.endsWith(".txt") && !source.endsWith(".csv") && !source.endsWith(".json")) {
+      disk.write(source, attachment);
+      return;
+    }
+    try (attachment) {
+      disk.write(source, stream(new String(attachment.readAllBytes(), StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private InputStream stream(String text) {
+    return new ByteArrayInputStream(mask.apply(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void shape(TestResult result, ScenarioNote note) {
+    identify(result, note);
+    label(result, note);
+    describe(result, note);
+    judge(result, note);
+    attach(result, note);
+  }
+
+  private static void identify(TestResult result, ScenarioNote note) {
+    List<String> key = new ArrayList<>();
+    note.requirements().stream().map(Requirement::id).sorted().forEach(key::add);
+    key.add(note.wire().id());
+    key.add(result.getName());
+    result.getParameters().stream()
+        .map(parameter -> parameter.getName() + "=" + parameter.getValue())
+        .sorted()
+        .forEach(key::add);
+    String id = hash(String.join("\u0000", key));
+    result.setHistoryId(id).setTestCaseId(id);
+    result.setFullName(note.feature() + ": " + result.getName() + " (" + note.wire().id() + ")");
+    // the adapter's list is immutable for a plain scenario
+    List<Parameter> parameters = new ArrayList<>(result.getParameters());
+    parameters.add(new Parameter().setName("wire").setValue(note.wire().id()));
+    result.setParameters(parameters);
+  }
+
+  private static void label(TestResult result, ScenarioNote note) {
+    String first =
+        note.requirements().stream().findFirst().map(Requirement::id).orElse(note.feature());
+    List<Label> labels = new ArrayList<>();
+    labels.add(label("epic", Groups.epic(first)));
+    labels.add(label("feature", Groups.feature(first)));
+    labels.add(label("story", note.rule().isEmpty() ? note.feature() : note.rule()));
+    labels.add(label("parentSuite", note.wire().title()));
+    labels.add(label("suite", note.feature()));
+    labels.add(label("severity", severity(note)));
+    labels.add(label("tag", note.wire().id()));
+    note.requirements().forEach(requirement -> labels.add(label("tag", requirement.id())));
+    if (note.verdict() == Verdict.WARNING) {
+      labels.add(label("tag", Verdict.WARNING.id()));
+    }
+    result.setLabels(labels);
+  }
+
+  private static String severity(ScenarioNote note) {
+    Level level =
+        note.requirements().stream()
+            .map(Requirement::level)
+            .min(Comparator.naturalOrder())
+            .orElse(Level.INFO);
+    return switch (level) {
+      case MUST -> "critical";
+      case SHOULD -> "minor";
+      case INFO -> "trivial";
+    };
+  }
+
+  /**
+   * The rule and the catalogue's sentences, as HTML: a Markdown converter costs the report time.
+   */
+  private static void describe(TestResult result, ScenarioNote note) {
+    StringBuilder html = new StringBuilder();
+    if (!note.rule().isEmpty()) {
+      html.append("<p><b>Rule:</b> ").append(Text.html(note.rule())).append("</p>");
+    }
+    for (Requirement requirement : note.requirements()) {
+      html.append("<p><b>")
+          .append(Text.html(requirement.id()))
+          .append("</b> (")
+          .append(requirement.level().id())
+          .append(", since ")
+          .append(Text.html(requirement.since()))
+          .append("): ")
+          .append(Text.html(requirement.text()))
+          .append("<br>")
+          .append(Text.html(requirement.source()))
+          .append("</p>");
+    }
+    result.setDescription(null).setDescriptionHtml(html.toString());
+  }
+
+  private static void judge(TestResult result, ScenarioNote note) {
+    Status status = status(note.verdict());
+    String trace =
+        note.verdict() == Verdict.KIT_ERROR && result.getStatusDetails() != null
+            ? result.getStatusDetails().getTrace()
+            : null;
+    String message =
+        switch (note.verdict()) {
+          case PASS -> null;
+          case FAIL -> note.message();
+          // the word in front is what categories.json recognises
+          default -> note.verdict().id() + ": " + note.message();
+        };
+    result.setStatus(status);
+    result.setStatusDetails(new StatusDetails().setMessage(message).setTrace(trace));
+    Status deviating = note.verdict() == Verdict.WARNING ? Status.BROKEN : status;
+    result.getSteps().forEach(step -> mark(step, deviating));
+  }
+
+  /** The colour that each verdict has in Allure. */
+  static Status status(Verdict verdict) {
+    return switch (verdict) {
+      case PASS, WARNING -> Status.PASSED;
+      case FAIL -> Status.FAILED;
+      case NOT_APPLICABLE, NOT_TESTABLE -> Status.SKIPPED;
+      case KIT_ERROR -> Status.BROKEN;
+    };
+  }
+
+  /** A step that went wrong shows the scenario's colour, not the exception's. */
+  private static void mark(StepResult step, Status status) {
+    if (step.getStatus() == Status.FAILED || step.getStatus() == Status.BROKEN) {
+      step.setStatus(status);
+    }
+    step.getSteps().forEach(inner -> mark(inner, status));
+  }
+
+  private void attach(TestResult result, ScenarioNote note) {
+    if (note.transcript().isEmpty()) {
+      return;
+    }
+    String source = UUID.randomUUID() + "-attachment.txt";
+    disk.write(source, stream(note.transcript()));
+    List<Attachment> attachments = new ArrayList<>(result.getAttachments());
+    attachments.add(new Attachment().setName("exchanges").setSource(source).setType("text/plain"));
+    result.setAttachments(attachments);
+  }
+
+  /** Removes what is the framework's and not the scenario's, and every secret. */
+  private void tidy(TestResult result) {
+    result.setName(mask.apply(result.getName()));
+    result.setFullName(mask.apply(result.getFullName()));
+    result.setDescriptionHtml(mask.apply(result.getDescriptionHtml()));
+    result.getParameters().forEach(this::tidy);
+    tidy(result.getStatusDetails(), result.getStatus() == Status.BROKEN);
+    result.setSteps(tidy(result.getSteps()));
+  }
+
+  private List<StepResult> tidy(List<StepResult> steps) {
+    List<StepResult> kept =
+        steps.stream().filter(step -> !step.getName().startsWith(KIT_CODE)).toList();
+    for (StepResult step : kept) {
+      step.setName(mask.apply(step.getName().strip()));
+      step.getParameters().forEach(this::tidy);
+      // the message of the scenario stands above the steps already
+      step.setStatusDetails(null);
+      step.setSteps(tidy(step.getSteps()));
+    }
+    return kept;
+  }
+
+  private void tidy(Parameter parameter) {
+    parameter.setValue(mask.apply(parameter.getValue()));
+  }
+
+  private void tidy(StatusDetails details, boolean withTrace) {
+    if (details != null) {
+      details.setMessage(mask.apply(details.getMessage()));
+      details.setTrace(withTrace ? mask.apply(details.getTrace()) : null);
+    }
+  }
+
+  static Label label(String name, String value) {
+    return new Label().setName(name).setValue(value);
+  }
+
+  /** 32 hexadecimal digits, the form that Allure's own ids have. */
+  static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16).toLowerCase(Locale.ROOT);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** All that a result written without Cucumber needs. */
+  static TestResult bare(String name, Stream<Label> labels, Status status, String message) {
+    long now = System.currentTimeMillis();
+    return new TestResult()
+        .setUuid(UUID.randomUUID().toString())
+        .setName(name)
+        .setFullName(name)
+        .setHistoryId(hash(name))
+        .setTestCaseId(hash(name))
+        .setLabels(labels.toList())
+        .setStatus(status)
+        .setStatusDetails(new StatusDetails().setMessage(message))
+        .setStart(now)
+        .setStop(now);
+  }
+}

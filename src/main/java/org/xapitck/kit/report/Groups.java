@@ -1,0 +1,45 @@
+package org.xapitck.kit.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdicts;
+
+/** How requirements are grouped for people: by class, and by message, field, enum or wire. */
+final class Groups {
+
+  private Groups() {}
+
+  /**
+   * The message or field that an id speaks of: {@code task.destroy} of {@code task.destroy.effect},
+   * {@code task_status_type} of {@code task_status_type.pending}.
+   */
+  static String feature(String id) {
+    String[] parts = id.split("\\.");
+    return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0];
+  }
+
+  /** The chapter that an id belongs to. */
+  static String epic(String id) {
+    String first = id.split("\\.")[0];
+    if (first.equals("wire")) {
+      return "The wires";
+    }
+    if (first.equals("session")) {
+      return "Sessions";
+    }
+    return "Class task";
+  }
+
+  /** Verdicts by feature, in the order in which the catalogue names the features. */
+  static Map<String, List<RequirementVerdict>> byFeature(Verdicts verdicts) {
+    Map<String, List<RequirementVerdict>> groups = new LinkedHashMap<>();
+    for (RequirementVerdict entry : verdicts.all()) {
+      groups
+          .computeIfAbsent(feature(entry.requirement().id()), name -> new java.util.ArrayList<>())
+          .add(entry);
+    }
+    return groups;
+  }
+}

@@ -1,0 +1,34 @@
+package org.xapitck.kit.report;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The door of this package: writes every report of a run. */
+public final class Reports {
+
+  private Reports() {}
+
+  /**
+   * Writes results.json, junit.xml, summary.md and the Allure report. The small ones come first, so
+   * that they are there even where the disk has no room for the large one.
+   *
+   * @param folder prepared before the run
+   * @param report what to say
+   * @param environment of the process; only variables by which a CI names itself are read
+   * @param mask takes secrets out of every text
+   * @throws ReportFolderException naming the file that could not be written
+   */
+  public static void write(
+      ReportFolder folder,
+      RunReport report,
+      Map<String, String> environment,
+      UnaryOperator<String> mask) {
+    folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask));
+    folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask));
+    folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask));
+    Path results = folder.allureResults();
+    AllureExtras.write(report, results, environment, mask);
+    AllureReport.generate(results, folder.allureReport(), "Class task: " + report.word());
+  }
+}

@@ -1,0 +1,137 @@
+package org.xapitck.kit.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+
+/** {@code results.json}: the file for machines. Its form is {@code reports/results.schema.json}. */
+final class ResultsJson {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private ResultsJson() {}
+
+  static String write(RunReport report, UnaryOperator<String> mask) {
+    try {
+      return MAPPER.writeValueAsString(masked(tree(report), mask)) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
+    }
+  }
+
+  private static Map<String, Object> tree(RunReport report) {
+    Scope scope = report.verdicts().scope();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("kit", report.kit());
+    tree.put("catalogue", report.catalogue());
+    tree.put("server", report.server().getOrDefault("url", ""));
+    tree.put("server_says", withoutUrl(report.server()));
+    tree.put("release", report.release());
+    tree.put("wires", report.wires().stream().map(Wire::id).toList());
+    tree.put("not_served", notServed(scope));
+    tree.put("verdict", report.overall().id());
+    tree.put("exit", report.exitCode());
+    tree.put("filtered", scope.isFiltered());
+    tree.put("filter", scope.filter());
+    tree.put("totals", totals(report.verdicts().totals()));
+    Map<String, Object> byWire = new LinkedHashMap<>();
+    report.wires().forEach(wire -> byWire.put(wire.id(), totals(report.verdicts().totals(wire))));
+    tree.put("totals_by_wire", byWire);
+    tree.put("notices", report.notices());
+    tree.put("accounts", report.accounts());
+    tree.put("missing_accounts", report.missingAccounts());
+    tree.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+    Map<String, Object> phases = new LinkedHashMap<>();
+    report.phases().forEach((name, took) -> phases.put(name, took.toMillis()));
+    tree.put("phases_ms", phases);
+    Map<String, Object> calls = new LinkedHashMap<>();
+    report.wires().forEach(wire -> calls.put(wire.id(), report.calls().getOrDefault(wire, 0L)));
+    tree.put("calls", calls);
+    tree.put("requirements", requirements(report.verdicts().all()));
+    return tree;
+  }
+
+  private static Map<String, String> withoutUrl(Map<String, String> server) {
+    Map<String, String> rest = new LinkedHashMap<>(server);
+    rest.remove("url");
+    return rest;
+  }
+
+  private static Map<String, String> notServed(Scope scope) {
+    Map<String, String> notServed = new LinkedHashMap<>();
+    scope.wires().stream()
+        .sorted()
+        .filter(scope.notServed()::containsKey)
+        .forEach(wire -> notServed.put(wire.id(), scope.notServed().get(wire)));
+    return notServed;
+  }
+
+  private static Map<String, Integer> totals(Map<Verdict, Integer> totals) {
+    Map<String, Integer> byWord = new LinkedHashMap<>();
+    totals.forEach((verdict, number) -> byWord.put(verdict.id(), number));
+    return byWord;
+  }
+
+  private static List<Map<String, Object>> requirements(List<RequirementVerdict> all) {
+    List<Map<String, Object>> list = new ArrayList<>(all.size());
+    for (RequirementVerdict entry : all) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("id", entry.requirement().id());
+      map.put("level", entry.requirement().level().id());
+      map.put("wire", entry.wire().id());
+      map.put("verdict", entry.verdict().id());
+      map.put("message", entry.message());
+      map.put("scenarios", entry.scenarios());
+      list.add(map);
+    }
+    return list;
+  }
+
+  /** Masks every text but the keys, which are the kit's own words. */
+  private static Object masked(Object node, UnaryOperator<String> mask) {
+    if (node instanceof String text) {
+      return wellFormed(mask.apply(text));
+    }
+    if (node instanceof List<?> list) {
+      return list.stream().map(element -> masked(element, mask)).toList();
+    }
+    if (node instanceof Map<?, ?> map) {
+      Map<Object, Object> masked = new LinkedHashMap<>();
+      map.forEach((key, value) -> masked.put(key, masked(value, mask)));
+      return masked;
+    }
+    return node;
+  }
+
+  /** A lone surrogate has no UTF-8; Jackson would refuse the whole file for it. */
+  private static String wellFormed(String text) {
+    StringBuilder wellFormed = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        if (wellFormed == null) {
+          wellFormed = new StringBuilder(text);
+        }
+        wellFormed.setCharAt(i, '\uFFFD');
+      }
+    }
+    return wellFormed == null ? text : wellFormed.toString();
+  }
+}

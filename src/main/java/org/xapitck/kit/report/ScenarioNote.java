@@ -1,0 +1,47 @@
+package org.xapitck.kit.report;
+
+import java.util.Collection;
+import java.util.List;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Judgement;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What the run knows of a scenario that has just ended and Cucumber does not.
+ *
+ * @param wire the wire of the execution
+ * @param feature title of the feature
+ * @param rule the rule that it stands under; empty without one
+ * @param requirements what it judges
+ * @param verdict the worst of its outcomes
+ * @param message why; empty on pass
+ * @param transcript its exchanges as people read them; empty where nothing was sent
+ */
+public record ScenarioNote(
+    Wire wire,
+    String feature,
+    String rule,
+    List<Requirement> requirements,
+    Verdict verdict,
+    String message,
+    String transcript) {
+
+  public ScenarioNote {
+    requirements = List.copyOf(requirements);
+  }
+
+  /** Combines the outcomes of a scenario as {@link ScenarioResult#of} does. */
+  public static ScenarioNote of(
+      Wire wire,
+      String feature,
+      String rule,
+      List<Requirement> requirements,
+      Collection<Outcome> outcomes,
+      String transcript) {
+    Judgement judgement = ScenarioResult.judge(requirements, outcomes);
+    return new ScenarioNote(
+        wire, feature, rule, requirements, judgement.verdict(), judgement.message(), transcript);
+  }
+}

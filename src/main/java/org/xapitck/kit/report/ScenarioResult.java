@@ -1,0 +1,80 @@
+package org.xapitck.kit.report;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Judgement;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * How one scenario ended on one wire, for reports that list scenarios instead of requirements.
+ *
+ * @param wire the wire of the execution
+ * @param feature title of the feature, such as {@code task.destroy}
+ * @param rule the rule that the scenario stands under; empty without one
+ * @param name name of the scenario, examples filled in
+ * @param requirements ids of what it judges
+ * @param verdict the worst of its outcomes
+ * @param message why; empty on pass
+ * @param took from first step to last hook
+ */
+public record ScenarioResult(
+    Wire wire,
+    String feature,
+    String rule,
+    String name,
+    List<String> requirements,
+    Verdict verdict,
+    String message,
+    Duration took) {
+
+  public ScenarioResult {
+    requirements = List.copyOf(requirements);
+  }
+
+  /**
+   * Combines the outcomes of a scenario, each judged by the level of its own requirement: a broken
+   * should beside a kept must is a warning.
+   *
+   * @param requirements all that the scenario judges
+   * @param outcomes one or more of each; of none at all comes not-testable
+   */
+  public static ScenarioResult of(
+      Wire wire,
+      String feature,
+      String rule,
+      String name,
+      List<Requirement> requirements,
+      Collection<Outcome> outcomes,
+      Duration took) {
+    Judgement judgement = judge(requirements, outcomes);
+    return new ScenarioResult(
+        wire,
+        feature,
+        rule,
+        name,
+        requirements.stream().map(Requirement::id).toList(),
+        judgement.verdict(),
+        judgement.message(),
+        took);
+  }
+
+  static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {
+    if (outcomes.isEmpty()) {
+      return new Judgement(Verdict.NOT_TESTABLE, "the scenario left no outcome");
+    }
+    Map<String, Level> levels =
+        requirements.stream()
+            .collect(Collectors.toMap(Requirement::id, Requirement::level, (a, b) -> a));
+    Function<Outcome, Level> level =
+        outcome -> levels.getOrDefault(outcome.requirement(), Level.MUST);
+    return Judgement.worst(outcomes, level);
+  }
+}

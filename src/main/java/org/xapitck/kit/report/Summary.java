@@ -1,0 +1,129 @@
+package org.xapitck.kit.report;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+
+/**
+ * What a run prints at its end: a table by message and verdict, the word, the path of the report.
+ */
+public final class Summary {
+
+  /** 100 columns: what a terminal beside an editor has, and what CI logs do not wrap. */
+  private static final int WIDTH = 100;
+
+  /** The six verdicts take 64 columns with their gaps; 36 remain for a name. */
+  private static final int NAME = 36;
+
+  /** Ten deviations: more push the table off the screen, and the report has them all. */
+  private static final int DEVIATIONS = 10;
+
+  private Summary() {}
+
+  /** Plain ASCII, no line longer than 100 columns, ends with a line end. */
+  public static String console(RunReport report, Path folder, UnaryOperator<String> mask) {
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add(row("", names()));
+    Groups.byFeature(report.verdicts())
+        .forEach(
+            (name, entries) -> lines.add(row(name, numbers(Verdicts.count(entries.stream())))));
+    lines.add(row("total", numbers(report.verdicts().totals())));
+    lines.add("");
+    deviations(report, mask, lines);
+    if (!report.missingAccounts().isEmpty()) {
+      lines.add("no account for: " + String.join(", ", report.missingAccounts()));
+    }
+    report
+        .verdicts()
+        .scope()
+        .notServed()
+        .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + mask.apply(why)));
+    report.notices().forEach(notice -> lines.add("NOTE: " + mask.apply(notice)));
+    lines.add(effort(report));
+    lines.add(mask.apply(word(report)));
+    String text =
+        lines.stream()
+            .map(line -> Text.cut(Text.ascii(line), WIDTH))
+            .collect(Collectors.joining("\n"));
+    // the path is the one thing that must not be cut: people copy it
+    return text + "\n" + Text.ascii("report: " + folder) + "\n";
+  }
+
+  private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {
+    List<RequirementVerdict> deviations = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
+      deviations.addAll(report.verdicts().with(verdict));
+    }
+    deviations.stream()
+        .limit(DEVIATIONS)
+        .forEach(
+            entry ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%-9s  %s",
+                        entry.verdict().id(),
+                        Text.firstLine(mask.apply(entry.message())))));
+    if (deviations.size() > DEVIATIONS) {
+      lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");
+    }
+    if (!deviations.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private static String effort(RunReport report) {
+    Duration total = report.phases().values().stream().reduce(Duration.ZERO, Duration::plus);
+    String phases =
+        report.phases().entrySet().stream()
+            .map(phase -> phase.getKey() + " " + Text.seconds(phase.getValue(), 1))
+            .collect(Collectors.joining(", "));
+    long calls = report.calls().values().stream().mapToLong(Long::longValue).sum();
+    return Text.count(report.scenarios().size(), "scenario")
+        + ", "
+        + Text.count(calls, "call")
+        + ", "
+        + Text.seconds(total, 1)
+        + " s"
+        + (phases.isEmpty() ? "" : " (" + phases + ")");
+  }
+
+  private static String word(RunReport report) {
+    String filter = report.verdicts().scope().filter();
+    return report.word() + (filter.isEmpty() ? "" : " by " + filter);
+  }
+
+  private static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      names.add(verdict.id());
+    }
+    return names;
+  }
+
+  private static List<String> numbers(Map<Verdict, Integer> totals) {
+    return totals.values().stream()
+        .map(number -> number == 0 ? "-" : String.valueOf(number))
+        .toList();
+  }
+
+  private static String row(String name, List<String> cells) {
+    StringBuilder row = new StringBuilder();
+    row.append(String.format(Locale.ROOT, "%-" + NAME + "s", Text.cut(name, NAME)));
+    Verdict[] verdicts = Verdict.values();
+    for (int i = 0; i < verdicts.length; i++) {
+      int width = Math.max(verdicts[i].id().length(), 5);
+      row.append(String.format(Locale.ROOT, "  %" + width + "s", cells.get(i)));
+    }
+    return row.toString();
+  }
+}

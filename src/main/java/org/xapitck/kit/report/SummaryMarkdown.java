@@ -1,0 +1,230 @@
+package org.xapitck.kit.report;
+
+import static org.xapitck.kit.report.Text.markdown;
+
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+/** {@code summary.md}: the page for a CI's summary. The word first, then what to act on. */
+final class SummaryMarkdown {
+
+  /** 60,000 bytes: CI pages take 64 KiB, and the lists' last remarks come on top. */
+  private static final int BUDGET = 60_000;
+
+  /** 1,200 characters of one message are enough to recognise it; results.json has all of it. */
+  private static final int MESSAGE = 1_200;
+
+  /** 30,000 bytes for deviations, so that what was not tested and the table still fit. */
+  private static final int DEVIATIONS = 30_000;
+
+  private final RunReport report;
+  private final UnaryOperator<String> mask;
+  private final StringBuilder out = new StringBuilder();
+
+  private SummaryMarkdown(RunReport report, UnaryOperator<String> mask) {
+    this.report = report;
+    this.mask = mask;
+  }
+
+  static String write(RunReport report, UnaryOperator<String> mask) {
+    SummaryMarkdown summary = new SummaryMarkdown(report, mask);
+    summary.head();
+    summary.totals();
+    summary.deviations();
+    summary.reasons(Verdict.NOT_TESTABLE, "Not tested", 12_000);
+    summary.groups(6_000);
+    summary.reasons(Verdict.NOT_APPLICABLE, "Not applicable", 0);
+    return summary.out.toString();
+  }
+
+  private void head() {
+    out.append("# ").append(report.word()).append("\n\n");
+    report
+        .notices()
+        .forEach(notice -> out.append("> **").append(safe(notice, 400)).append("**\n>\n"));
+    if (!report.notices().isEmpty()) {
+      out.append('\n');
+    }
+    report
+        .server()
+        .forEach((title, text) -> line(title.equals("url") ? "server" : title, safe(text, 300)));
+    line("judged by release", safe(report.release(), 100));
+    if (report.verdicts().scope().isFiltered()) {
+      line("filter", safe(report.verdicts().scope().filter(), 300));
+    }
+    line("kit", safe(report.kit() + " " + report.catalogue(), 200));
+    line("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+    line("roles with an account", roles(report.accounts()));
+    line("roles without", roles(report.missingAccounts()));
+    report
+        .verdicts()
+        .scope()
+        .notServed()
+        .forEach((wire, why) -> line("not served", wire.title() + ", " + safe(why, 300)));
+    out.append('\n');
+  }
+
+  private String roles(List<String> roles) {
+    return roles.isEmpty() ? "none" : safe(String.join(", ", roles), 300);
+  }
+
+  private void line(String title, String text) {
+    out.append("* ").append(markdown(title)).append(": ").append(text).append('\n');
+  }
+
+  private void totals() {
+    heading("Totals");
+    header("wire");
+    for (Wire wire : report.wires()) {
+      row(wire.title(), report.verdicts().totals(wire));
+    }
+    row("all", report.verdicts().totals());
+    out.append('\n');
+  }
+
+  private void deviations() {
+    List<RequirementVerdict> deviations = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
+      deviations.addAll(report.verdicts().with(verdict));
+    }
+    if (deviations.isEmpty()) {
+      return;
+    }
+    heading("Deviations");
+    int end = bytes() + DEVIATIONS;
+    int shown = 0;
+    for (RequirementVerdict entry : deviations) {
+      String block =
+          "* **"
+              + entry.verdict().id()
+              + "** `"
+              + entry.requirement().id()
+              + "` on "
+              + entry.wire().id()
+              + ", "
+              + markdown(entry.requirement().source())
+              + "\n\n"
+              + Text.fenced(Text.cut(mask.apply(entry.message()), MESSAGE))
+              + "\n";
+      if (bytes() + block.getBytes(StandardCharsets.UTF_8).length > end) {
+        break;
+      }
+      out.append(block);
+      shown++;
+    }
+    rest(deviations.size() - shown);
+  }
+
+  /** Those with this verdict by reason: the same reason of a hundred requirements is one line. */
+  private void reasons(Verdict verdict, String title, int reserve) {
+    Map<String, List<RequirementVerdict>> byReason =
+        report.verdicts().with(verdict).stream()
+            .collect(
+                Collectors.groupingBy(
+                    entry -> Text.firstLine(entry.message()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    if (byReason.isEmpty()) {
+      return;
+    }
+    heading(title);
+    if (verdict == Verdict.NOT_TESTABLE && !report.missingAccounts().isEmpty()) {
+      out.append("No account was given for: ")
+          .append(roles(report.missingAccounts()))
+          .append(".\n\n");
+    }
+    int left = byReason.size();
+    for (Map.Entry<String, List<RequirementVerdict>> reason : byReason.entrySet()) {
+      String line = "* " + safe(reason.getKey(), 400) + ": " + names(reason.getValue()) + "\n";
+      if (bytes() + line.getBytes(StandardCharsets.UTF_8).length > BUDGET - reserve) {
+        break;
+      }
+      out.append(line);
+      left--;
+    }
+    rest(left);
+    out.append('\n');
+  }
+
+  private static String names(List<RequirementVerdict> entries) {
+    List<String> ids =
+        entries.stream()
+            .map(entry -> entry.requirement().id())
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .map(id -> "`" + id + "`")
+            .toList();
+    String wires =
+        entries.stream()
+            .map(RequirementVerdict::wire)
+            .collect(Collectors.toCollection(TreeSet::new))
+            .stream()
+            .map(Wire::id)
+            .collect(Collectors.joining(", "));
+    String some = ids.stream().limit(20).collect(Collectors.joining(", "));
+    String more = ids.size() > 20 ? " and " + (ids.size() - 20) + " more" : "";
+    return some + more + " (" + wires + ")";
+  }
+
+  private void groups(int reserve) {
+    heading("By message");
+    header("message or field");
+    int left = Groups.byFeature(report.verdicts()).size();
+    for (Map.Entry<String, List<RequirementVerdict>> group :
+        Groups.byFeature(report.verdicts()).entrySet()) {
+      if (bytes() > BUDGET - reserve) {
+        break;
+      }
+      row(group.getKey(), Verdicts.count(group.getValue().stream()));
+      left--;
+    }
+    rest(left);
+    out.append('\n');
+  }
+
+  private void rest(int left) {
+    if (left > 0) {
+      out.append("\nand ").append(left).append(" more: see results.json\n\n");
+    }
+  }
+
+  private void heading(String title) {
+    out.append("## ").append(title).append("\n\n");
+  }
+
+  private void header(String first) {
+    out.append("| ").append(first);
+    for (Verdict verdict : Verdict.values()) {
+      out.append(" | ").append(verdict.id());
+    }
+    out.append(" |\n|---").append("|---:".repeat(Verdict.values().length)).append("|\n");
+  }
+
+  private void row(String first, Map<Verdict, Integer> totals) {
+    out.append("| ").append(markdown(first));
+    totals
+        .values()
+        .forEach(number -> out.append(" | ").append(number == 0 ? "" : String.valueOf(number)));
+    out.append(" |\n");
+  }
+
+  private String safe(String text, int limit) {
+    return markdown(Text.cut(Optional.ofNullable(mask.apply(text)).orElse(""), limit));
+  }
+
+  private int bytes() {
+    return out.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

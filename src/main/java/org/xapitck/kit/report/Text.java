@@ -1,0 +1,133 @@
+package org.xapitck.kit.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Makes texts of servers harmless in the notation that they are put into. */
+final class Text {
+
+  private Text() {}
+
+  /** The first line. */
+  static String firstLine(String text) {
+    int end = text.indexOf('\n');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  /** At most so many characters, with a mark where something is missing. */
+  static String cut(String text, int limit) {
+    if (text.length() <= limit) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(limit - 4)) ? limit - 5 : limit - 3;
+    return text.substring(0, end) + "...";
+  }
+
+  /** Printable ASCII; anything else becomes a question mark, line ends become spaces. */
+  static String ascii(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            point -> {
+              boolean printable = point >= ' ' && point < 0x7f;
+              boolean space = point == '\n' || point == '\r' || point == '\t';
+              ascii.append(printable ? (char) point : space ? ' ' : '?');
+            });
+    return ascii.toString();
+  }
+
+  /** For element content and attribute values; what XML 1.0 cannot hold is left out. */
+  static String xml(String text) {
+    StringBuilder xml = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '&' -> xml.append("&amp;");
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '"' -> xml.append("&quot;");
+                // a plain line end would become a space in an attribute
+                case '\n' -> xml.append("&#10;");
+                case '\t' -> xml.append("&#9;");
+                default -> {
+                  if (isXml(point)) {
+                    xml.appendCodePoint(point);
+                  }
+                }
+              }
+            });
+    return xml.toString();
+  }
+
+  private static boolean isXml(int point) {
+    return point >= 0x20 && point <= 0xD7FF
+        || point >= 0xE000 && point <= 0xFFFD
+        || point >= 0x10000 && point <= 0x10FFFF;
+  }
+
+  /** For HTML text. */
+  static String html(String text) {
+    return printable(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  /** For running text and table cells of Markdown, on one line. */
+  static String markdown(String text) {
+    StringBuilder markdown = new StringBuilder(text.length() + 16);
+    printable(text)
+        .codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '&' -> markdown.append("&amp;");
+                case '<' -> markdown.append("&lt;");
+                case '>' -> markdown.append("&gt;");
+                // as entities: a service that renders Markdown would notify a user or load a page
+                case '@' -> markdown.append("&#64;");
+                case ':' -> markdown.append("&#58;");
+                case '\n' -> markdown.append(' ');
+                case '\\', '`', '*', '_', '[', ']', '(', ')', '#', '!', '|', '~', '$' ->
+                    markdown.append('\\').append((char) point);
+                default -> markdown.appendCodePoint(point);
+              }
+            });
+    return markdown.toString();
+  }
+
+  /** A fenced block of Markdown; the fence is longer than any in the text. */
+  static String fenced(String text) {
+    int longest = 2;
+    int run = 0;
+    for (char c : text.toCharArray()) {
+      run = c == '`' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    String fence = "`".repeat(longest + 1);
+    return fence + "text\n" + printable(text) + "\n" + fence + "\n";
+  }
+
+  /** Without control characters other than line ends, and without lone surrogates. */
+  static String printable(String text) {
+    StringBuilder printable = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(point -> point == '\n' || !Character.isISOControl(point))
+        .filter(point -> Character.getType(point) != Character.SURROGATE)
+        .forEach(printable::appendCodePoint);
+    return printable.toString();
+  }
+
+  /** Seconds with this many digits after the point. */
+  static String seconds(Duration duration, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", duration.toNanos() / 1e9);
+  }
+
+  /** {@code 1 call}, {@code 12,345 calls}. */
+  static String count(long number, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+  }
+}
