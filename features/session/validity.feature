@@ -4,9 +4,9 @@ Feature: calls without a session that counts
   Rule: A session that the server never gave does not count
 
     @session.invalid
-    Scenario: writing in an unknown session changes nothing
+    Scenario: destroying in an unknown session changes nothing
       Given a task of mine
-      When I call set_status in an unknown session
+      When I call destroy in an unknown session
       Then the call is refused as SESSION_INVALID
       And it is unchanged
 
@@ -19,9 +19,9 @@ Feature: calls without a session that counts
       Then the call is refused as SESSION_INVALID
 
       Examples:
-        | message    |
-        | get_all    |
-        | set_status |
+        | message |
+        | get_all |
+        | destroy |
 
   Rule: An empty text is no session
 

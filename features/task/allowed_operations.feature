@@ -1,23 +1,23 @@
-Feature: the allowed_operations of a task
+Feature: task.allowed_operations
   What may be done with the task at the moment. A hint, for it may be out of date by the time it is read.
 
   Rule: A fresh task allows nothing yet
 
     @task.allowed_operations.default
-    Scenario: the allowed_operations after create
+    Scenario: allowed_operations after create
       Given a task of mine
       When I read its allowed_operations
       Then its allowed_operations is empty
 
-  Rule: No client can write the allowed_operations
+  Rule: No client can write allowed_operations
 
     @task.allowed_operations.access
-    Scenario: trying to write the allowed_operations
+    Scenario: trying to write allowed_operations
       Given a task of mine
       When I try to write its allowed_operations
       Then every attempt is refused and it is unchanged
 
-  Rule: get_allowed_operations gives the allowed_operations of a task
+  Rule: get_allowed_operations gives allowed_operations as the record has it
 
     @task.get_allowed_operations.published @task.get_allowed_operations.parameters @task.get_allowed_operations.result
     Scenario: calling get_allowed_operations
@@ -27,7 +27,7 @@ Feature: the allowed_operations of a task
       And the answer is of type enum task_allowed_operations set
 
     @task.get_allowed_operations.effect @task.allowed_operations.published @task.allowed_operations.type
-    Scenario: the allowed_operations by getter and in the record
+    Scenario: allowed_operations by its getter and in the record
       Given a task of mine
       When I read its record
       Then its allowed_operations is as in its record

@@ -1,23 +1,23 @@
-Feature: the backtrace of a task
+Feature: task.backtrace
   Where in the server a failure arose, for those who debug it.
 
   Rule: A fresh task has an empty trace
 
     @task.backtrace.default
-    Scenario: the backtrace after create
+    Scenario: backtrace after create
       Given a task of mine
       When I read its backtrace
       Then its backtrace is "()"
 
-  Rule: No client can write the backtrace
+  Rule: No client can write backtrace
 
     @task.backtrace.access
-    Scenario: trying to write the backtrace
+    Scenario: trying to write backtrace
       Given a task of mine
       When I try to write its backtrace
       Then every attempt is refused and it is unchanged
 
-  Rule: get_backtrace gives the backtrace of a task
+  Rule: get_backtrace gives backtrace as the record has it
 
     @task.get_backtrace.published @task.get_backtrace.parameters @task.get_backtrace.result
     Scenario: calling get_backtrace
@@ -27,7 +27,7 @@ Feature: the backtrace of a task
       And the answer is of type string
 
     @task.get_backtrace.effect @task.backtrace.published @task.backtrace.type
-    Scenario: the backtrace by getter and in the record
+    Scenario: backtrace by its getter and in the record
       Given a task of mine
       When I read its record
       Then its backtrace is as in its record

@@ -1,4 +1,4 @@
-Feature: the created of a task
+Feature: task.created
   When the task was made.
 
   Rule: The time is that of create
@@ -17,15 +17,15 @@ Feature: the created of a task
       Then the call succeeds
       And its created is within 5 minutes of now
 
-  Rule: No client can write the created
+  Rule: No client can write created
 
     @task.created.access
-    Scenario: trying to write the created
+    Scenario: trying to write created
       Given a task of mine
       When I try to write its created
       Then every attempt is refused and it is unchanged
 
-  Rule: get_created gives the created of a task
+  Rule: get_created gives created as the record has it
 
     @task.get_created.published @task.get_created.parameters @task.get_created.result
     Scenario: calling get_created
@@ -35,7 +35,7 @@ Feature: the created of a task
       And the answer is of type datetime
 
     @task.get_created.effect @task.created.published @task.created.type
-    Scenario: the created by getter and in the record
+    Scenario: created by its getter and in the record
       Given a task of mine
       When I read its record
       Then its created is as in its record

@@ -1,23 +1,23 @@
-Feature: the current_operations of a task
+Feature: task.current_operations
   What is being done to the task at the moment, by whom.
 
   Rule: Nothing is being done to a fresh task
 
     @task.current_operations.default
-    Scenario: the current_operations after create
+    Scenario: current_operations after create
       Given a task of mine
       When I read its current_operations
       Then its current_operations is empty
 
-  Rule: No client can write the current_operations
+  Rule: No client can write current_operations
 
     @task.current_operations.access
-    Scenario: trying to write the current_operations
+    Scenario: trying to write current_operations
       Given a task of mine
       When I try to write its current_operations
       Then every attempt is refused and it is unchanged
 
-  Rule: get_current_operations gives the current_operations of a task
+  Rule: get_current_operations gives current_operations as the record has it
 
     @task.get_current_operations.published @task.get_current_operations.parameters @task.get_current_operations.result
     Scenario: calling get_current_operations
@@ -27,7 +27,7 @@ Feature: the current_operations of a task
       And the answer is of type (string → enum task_allowed_operations) map
 
     @task.get_current_operations.effect @task.current_operations.published @task.current_operations.type
-    Scenario: the current_operations by getter and in the record
+    Scenario: current_operations by its getter and in the record
       Given a task of mine
       When I read its record
       Then its current_operations is as in its record

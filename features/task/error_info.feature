@@ -1,4 +1,4 @@
-Feature: the error_info of a task
+Feature: task.error_info
   What a task that failed has to say about it: an error code and what belongs to it, as a list of texts.
 
   Rule: A task and a list of texts are taken, and the answer says nothing
@@ -126,7 +126,7 @@ Feature: the error_info of a task
       When I read its error_info
       Then its error_info is empty
 
-  Rule: get_error_info gives the error_info of a task
+  Rule: get_error_info gives error_info as the record has it
 
     @task.get_error_info.published @task.get_error_info.parameters @task.get_error_info.result
     Scenario: calling get_error_info
@@ -136,7 +136,7 @@ Feature: the error_info of a task
       And the answer is of type string set
 
     @task.get_error_info.effect @task.error_info.published @task.error_info.type
-    Scenario: the error_info by getter and in the record
+    Scenario: error_info by its getter and in the record
       Given a task of mine
       When I read its record
       Then its error_info is as in its record

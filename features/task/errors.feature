@@ -8,7 +8,7 @@ Feature: calls that are refused
       When I call get_record for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
-      When I call set_status for a task that never existed
+      When I call destroy for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
 
@@ -41,9 +41,9 @@ Feature: calls that are refused
   Rule: A wrong number of parameters changes nothing
 
     @error.count
-    Scenario: set_status with a parameter too many changes nothing
+    Scenario: destroy with a parameter too many changes nothing
       Given a task of mine
-      When I call set_status with a parameter too many
+      When I call destroy with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And it is unchanged
 

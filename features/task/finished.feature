@@ -1,4 +1,4 @@
-Feature: the finished of a task
+Feature: task.finished
   When the task ended. While it is pending the value means nothing.
 
   Rule: A task does not end before it was made
@@ -10,15 +10,15 @@ Feature: the finished of a task
       Then the call succeeds
       And its finished is not before its created
 
-  Rule: No client can write the finished
+  Rule: No client can write finished
 
     @task.finished.access
-    Scenario: trying to write the finished
+    Scenario: trying to write finished
       Given a task of mine
       When I try to write its finished
       Then every attempt is refused and it is unchanged
 
-  Rule: get_finished gives the finished of a task
+  Rule: get_finished gives finished as the record has it
 
     @task.get_finished.published @task.get_finished.parameters @task.get_finished.result
     Scenario: calling get_finished
@@ -28,7 +28,7 @@ Feature: the finished of a task
       And the answer is of type datetime
 
     @task.get_finished.effect @task.finished.published @task.finished.type
-    Scenario: the finished by getter and in the record
+    Scenario: finished by its getter and in the record
       Given a task of mine
       When I read its record
       Then its finished is as in its record

@@ -1,4 +1,4 @@
-Feature: the name_description of a task
+Feature: task.name_description
   What the task is about, for people to read.
 
   Rule: An empty description stays empty
@@ -9,15 +9,15 @@ Feature: the name_description of a task
       Then the call succeeds
       And its name_description is empty
 
-  Rule: No client can write the name_description
+  Rule: No client can write name_description
 
     @task.name_description.access
-    Scenario: trying to write the name_description
+    Scenario: trying to write name_description
       Given a task of mine
       When I try to write its name_description
       Then every attempt is refused and it is unchanged
 
-  Rule: get_name_description gives the name_description of a task
+  Rule: get_name_description gives name_description as the record has it
 
     @task.get_name_description.published @task.get_name_description.parameters @task.get_name_description.result
     Scenario: calling get_name_description
@@ -27,7 +27,7 @@ Feature: the name_description of a task
       And the answer is of type string
 
     @task.get_name_description.effect @task.name_description.published @task.name_description.type
-    Scenario: the name_description by getter and in the record
+    Scenario: name_description by its getter and in the record
       Given a task of mine
       When I read its record
       Then its name_description is as in its record

@@ -1,4 +1,4 @@
-Feature: the name_label of a task
+Feature: task.name_label
   What the task is called, for people to read.
 
   Rule: An empty label stays empty
@@ -9,15 +9,15 @@ Feature: the name_label of a task
       Then the call succeeds
       And its name_label is empty
 
-  Rule: No client can write the name_label
+  Rule: No client can write name_label
 
     @task.name_label.access
-    Scenario: trying to write the name_label
+    Scenario: trying to write name_label
       Given a task of mine
       When I try to write its name_label
       Then every attempt is refused and it is unchanged
 
-  Rule: get_name_label gives the name_label of a task
+  Rule: get_name_label gives name_label as the record has it
 
     @task.get_name_label.published @task.get_name_label.parameters @task.get_name_label.result
     Scenario: calling get_name_label
@@ -27,7 +27,7 @@ Feature: the name_label of a task
       And the answer is of type string
 
     @task.get_name_label.effect @task.name_label.published @task.name_label.type
-    Scenario: the name_label by getter and in the record
+    Scenario: name_label by its getter and in the record
       Given a task of mine
       When I read its record
       Then its name_label is as in its record

@@ -1,4 +1,4 @@
-Feature: the other_config of a task
+Feature: task.other_config
   A map for whatever a client wants to keep with a task. It may be set as a whole or pair by pair.
 
   Rule: A task and a map are taken, and the answer says nothing
@@ -157,6 +157,8 @@ Feature: the other_config of a task
     @task.remove_from_other_config.isolation
     Scenario: the other fields at remove_from_other_config
       Given a task of mine
+      And I set its other_config to:
+        | colour | green |
       When I remove the key "colour"
       Then the call succeeds
       And its name_label is unchanged
@@ -270,7 +272,7 @@ Feature: the other_config of a task
       When I read its other_config
       Then its other_config is empty
 
-  Rule: get_other_config gives the other_config of a task
+  Rule: get_other_config gives other_config as the record has it
 
     @task.get_other_config.published @task.get_other_config.parameters @task.get_other_config.result
     Scenario: calling get_other_config
@@ -280,7 +282,7 @@ Feature: the other_config of a task
       And the answer is of type (string → string) map
 
     @task.get_other_config.effect @task.other_config.published @task.other_config.type
-    Scenario: the other_config by getter and in the record
+    Scenario: other_config by its getter and in the record
       Given a task of mine
       When I read its record
       Then its other_config is as in its record

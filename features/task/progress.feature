@@ -1,4 +1,4 @@
-Feature: the progress of a task
+Feature: task.progress
   An estimate of how much of the work is done, as a fraction. It says nothing about whether the task
   is complete; that is what the status is for.
 
@@ -128,7 +128,7 @@ Feature: the progress of a task
       When I read its progress
       Then its progress is 0
 
-  Rule: get_progress gives the progress of a task
+  Rule: get_progress gives progress as the record has it
 
     @task.get_progress.published @task.get_progress.parameters @task.get_progress.result
     Scenario: calling get_progress
@@ -138,7 +138,7 @@ Feature: the progress of a task
       And the answer is of type float
 
     @task.get_progress.effect @task.progress.published @task.progress.type
-    Scenario: the progress by getter and in the record
+    Scenario: progress by its getter and in the record
       Given a task of mine
       When I read its record
       Then its progress is as in its record

@@ -1,4 +1,4 @@
-Feature: the resident_on of a task
+Feature: task.resident_on
   The host that the task runs on.
 
   Rule: A task has a host from the beginning, and the server knows that host
@@ -9,15 +9,15 @@ Feature: the resident_on of a task
       When I read its resident_on
       Then its resident_on is a known host
 
-  Rule: No client can write the resident_on
+  Rule: No client can write resident_on
 
     @task.resident_on.access
-    Scenario: trying to write the resident_on
+    Scenario: trying to write resident_on
       Given a task of mine
       When I try to write its resident_on
       Then every attempt is refused and it is unchanged
 
-  Rule: get_resident_on gives the resident_on of a task
+  Rule: get_resident_on gives resident_on as the record has it
 
     @task.get_resident_on.published @task.get_resident_on.parameters @task.get_resident_on.result
     Scenario: calling get_resident_on
@@ -27,7 +27,7 @@ Feature: the resident_on of a task
       And the answer is of type host ref
 
     @task.get_resident_on.effect @task.resident_on.published @task.resident_on.type
-    Scenario: the resident_on by getter and in the record
+    Scenario: resident_on by its getter and in the record
       Given a task of mine
       When I read its record
       Then its resident_on is as in its record

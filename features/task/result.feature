@@ -1,4 +1,4 @@
-Feature: the result of a task
+Feature: task.result
   What came out of a task that was a success: nothing, or a reference to what was made.
 
   Rule: A task and a text are taken, and the answer says nothing
@@ -92,7 +92,7 @@ Feature: the result of a task
       When I read its result
       Then its result is empty
 
-  Rule: get_result gives the result of a task
+  Rule: get_result gives result as the record has it
 
     @task.get_result.published @task.get_result.parameters @task.get_result.result
     Scenario: calling get_result
@@ -102,7 +102,7 @@ Feature: the result of a task
       And the answer is of type string
 
     @task.get_result.effect @task.result.published @task.result.type
-    Scenario: the result by getter and in the record
+    Scenario: result by its getter and in the record
       Given a task of mine
       When I read its record
       Then its result is as in its record

@@ -1,4 +1,4 @@
-Feature: the status of a task
+Feature: task.status
   Says how a task stands: pending while it runs, then success, failure or cancelled, perhaps by way
   of cancelling. The client that made a task keeps this up to date.
 
@@ -145,7 +145,7 @@ Feature: the status of a task
       When I read its status
       Then its status is "pending"
 
-  Rule: get_status gives the status of a task
+  Rule: get_status gives status as the record has it
 
     @task.get_status.published @task.get_status.parameters @task.get_status.result
     Scenario: calling get_status
@@ -155,7 +155,7 @@ Feature: the status of a task
       And the answer is of type enum task_status_type
 
     @task.get_status.effect @task.status.published @task.status.type
-    Scenario: the status by getter and in the record
+    Scenario: status by its getter and in the record
       Given a task of mine
       When I read its record
       Then its status is as in its record

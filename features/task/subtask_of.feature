@@ -1,23 +1,23 @@
-Feature: the subtask_of of a task
+Feature: task.subtask_of
   The task that this one is a part of, if there is one.
 
   Rule: A task that a client made is a part of no other
 
     @task.subtask_of.default
-    Scenario: the subtask_of after create
+    Scenario: subtask_of after create
       Given a task of mine
       When I read its subtask_of
       Then its subtask_of is the null reference
 
-  Rule: No client can write the subtask_of
+  Rule: No client can write subtask_of
 
     @task.subtask_of.access
-    Scenario: trying to write the subtask_of
+    Scenario: trying to write subtask_of
       Given a task of mine
       When I try to write its subtask_of
       Then every attempt is refused and it is unchanged
 
-  Rule: get_subtask_of gives the subtask_of of a task
+  Rule: get_subtask_of gives subtask_of as the record has it
 
     @task.get_subtask_of.published @task.get_subtask_of.parameters @task.get_subtask_of.result
     Scenario: calling get_subtask_of
@@ -27,7 +27,7 @@ Feature: the subtask_of of a task
       And the answer is of type task ref
 
     @task.get_subtask_of.effect @task.subtask_of.published @task.subtask_of.type
-    Scenario: the subtask_of by getter and in the record
+    Scenario: subtask_of by its getter and in the record
       Given a task of mine
       When I read its record
       Then its subtask_of is as in its record

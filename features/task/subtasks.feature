@@ -1,23 +1,23 @@
-Feature: the subtasks of a task
+Feature: task.subtasks
   The tasks that are parts of this one.
 
   Rule: A fresh task has no parts
 
     @task.subtasks.initial
-    Scenario: the subtasks after create
+    Scenario: subtasks after create
       Given a task of mine
       When I read its subtasks
       Then its subtasks is empty
 
-  Rule: No client can write the subtasks
+  Rule: No client can write subtasks
 
     @task.subtasks.access
-    Scenario: trying to write the subtasks
+    Scenario: trying to write subtasks
       Given a task of mine
       When I try to write its subtasks
       Then every attempt is refused and it is unchanged
 
-  Rule: get_subtasks gives the subtasks of a task
+  Rule: get_subtasks gives subtasks as the record has it
 
     @task.get_subtasks.published @task.get_subtasks.parameters @task.get_subtasks.result
     Scenario: calling get_subtasks
@@ -27,7 +27,7 @@ Feature: the subtasks of a task
       And the answer is of type task ref set
 
     @task.get_subtasks.effect @task.subtasks.published @task.subtasks.type
-    Scenario: the subtasks by getter and in the record
+    Scenario: subtasks by its getter and in the record
       Given a task of mine
       When I read its record
       Then its subtasks is as in its record

@@ -1,15 +1,15 @@
-Feature: the type of a task
+Feature: task.type
   The class of what the result refers to, where the server itself completed the task. Otherwise any text.
 
-  Rule: No client can write the type
+  Rule: No client can write type
 
     @task.type.access
-    Scenario: trying to write the type
+    Scenario: trying to write type
       Given a task of mine
       When I try to write its type
       Then every attempt is refused and it is unchanged
 
-  Rule: get_type gives the type of a task
+  Rule: get_type gives type as the record has it
 
     @task.get_type.published @task.get_type.parameters @task.get_type.result
     Scenario: calling get_type
@@ -19,7 +19,7 @@ Feature: the type of a task
       And the answer is of type string
 
     @task.get_type.effect @task.type.published @task.type.type
-    Scenario: the type by getter and in the record
+    Scenario: type by its getter and in the record
       Given a task of mine
       When I read its record
       Then its type is as in its record

@@ -1,4 +1,4 @@
-Feature: the uuid of a task
+Feature: task.uuid
   The name of the task for machines: no other task ever has it.
 
   Rule: A uuid has the usual form
@@ -9,15 +9,15 @@ Feature: the uuid of a task
       When I read its uuid
       Then its uuid is a uuid
 
-  Rule: No client can write the uuid
+  Rule: No client can write uuid
 
     @task.uuid.access
-    Scenario: trying to write the uuid
+    Scenario: trying to write uuid
       Given a task of mine
       When I try to write its uuid
       Then every attempt is refused and it is unchanged
 
-  Rule: get_uuid gives the uuid of a task
+  Rule: get_uuid gives uuid as the record has it
 
     @task.get_uuid.published @task.get_uuid.parameters @task.get_uuid.result
     Scenario: calling get_uuid
@@ -27,7 +27,7 @@ Feature: the uuid of a task
       And the answer is of type string
 
     @task.get_uuid.effect @task.uuid.published @task.uuid.type
-    Scenario: the uuid by getter and in the record
+    Scenario: uuid by its getter and in the record
       Given a task of mine
       When I read its record
       Then its uuid is as in its record

@@ -5,19 +5,19 @@ Feature: answers over JSON-RPC 1.0
   Rule: An answer is well-formed, whatever the texts in it
 
     @wire.json1.well_formed
-    Scenario: well formed of a failure
+    Scenario: well-formedness of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json1.well_formed
 
     @wire.json1.well_formed
-    Scenario: well formed of a call without a session that counts
+    Scenario: well-formedness of a call without a session that counts
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
       And the answer keeps the form wire.json1.well_formed
 
     @wire.json1.well_formed
-    Scenario Outline: well formed of a label of <text>
+    Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
       Then the call succeeds
@@ -31,20 +31,20 @@ Feature: answers over JSON-RPC 1.0
   Rule: An answer has a result and an error, one of them null
 
     @wire.json1.members
-    Scenario: members of a success
+    Scenario: the members of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.json1.members
 
     @wire.json1.members
-    Scenario: members of a failure
+    Scenario: the members of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json1.members
 
     @wire.json1.members
-    Scenario: members of an answer that says nothing
+    Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
       Then the call succeeds
@@ -53,13 +53,13 @@ Feature: answers over JSON-RPC 1.0
   Rule: The error is an array of strings, the code first
 
     @wire.json1.error
-    Scenario: error of a failure
+    Scenario: the error of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json1.error
 
     @wire.json1.error
-    Scenario: error of a call with a parameter too many
+    Scenario: the error of a call with a parameter too many
       When I call get_all with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And the answer keeps the form wire.json1.error
@@ -67,14 +67,14 @@ Feature: answers over JSON-RPC 1.0
   Rule: The answer bears the id of the call
 
     @wire.json1.id
-    Scenario: id of a success
+    Scenario: the id of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.json1.id
 
     @wire.json1.id
-    Scenario: id of a failure
+    Scenario: the id of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json1.id

@@ -4,19 +4,19 @@ Feature: answers over JSON-RPC 2.0
   Rule: An answer is well-formed, whatever the texts in it
 
     @wire.json2.well_formed
-    Scenario: well formed of a failure
+    Scenario: well-formedness of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.well_formed
 
     @wire.json2.well_formed
-    Scenario: well formed of a call without a session that counts
+    Scenario: well-formedness of a call without a session that counts
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
       And the answer keeps the form wire.json2.well_formed
 
     @wire.json2.well_formed
-    Scenario Outline: well formed of a label of <text>
+    Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
       Then the call succeeds
@@ -30,14 +30,14 @@ Feature: answers over JSON-RPC 2.0
   Rule: Every answer names the version
 
     @wire.json2.version
-    Scenario: version of a success
+    Scenario: the version of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.json2.version
 
     @wire.json2.version
-    Scenario: version of a failure
+    Scenario: the version of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.version
@@ -45,20 +45,20 @@ Feature: answers over JSON-RPC 2.0
   Rule: An answer has a result or an error
 
     @wire.json2.members
-    Scenario: members of a success
+    Scenario: the members of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.json2.members
 
     @wire.json2.members
-    Scenario: members of a failure
+    Scenario: the members of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.members
 
     @wire.json2.members
-    Scenario: members of an answer that says nothing
+    Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
       Then the call succeeds
@@ -67,7 +67,7 @@ Feature: answers over JSON-RPC 2.0
   Rule: The error has an integer code and the code of the API as its message
 
     @wire.json2.error
-    Scenario: error of a failure
+    Scenario: the error of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.error
@@ -75,13 +75,13 @@ Feature: answers over JSON-RPC 2.0
   Rule: The error carries its parameters in an array of strings
 
     @wire.json2.error_data
-    Scenario: error data of a failure
+    Scenario: the data of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.error_data
 
     @wire.json2.error_data
-    Scenario: error data of a call with a parameter too many
+    Scenario: the data of a call with a parameter too many
       When I call get_all with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And the answer keeps the form wire.json2.error_data
@@ -89,14 +89,14 @@ Feature: answers over JSON-RPC 2.0
   Rule: The answer bears the id of the call
 
     @wire.json2.id
-    Scenario: id of a success
+    Scenario: the id of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.json2.id
 
     @wire.json2.id
-    Scenario: id of a failure
+    Scenario: the id of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.json2.id

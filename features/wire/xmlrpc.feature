@@ -5,19 +5,19 @@ Feature: answers over XML-RPC
   Rule: An answer is well-formed, whatever the texts in it, and has the status 200
 
     @wire.xmlrpc.well_formed
-    Scenario: well formed of a failure
+    Scenario: well-formedness of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.xmlrpc.well_formed
 
     @wire.xmlrpc.well_formed
-    Scenario: well formed of a call without a session that counts
+    Scenario: well-formedness of a call without a session that counts
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
       And the answer keeps the form wire.xmlrpc.well_formed
 
     @wire.xmlrpc.well_formed
-    Scenario Outline: well formed of a label of <text>
+    Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
       Then the call succeeds
@@ -31,14 +31,14 @@ Feature: answers over XML-RPC
   Rule: An answer is a methodResponse with one struct
 
     @wire.xmlrpc.response
-    Scenario: response of a success
+    Scenario: the envelope of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.xmlrpc.response
 
     @wire.xmlrpc.response
-    Scenario: response of a failure
+    Scenario: the envelope of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.xmlrpc.response
@@ -46,14 +46,14 @@ Feature: answers over XML-RPC
   Rule: A success has a Status and a Value
 
     @wire.xmlrpc.success
-    Scenario: success of a success
+    Scenario: Status and Value of a success
       Given a task of mine
       When I read its record
       Then the call succeeds
       And the answer keeps the form wire.xmlrpc.success
 
     @wire.xmlrpc.success
-    Scenario: success of an answer that says nothing
+    Scenario: Status and Value of a success that says nothing
       Given a task of mine
       When I destroy it
       Then the call succeeds
@@ -62,13 +62,13 @@ Feature: answers over XML-RPC
   Rule: A failure has a Status and an array of strings, the code first
 
     @wire.xmlrpc.failure
-    Scenario: failure of a failure
+    Scenario: Status and ErrorDescription of a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.xmlrpc.failure
 
     @wire.xmlrpc.failure
-    Scenario: failure of a call with a parameter too many
+    Scenario: Status and ErrorDescription of a call with a parameter too many
       When I call get_all with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And the answer keeps the form wire.xmlrpc.failure
@@ -76,19 +76,19 @@ Feature: answers over XML-RPC
   Rule: An error of the API is no fault
 
     @wire.xmlrpc.no_fault
-    Scenario: absence of a fault of a failure
+    Scenario: no fault but an answer for a refusal
       When I call get_status for a task that never existed
       Then the call is refused as HANDLE_INVALID
       And the answer keeps the form wire.xmlrpc.no_fault
 
     @wire.xmlrpc.no_fault
-    Scenario: absence of a fault of a call with a parameter too many
+    Scenario: no fault but an answer for a call with a parameter too many
       When I call get_all with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And the answer keeps the form wire.xmlrpc.no_fault
 
     @wire.xmlrpc.no_fault
-    Scenario: absence of a fault of a call without a session that counts
+    Scenario: no fault but an answer for a call without a session that counts
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
       And the answer keeps the form wire.xmlrpc.no_fault
