@@ -10,7 +10,9 @@ public enum ApiType {
   REF,
   /** {@code Double}; a number with or without a fraction. */
   FLOAT,
-  /** {@code java.time.Instant}; with or without dashes, {@code Z} or an offset, none meaning UTC. */
+  /**
+   * {@code java.time.Instant}; with or without dashes, {@code Z} or an offset, none meaning UTC.
+   */
   DATETIME,
   /** A set of texts, references or enum values: {@code List<String>}, order kept. */
   STRING_SET,

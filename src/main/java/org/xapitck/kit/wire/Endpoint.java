@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Where a server listens and how patient the kit is with it.
  *
- * @param url http or https; a path other than {@code /} is where XML-RPC is served, JSON-RPC is at {@code /jsonrpc}
+ * @param url http or https; a path other than {@code /} is where XML-RPC is served, JSON-RPC is at
+ *     {@code /jsonrpc}
  * @param trust how an https server proves itself
  * @param connectTimeout for the connection
  * @param callTimeout for a whole call, from connecting to the last byte of the answer
@@ -21,7 +22,8 @@ public record Endpoint(
   public static final int DEFAULT_ANSWER_LIMIT = 16 * 1024 * 1024;
 
   /**
-   * How an https server proves itself: by a CA file where one is given, by the JDK's trust store otherwise.
+   * How an https server proves itself: by a CA file where one is given, by the JDK's trust store
+   * otherwise.
    *
    * @param caFile PEM certificates to trust instead of the JDK's
    * @param insecure accept any certificate and any name

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One call and everything that is known of its answer; the raw bytes are kept as they were on the wire.
+ * One call and everything that is known of its answer; the raw bytes are kept as they were on the
+ * wire.
  *
  * @param wire the wire of the call
  * @param method the message, such as {@code task.create}

@@ -17,7 +17,10 @@ public enum Wire {
     this.title = title;
   }
 
-  /** The word of the command line and of every report: {@code xmlrpc}, {@code jsonrpc1}, {@code jsonrpc2}. */
+  /**
+   * The word of the command line and of every report: {@code xmlrpc}, {@code jsonrpc1}, {@code
+   * jsonrpc2}.
+   */
   public String id() {
     return id;
   }

@@ -3,8 +3,8 @@ package org.xapitck.kit.wire;
 import java.util.List;
 
 /**
- * A client of one wire. Safe for use by many threads. A call never throws for anything that a server does: whatever
- * came or did not come is in the exchange.
+ * A client of one wire. Safe for use by many threads. A call never throws for anything that a
+ * server does: whatever came or did not come is in the exchange.
  */
 public interface WireClient extends AutoCloseable {
 
@@ -15,17 +15,18 @@ public interface WireClient extends AutoCloseable {
    * Calls a message and waits for the answer, at most for the time-out of the endpoint.
    *
    * @param method the full name, such as {@code task.create}
-   * @param parameters in order: {@code String}, {@code Double}, {@code Integer}, {@code Long}, {@code Boolean}, {@code
-   *     List} or {@code Map<String, ?>} of these
-   * @throws ClientFault where the kit's own client failed: it refused or changed what the strict parser accepts; never
-   *     a verdict on the server
+   * @param parameters in order: {@code String}, {@code Double}, {@code Integer}, {@code Long},
+   *     {@code Boolean}, {@code List} or {@code Map<String, ?>} of these
+   * @throws ClientFault where the kit's own client failed: it refused or changed what the strict
+   *     parser accepts; never a verdict on the server
    */
   Exchange call(String method, List<?> parameters);
 
   /**
    * Reads a value as a type of the API in the form of this wire.
    *
-   * @throws WrongType where the value has another form; the message names what was expected and what came
+   * @throws WrongType where the value has another form; the message names what was expected and
+   *     what came
    */
   Object read(ApiType type, Value value);
 

@@ -1,0 +1,104 @@
+package org.xapitck.kit.wire;
+
+import java.util.List;
+
+/** What both clients do with an answer once it is read twice. */
+final class Exchanges {
+  private Exchanges() {}
+
+  static Exchange of(Wire wire, String method, byte[] request, Reply reply, Judgement judgement) {
+    return new Exchange(
+        wire,
+        method,
+        request,
+        reply.status(),
+        reply.headers(),
+        reply.body(),
+        reply.took(),
+        judgement.answer(),
+        judgement.violations());
+  }
+
+  /** The judgement on an answer that the strict parser refused; other trouble comes first. */
+  static Judgement refused(Reply reply, NotWellFormed wrong, String notation, String rule) {
+    if (reply.trouble().isPresent()) {
+      return troubled(reply, rule);
+    }
+    if (reply.refusal().isPresent()) {
+      // what is no answer of the API need not have its form: a server may refuse a call by HTTP
+      return new Judgement(new Answer.Malformed(reply.refusal().get()), List.of());
+    }
+    String reason = wrong.getMessage() + "; " + reply.summary();
+    return new Judgement(
+        new Answer.Malformed(reason),
+        List.of(violation(rule, "a well-formed answer in " + notation, reason)));
+  }
+
+  /**
+   * The judgement on an answer that is right but for the HTTP around it: it came in part or not by
+   * HTTP 200. Only an answer of the API breaks a rule by that: a server may refuse a call by HTTP
+   * and say so in any words.
+   */
+  static Judgement refused(Reply reply, Judgement body, String rule) {
+    if (reply.trouble().isPresent()) {
+      return troubled(reply, rule);
+    }
+    Answer answer = body.answer();
+    boolean ofApi =
+        answer instanceof Answer.Success
+            || answer instanceof Answer.Failure failure && ErrorTexts.isCode(failure.code());
+    String reason = reply.refusal().orElseThrow();
+    return new Judgement(
+        new Answer.Malformed(reason),
+        ofApi ? List.of(violation(rule, "an answer by HTTP 200", reason)) : List.of());
+  }
+
+  private static Judgement troubled(Reply reply, String rule) {
+    Reply.Trouble trouble = reply.trouble().orElseThrow();
+    return new Judgement(
+        new Answer.Malformed(trouble.reason()),
+        trouble.ofForm()
+            ? List.of(violation(rule, "a whole answer", trouble.reason()))
+            : List.of());
+  }
+
+  private static Exchange.Violation violation(String rule, String expected, String actual) {
+    return new Exchange.Violation(rule, expected, Bodies.shorten(actual, Limits.QUOTE));
+  }
+
+  /**
+   * Compares what the library decoded with what the strict parser read.
+   *
+   * @param refused why the library decoded nothing, or null
+   * @throws ClientFault where the two differ
+   */
+  static void compare(Wire wire, String method, Value strict, Object decoded, Exception refused) {
+    if (refused != null) {
+      throw new ClientFault(
+          wire
+              + " "
+              + method
+              + ": the client library refused a well-formed answer: "
+              + refused.getMessage(),
+          refused);
+    }
+    Value value;
+    try {
+      value = Decoded.value(decoded);
+    } catch (IllegalArgumentException unknown) {
+      throw new ClientFault(
+          wire + " " + method + ": the client library made " + unknown.getMessage(), unknown);
+    }
+    if (!Decoded.same(strict, value)) {
+      throw new ClientFault(
+          wire
+              + " "
+              + method
+              + ": the client library decoded "
+              + Words.of(value, wire)
+              + " where the strict parser read "
+              + Words.of(strict, wire),
+          null);
+    }
+  }
+}

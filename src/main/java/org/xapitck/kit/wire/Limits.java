@@ -1,0 +1,21 @@
+package org.xapitck.kit.wire;
+
+/** Limits of what the kit reads; each is far above what a right answer of class task needs. */
+final class Limits {
+  /** Arrays and structs within each other: records by reference with a map inside take 4. */
+  static final int DEPTH = 64;
+
+  /** Characters of one number: a double written without an exponent takes up to 1,075. */
+  static final int NUMBER_LENGTH = 1100;
+
+  /** Header lines of an answer: xapi sends 6. */
+  static final int HEADER_COUNT = 200;
+
+  /** Characters of one header line. */
+  static final int HEADER_LENGTH = 16 * 1024;
+
+  /** Characters of a value that a message or a violation quotes. */
+  static final int QUOTE = 200;
+
+  private Limits() {}
+}

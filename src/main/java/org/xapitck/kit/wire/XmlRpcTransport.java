@@ -1,0 +1,108 @@
+package org.xapitck.kit.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.apache.xmlrpc.XmlRpcException;
+import org.apache.xmlrpc.XmlRpcRequest;
+import org.apache.xmlrpc.client.XmlRpcClient;
+import org.apache.xmlrpc.client.XmlRpcClientConfigImpl;
+import org.apache.xmlrpc.client.XmlRpcStreamTransport;
+import org.apache.xmlrpc.common.XmlRpcStreamRequestConfig;
+import org.apache.xmlrpc.parser.XmlRpcResponseParser;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** Carries one call of the client library over the kit's own HTTP and keeps its raw bytes. */
+final class XmlRpcTransport extends XmlRpcStreamTransport {
+  private final Http http;
+  private final URI url;
+  private Call call;
+
+  XmlRpcTransport(XmlRpcClient client, Http http, URI url) {
+    super(client);
+    this.http = http;
+    this.url = url;
+  }
+
+  /**
+   * One call's configuration, which is the library's way to hand something to the transport, and
+   * its bytes.
+   */
+  static final class Call extends XmlRpcClientConfigImpl {
+    private static final long serialVersionUID = 1L;
+    private final transient boolean repeatable;
+    transient byte[] request = new byte[0];
+    transient Reply reply;
+
+    Call(boolean repeatable) {
+      this.repeatable = repeatable;
+    }
+  }
+
+  @Override
+  public Object sendRequest(XmlRpcRequest request) throws XmlRpcException {
+    call = (Call) request.getConfig();
+    return super.sendRequest(request);
+  }
+
+  @Override
+  protected void writeRequest(ReqWriter writer) throws XmlRpcException, IOException, SAXException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    writer.write(body);
+    call.request = body.toByteArray();
+    call.reply = http.post(url, "text/xml", call.request, call.repeatable);
+  }
+
+  @Override
+  protected InputStream getInputStream() throws XmlRpcException {
+    if (call.reply.refusal().isPresent()) {
+      throw new XmlRpcException(call.reply.refusal().get());
+    }
+    return new ByteArrayInputStream(call.reply.body());
+  }
+
+  @Override
+  protected Object readResponse(XmlRpcStreamRequestConfig config, InputStream body)
+      throws XmlRpcException {
+    SafeXmlReader reader = SafeXmlReader.create();
+    ResponseParser parser = new ResponseParser(config, getClient());
+    reader.setContentHandler(parser);
+    try {
+      reader.parse(new InputSource(body));
+    } catch (SAXException | IOException refused) {
+      throw new XmlRpcException(String.valueOf(refused.getMessage()), refused);
+    }
+    return parser.getResult();
+  }
+
+  @Override
+  protected boolean isResponseGzipCompressed(XmlRpcStreamRequestConfig config) {
+    return false;
+  }
+
+  @Override
+  protected void close() {
+    // the connection belongs to the pool
+  }
+
+  /**
+   * The library's parser without its handling of faults, which would deserialise a Java object of
+   * the server's choice, whatever the configuration says.
+   */
+  private static final class ResponseParser extends XmlRpcResponseParser {
+    ResponseParser(XmlRpcStreamRequestConfig config, XmlRpcClient client) {
+      super(config, client.getTypeFactory());
+    }
+
+    @Override
+    protected void addResult(Object result) throws SAXException {
+      if (!isSuccess()) {
+        throw new SAXException("a fault");
+      }
+      super.addResult(result);
+    }
+  }
+}
