@@ -4,7 +4,7 @@ Feature: who may write the map of a task
 
   Rule: Only pool-operator and pool-admin may set the map
 
-    @task.set_other_config.role
+    @task.set_other_config.role @error.role
     Scenario Outline: set_other_config refused to <role>
       Given I am <role>
       And a task of mine
@@ -39,7 +39,7 @@ Feature: who may write the map of a task
 
   Rule: Only pool-operator and pool-admin may add to the map
 
-    @task.add_to_other_config.role
+    @task.add_to_other_config.role @error.role
     Scenario Outline: add_to_other_config refused to <role>
       Given I am <role>
       And a task of mine
@@ -72,7 +72,7 @@ Feature: who may write the map of a task
 
   Rule: Only pool-operator and pool-admin may remove from the map
 
-    @task.remove_from_other_config.role
+    @task.remove_from_other_config.role @error.role
     Scenario Outline: remove_from_other_config refused to <role>
       Given I am <role>
       And a task of mine

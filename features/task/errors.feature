@@ -63,14 +63,7 @@ Feature: calls that are refused
         | set_error_info   |
         | set_other_config |
 
-  Rule: A role that is too low is told so
-
-    @error.role
-    Scenario: a map that the role may not write
-      Given I am read-only
-      And a task of mine
-      When I add the key "colour" with the value "red"
-      Then the call is refused as RBAC_PERMISSION_DENIED
+  Rule: A role that is too low is told which permission it lacks
 
     @error.role_named
     Scenario: the permission that is missing

@@ -31,7 +31,7 @@ Feature: tasks as a whole
 
   Rule: A task that exists is listed
 
-    @task.get_all.effect
+    @task.published @task.get_all.effect
     Scenario: listing a pending task
       Given a task of mine
       When I list all tasks
