@@ -17,13 +17,15 @@ import org.xapitck.simulator.http.HttpServer;
 import org.xapitck.simulator.http.Routes;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.RoleMessages;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
-import org.xapitck.simulator.session.Ids;
 import org.xapitck.simulator.session.SessionMessages;
 import org.xapitck.simulator.session.Sessions;
+import org.xapitck.simulator.task.OtherConfigMessages;
+import org.xapitck.simulator.task.OwnTasks;
 import org.xapitck.simulator.task.TaskCollector;
 import org.xapitck.simulator.task.TaskMessages;
 import org.xapitck.simulator.task.Tasks;
@@ -39,11 +41,11 @@ import org.xapitck.simulator.task.Tasks;
  */
 public final class Simulator implements AutoCloseable {
   private final HttpServer server;
-  private final SimulatorClock.AutoCloseableTimer collection;
+  private final SimulatorClock.Repetition collection;
   private final SimulatorOptions options;
 
   private Simulator(
-      HttpServer server, SimulatorClock.AutoCloseableTimer collection, SimulatorOptions options) {
+      HttpServer server, SimulatorClock.Repetition collection, SimulatorOptions options) {
     this.server = server;
     this.collection = collection;
     this.options = options;
@@ -67,7 +69,7 @@ public final class Simulator implements AutoCloseable {
     Dispatcher dispatcher = dispatcher(options, tasks, sessions);
     HttpServer server = HttpServer.start(address, routes(options, dispatcher), options.limits());
     TaskCollector collector = new TaskCollector(tasks, clock);
-    SimulatorClock.AutoCloseableTimer collection =
+    SimulatorClock.Repetition collection =
         clock.every(
             TaskCollector.PERIOD,
             () -> {
@@ -92,10 +94,12 @@ public final class Simulator implements AutoCloseable {
                 host.ref(),
                 tasks::refsOfSession,
                 rights -> table.get().permissionsOf(rights)));
+    OwnTasks own = new OwnTasks(tasks, sessions);
     Api.Classes classes =
         new Api.Classes(
             new TaskMessages(
-                tasks, sessions, new TaskMessages.Surroundings(release, host.ref(), ids, clock)),
+                tasks, own, new TaskMessages.Surroundings(release, host.ref(), ids, clock)),
+            new OtherConfigMessages(tasks, own),
             session,
             new RoleMessages(
                 release,

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.http.HttpLimits;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.session.Accounts;
-import org.xapitck.simulator.session.Ids;
 
 /**
  * How a simulator is to be; immutable. Start from {@link #defaults()} and change what matters.

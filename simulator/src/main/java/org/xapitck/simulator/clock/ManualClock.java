@@ -22,7 +22,7 @@ public final class ManualClock implements SimulatorClock {
   }
 
   @Override
-  public synchronized AutoCloseableTimer every(Duration period, Runnable work) {
+  public synchronized Repetition every(Duration period, Runnable work) {
     if (period.isNegative() || period.isZero()) {
       throw new IllegalArgumentException("a period must be longer than zero, not " + period);
     }

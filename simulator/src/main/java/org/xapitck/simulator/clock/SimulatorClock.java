@@ -19,7 +19,7 @@ public interface SimulatorClock {
    * @param period longer than zero
    * @return ends the repetition; a run under way is finished
    */
-  AutoCloseableTimer every(Duration period, Runnable work);
+  Repetition every(Duration period, Runnable work);
 
   /** The clock of the machine. */
   static SimulatorClock system() {
@@ -28,7 +28,7 @@ public interface SimulatorClock {
 
   /** A repetition that can be ended. */
   @FunctionalInterface
-  interface AutoCloseableTimer extends AutoCloseable {
+  interface Repetition extends AutoCloseable {
     @Override
     void close();
   }

@@ -13,7 +13,7 @@ final class SystemClock implements SimulatorClock {
   }
 
   @Override
-  public AutoCloseableTimer every(Duration period, Runnable work) {
+  public Repetition every(Duration period, Runnable work) {
     ScheduledThreadPoolExecutor executor =
         new ScheduledThreadPoolExecutor(
             1,

@@ -26,6 +26,7 @@ import org.xapitck.simulator.rbac.RoleMessages;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.session.SessionMessages;
+import org.xapitck.simulator.task.OtherConfigMessages;
 import org.xapitck.simulator.task.ProtectedKeys;
 import org.xapitck.simulator.task.TaskField;
 import org.xapitck.simulator.task.TaskMessages;
@@ -42,6 +43,7 @@ public final class Api {
   /** What answers the messages of each class. */
   public record Classes(
       TaskMessages task,
+      OtherConfigMessages otherConfig,
       SessionMessages session,
       RoleMessages role,
       Pool pool,
@@ -52,7 +54,7 @@ public final class Api {
   public static MessageTable of(Release release, Classes classes) {
     MessageTable.Builder api = new MessageTable.Builder(release);
     task(api, classes.task());
-    otherConfig(api, classes.task());
+    otherConfig(api, classes.otherConfig());
     taskFields(api, classes.task());
     session(api, classes.session());
     role(api, classes.role());
@@ -83,7 +85,7 @@ public final class Api {
   }
 
   /** The three messages that changed hands: the pool's operators until xapi 25.8, owners since. */
-  private static void otherConfig(MessageTable.Builder api, TaskMessages task) {
+  private static void otherConfig(MessageTable.Builder api, OtherConfigMessages task) {
     Since operators = since(MIAMI).until(XAPI_25_8);
     Since owners = since(XAPI_25_8);
     Access byRole = Access.role(POOL_OPERATOR);

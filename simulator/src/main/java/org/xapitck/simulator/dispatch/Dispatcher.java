@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
-import org.xapitck.simulator.session.Ids;
 import org.xapitck.simulator.session.Session;
 import org.xapitck.simulator.session.Sessions;
 

@@ -14,7 +14,7 @@ public interface Handler {
   /**
    * Runs the message.
    *
-   * @param caller null for the few messages without a session
+   * @param caller whose session and role have been checked
    * @param parameters decoded, without the session
    */
   Value handle(Caller caller, List<Object> parameters);

@@ -113,17 +113,23 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
     RpcEndpoint endpoint = routes.of(pathOf(complete));
     waiting = true;
-    endpoint.serve(
-        bytes,
-        reply -> {
-          if (ctx.executor().inEventLoop()) {
-            answer(ctx, reply, version, keepAlive);
-          } else {
-            ctx.executor().execute(() -> answer(ctx, reply, version, keepAlive));
-          }
-        });
+    try {
+      endpoint.serve(bytes, reply -> onLoop(ctx, () -> answer(ctx, reply, version, keepAlive)));
+    } catch (RuntimeException defect) {
+      // a mistake of ours must not end the server, and a client is told as xapi tells of its own
+      waiting = false;
+      closeWith(ctx, HttpAnswer.internalError(version, defect.toString()));
+    }
     if (waiting) {
       ctx.channel().config().setAutoRead(false);
+    }
+  }
+
+  private static void onLoop(ChannelHandlerContext ctx, Runnable work) {
+    if (ctx.executor().inEventLoop()) {
+      work.run();
+    } else {
+      ctx.executor().execute(work);
     }
   }
 

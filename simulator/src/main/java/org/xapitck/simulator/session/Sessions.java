@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.rpc.ApiFailure;
 
 /** The sessions of one server; safe for any number of threads. */

@@ -1,6 +1,8 @@
 package org.xapitck.simulator.task;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.xapitck.simulator.rbac.Role;
 
 /**
@@ -13,9 +15,8 @@ public final class ProtectedKeys {
 
   /** The keys, in the order in which refusals are reported; they match exactly. */
   public static final Set<String> KEYS =
-      java.util.Collections.unmodifiableSet(
-          new java.util.TreeSet<>(
-              Set.of("applies_to", "XenCenterUUID", "XenCenterMeddlingActionTitle")));
+      Collections.unmodifiableSet(
+          new TreeSet<>(Set.of("applies_to", "XenCenterUUID", "XenCenterMeddlingActionTitle")));
 
   private ProtectedKeys() {}
 }

@@ -8,14 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.clock.SimulatorClock;
-import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
-import org.xapitck.simulator.session.Ids;
-import org.xapitck.simulator.session.Session;
-import org.xapitck.simulator.session.Sessions;
 
 /**
  * The messages of class task. By the time one is called, the count, the types, the session and the
@@ -25,10 +22,8 @@ import org.xapitck.simulator.session.Sessions;
  * somebody else's task, then HANDLE_INVALID if there is no such task.
  */
 public final class TaskMessages {
-  private static final String CLASS = "task";
-
   private final Tasks tasks;
-  private final Sessions sessions;
+  private final OwnTasks own;
   private final Surroundings around;
 
   /**
@@ -39,9 +34,9 @@ public final class TaskMessages {
   public record Surroundings(Release release, String hostRef, Ids ids, SimulatorClock clock) {}
 
   /** The messages over these tasks. */
-  public TaskMessages(Tasks tasks, Sessions sessions, Surroundings around) {
+  public TaskMessages(Tasks tasks, OwnTasks own, Surroundings around) {
     this.tasks = tasks;
-    this.sessions = sessions;
+    this.own = own;
     this.around = around;
   }
 
@@ -71,21 +66,22 @@ public final class TaskMessages {
    * @throws ApiFailure MAP_DUPLICATE_KEY if it is marked already
    */
   public Value destroy(Caller caller, String ref) {
-    requireOwn(caller, ref);
-    Task task = require(ref);
-    if (task.status().isCompleted() || !around.release().defersDestroy()) {
-      tasks.remove(task);
-      return Value.VOID;
+    own.require(caller, ref);
+    tasks.replace(ref, task -> isRemovable(task) ? Optional.empty() : Optional.of(marked(task)));
+    return Value.VOID;
+  }
+
+  private boolean isRemovable(Task task) {
+    return task.status().isCompleted() || !around.release().defersDestroy();
+  }
+
+  private static Task marked(Task task) {
+    Map<String, TaskOperation> operations = new LinkedHashMap<>(task.currentOperations());
+    if (operations.putIfAbsent(Task.DESTROY_MARK, TaskOperation.DESTROY) != null) {
+      throw ApiFailure.mapDuplicateKey(
+          Tasks.CLASS, "current_operations", task.ref(), Task.DESTROY_MARK);
     }
-    return change(
-        ref,
-        pending -> {
-          Map<String, TaskOperation> operations = new LinkedHashMap<>(pending.currentOperations());
-          if (operations.putIfAbsent(Task.DESTROY_MARK, TaskOperation.DESTROY) != null) {
-            throw ApiFailure.mapDuplicateKey(CLASS, "current_operations", ref, Task.DESTROY_MARK);
-          }
-          return pending.withCurrentOperations(operations);
-        });
+    return task.withCurrentOperations(operations);
   }
 
   /**
@@ -93,87 +89,37 @@ public final class TaskMessages {
    * Nobody works on a client's task, so nobody ever ends it; it succeeds in every status.
    */
   public Value cancel(Caller caller, String ref) {
-    requireOwn(caller, ref);
+    own.require(caller, ref);
     Map<String, TaskOperation> wish = Map.of(caller.callRef().get(), TaskOperation.CANCEL);
-    return change(ref, task -> task.withCurrentOperations(wish));
+    return changed(ref, task -> task.withCurrentOperations(wish));
   }
 
   /** {@code set_status}: any of the five, from any of the five; no other field changes. */
   public Value setStatus(Caller caller, String ref, TaskStatus status) {
-    requireOwn(caller, ref);
-    return change(ref, task -> task.withStatus(status));
+    own.require(caller, ref);
+    return changed(ref, task -> task.withStatus(status));
   }
 
   /** {@code set_progress}: any double; there is no range. */
   public Value setProgress(Caller caller, String ref, Double progress) {
-    requireOwn(caller, ref);
-    return change(ref, task -> task.withProgress(progress));
+    own.require(caller, ref);
+    return changed(ref, task -> task.withProgress(progress));
   }
 
   /** {@code set_result}: any text without control characters, in any status. */
   public Value setResult(Caller caller, String ref, String result) {
-    requireOwn(caller, ref);
-    return change(ref, task -> task.withResult(LegalText.requireLegal(result)));
+    own.require(caller, ref);
+    return changed(ref, task -> task.withResult(LegalText.requireLegal(result)));
   }
 
   /** {@code set_error_info}: keeps order and duplicates; the status stays. */
   public Value setErrorInfo(Caller caller, String ref, List<String> errorInfo) {
-    requireOwn(caller, ref);
-    return change(
+    own.require(caller, ref);
+    return changed(
         ref,
         task -> {
           errorInfo.forEach(LegalText::requireLegal);
           return task.withErrorInfo(errorInfo);
-        });
-  }
-
-  /** {@code add_to_other_config} before xapi 25.8: on anybody's task, by role alone. */
-  public Value addToOtherConfig(Caller caller, String ref, String key, String value) {
-    return change(ref, task -> task.withOtherConfig(added(task, key, value)));
-  }
-
-  /** {@code remove_from_other_config} before xapi 25.8; a key that is not there is no error. */
-  public Value removeFromOtherConfig(Caller caller, String ref, String key) {
-    return change(ref, task -> task.withOtherConfig(without(task, key)));
-  }
-
-  /** {@code set_other_config} before xapi 25.8: replaces the whole map. */
-  public Value setOtherConfig(Caller caller, String ref, Map<String, String> map) {
-    return change(ref, task -> task.withOtherConfig(legal(map)));
-  }
-
-  /** {@code add_to_other_config} since xapi 25.8: on own tasks, protected keys by role as well. */
-  public Value addToOwnOtherConfig(Caller caller, String ref, String key, String value) {
-    requireKey(caller, "task.add_to_other_config", key);
-    requireOwn(caller, ref);
-    return addToOtherConfig(caller, ref, key, value);
-  }
-
-  /** {@code remove_from_other_config} since xapi 25.8. */
-  public Value removeFromOwnOtherConfig(Caller caller, String ref, String key) {
-    requireKey(caller, "task.remove_from_other_config", key);
-    requireOwn(caller, ref);
-    return removeFromOtherConfig(caller, ref, key);
-  }
-
-  /** {@code set_other_config} since xapi 25.8: protected entries may stay, but not come or go. */
-  public Value setOwnOtherConfig(Caller caller, String ref, Map<String, String> map) {
-    requireOwn(caller, ref);
-    return change(
-        ref,
-        task -> {
-          Map<String, String> old = task.otherConfig();
-          for (String key : ProtectedKeys.KEYS) {
-            if (map.containsKey(key) && !map.get(key).equals(old.get(key))) {
-              requireKey(caller, "task.add_to_other_config", key);
-            }
-          }
-          for (String key : ProtectedKeys.KEYS) {
-            if (old.containsKey(key) && !map.containsKey(key)) {
-              requireKey(caller, "task.remove_from_other_config", key);
-            }
-          }
-          return task.withOtherConfig(legal(map));
         });
   }
 
@@ -200,12 +146,12 @@ public final class TaskMessages {
 
   /** {@code get_record}. */
   public Value getRecord(Caller caller, String ref) {
-    return TaskField.record(require(ref), around.release());
+    return TaskField.record(tasks.require(ref), around.release());
   }
 
   /** {@code get_<field>}. */
   public Value getField(TaskField field, String ref) {
-    return field.of(require(ref));
+    return field.of(tasks.require(ref));
   }
 
   /**
@@ -214,7 +160,8 @@ public final class TaskMessages {
    * @throws ApiFailure UUID_INVALID
    */
   public Value getByUuid(Caller caller, String uuid) {
-    return Value.of(tasks.refOfUuid(uuid).orElseThrow(() -> ApiFailure.uuidInvalid(CLASS, uuid)));
+    return Value.of(
+        tasks.refOfUuid(uuid).orElseThrow(() -> ApiFailure.uuidInvalid(Tasks.CLASS, uuid)));
   }
 
   /** {@code get_by_name_label}: perhaps none, perhaps several, in any case exactly that label. */
@@ -230,68 +177,8 @@ public final class TaskMessages {
     return new Value.Struct(members);
   }
 
-  private Task require(String ref) {
-    return tasks.find(ref).orElseThrow(() -> ApiFailure.handleInvalid(CLASS, ref));
-  }
-
-  private Value change(String ref, UnaryOperator<Task> change) {
-    tasks.change(ref, change).orElseThrow(() -> ApiFailure.handleInvalid(CLASS, ref));
+  private Value changed(String ref, UnaryOperator<Task> change) {
+    tasks.change(ref, change);
     return Value.VOID;
-  }
-
-  /**
-   * Own is what a session of the same user created, as long as that session lives. An unknown task
-   * is nobody's own, so who may not touch others' tasks learns nothing about which exist.
-   */
-  private void requireOwn(Caller caller, String ref) {
-    if (Permission.ANY_TASK.heldBy(caller.session().rights())) {
-      return;
-    }
-    Optional<Session> creator =
-        tasks.find(ref).flatMap(task -> sessions.find(task.origin().session()));
-    String sid = caller.session().account().sid();
-    if (creator.isEmpty() || !creator.get().account().sid().equals(sid)) {
-      Permission.ANY_TASK.require(caller.session().rights());
-    }
-  }
-
-  private static void requireKey(Caller caller, String message, String key) {
-    if (ProtectedKeys.KEYS.contains(key)) {
-      Permission.of(message, ProtectedKeys.ROLE)
-          .forKey(key, ProtectedKeys.ROLE)
-          .require(caller.session().rights());
-    }
-  }
-
-  private static Map<String, String> added(Task task, String rawKey, String rawValue) {
-    String key = LegalText.legalPrefix(rawKey);
-    requireNotEmpty(key);
-    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
-    if (map.putIfAbsent(key, LegalText.legalPrefix(rawValue)) != null) {
-      throw ApiFailure.mapDuplicateKey(CLASS, "other_config", task.ref(), key);
-    }
-    return map;
-  }
-
-  private static Map<String, String> without(Task task, String key) {
-    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
-    map.remove(key);
-    return map;
-  }
-
-  private static Map<String, String> legal(Map<String, String> map) {
-    map.forEach(
-        (key, value) -> {
-          requireNotEmpty(key);
-          LegalText.requireLegal(key);
-          LegalText.requireLegal(value);
-        });
-    return map;
-  }
-
-  private static void requireNotEmpty(String key) {
-    if (key.isEmpty()) {
-      throw ApiFailure.internalError("Db_exn.Empty_key_in_map");
-    }
   }
 }

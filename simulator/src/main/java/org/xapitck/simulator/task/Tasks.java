@@ -7,8 +7,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.xapitck.simulator.rpc.ApiFailure;
 
 /**
  * All tasks of a server; safe for any number of threads.
@@ -17,6 +19,9 @@ import java.util.function.UnaryOperator;
  * never wait; writers take turns, so that a change sees the task as the change before left it.
  */
 public final class Tasks {
+  /** The name of the class in errors. */
+  static final String CLASS = "task";
+
   private final Map<String, Task> byRef = new ConcurrentHashMap<>();
   private final Map<String, String> refByUuid = new ConcurrentHashMap<>();
   private final Map<String, NavigableMap<Long, String>> refsByLabel = new ConcurrentHashMap<>();
@@ -43,10 +48,20 @@ public final class Tasks {
   /**
    * Changes a task. What the change throws leaves the task as it was.
    *
-   * @return the task as it is now, empty if there is none
+   * @throws ApiFailure HANDLE_INVALID
    */
-  synchronized Optional<Task> change(String ref, UnaryOperator<Task> change) {
-    return Optional.ofNullable(byRef.computeIfPresent(ref, (r, task) -> change.apply(task)));
+  void change(String ref, UnaryOperator<Task> change) {
+    replace(ref, task -> Optional.of(change.apply(task)));
+  }
+
+  /**
+   * Changes a task or, where the change gives nothing back, removes it.
+   *
+   * @throws ApiFailure HANDLE_INVALID
+   */
+  synchronized void replace(String ref, Function<Task, Optional<Task>> change) {
+    Task task = require(ref);
+    change.apply(task).ifPresentOrElse(changed -> byRef.put(ref, changed), () -> remove(task));
   }
 
   /** Removes a task, if it is there. */
@@ -66,6 +81,15 @@ public final class Tasks {
   /** The task of that reference. */
   Optional<Task> find(String ref) {
     return Optional.ofNullable(byRef.get(ref));
+  }
+
+  /**
+   * The task of that reference.
+   *
+   * @throws ApiFailure HANDLE_INVALID
+   */
+  Task require(String ref) {
+    return find(ref).orElseThrow(() -> ApiFailure.handleInvalid(CLASS, ref));
   }
 
   /** The reference of the task of that uuid, which must match exactly. */

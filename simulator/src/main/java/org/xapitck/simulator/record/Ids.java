@@ -1,6 +1,7 @@
-package org.xapitck.simulator.session;
+package org.xapitck.simulator.record;
 
 import java.security.SecureRandom;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +20,7 @@ public final class Ids {
 
   /** Ids that are the same for the same seed and the same order of calls. */
   public static Ids seeded(long seed) {
-    return new Ids(new java.util.SplittableRandom(seed));
+    return new Ids(new SplittableRandom(seed));
   }
 
   /** A fresh uuid. */

@@ -1,0 +1,122 @@
+package org.xapitck.simulator.task;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.session.Caller;
+
+/**
+ * The messages that change a task's {@code other_config}, each in two forms: until xapi 25.8 the
+ * role alone decides, since then the owner may, and roles matter only for {@link ProtectedKeys}.
+ */
+public final class OtherConfigMessages {
+  private static final String ADD = "task.add_to_other_config";
+  private static final String REMOVE = "task.remove_from_other_config";
+
+  private final Tasks tasks;
+  private final OwnTasks own;
+
+  /** The messages over these tasks. */
+  public OtherConfigMessages(Tasks tasks, OwnTasks own) {
+    this.tasks = tasks;
+    this.own = own;
+  }
+
+  /** {@code add_to_other_config} before xapi 25.8: on anybody's task, by role alone. */
+  public Value addToOtherConfig(Caller caller, String ref, String key, String value) {
+    return changed(ref, task -> task.withOtherConfig(added(task, key, value)));
+  }
+
+  /** {@code remove_from_other_config} before xapi 25.8; a key that is not there is no error. */
+  public Value removeFromOtherConfig(Caller caller, String ref, String key) {
+    return changed(ref, task -> task.withOtherConfig(without(task, key)));
+  }
+
+  /** {@code set_other_config} before xapi 25.8: replaces the whole map. */
+  public Value setOtherConfig(Caller caller, String ref, Map<String, String> map) {
+    return changed(ref, task -> task.withOtherConfig(legal(map)));
+  }
+
+  /** {@code add_to_other_config} since xapi 25.8: on own tasks, protected keys by role as well. */
+  public Value addToOwnOtherConfig(Caller caller, String ref, String key, String value) {
+    requireKey(caller, ADD, key);
+    own.require(caller, ref);
+    return addToOtherConfig(caller, ref, key, value);
+  }
+
+  /** {@code remove_from_other_config} since xapi 25.8. */
+  public Value removeFromOwnOtherConfig(Caller caller, String ref, String key) {
+    requireKey(caller, REMOVE, key);
+    own.require(caller, ref);
+    return removeFromOtherConfig(caller, ref, key);
+  }
+
+  /** {@code set_other_config} since xapi 25.8: protected entries may stay, but not come or go. */
+  public Value setOwnOtherConfig(Caller caller, String ref, Map<String, String> map) {
+    own.require(caller, ref);
+    return changed(
+        ref,
+        task -> {
+          Map<String, String> old = task.otherConfig();
+          for (String key : ProtectedKeys.KEYS) {
+            if (map.containsKey(key) && !map.get(key).equals(old.get(key))) {
+              requireKey(caller, ADD, key);
+            }
+          }
+          for (String key : ProtectedKeys.KEYS) {
+            if (old.containsKey(key) && !map.containsKey(key)) {
+              requireKey(caller, REMOVE, key);
+            }
+          }
+          return task.withOtherConfig(legal(map));
+        });
+  }
+
+  private Value changed(String ref, UnaryOperator<Task> change) {
+    tasks.change(ref, change);
+    return Value.VOID;
+  }
+
+  private static void requireKey(Caller caller, String message, String key) {
+    if (ProtectedKeys.KEYS.contains(key)) {
+      Permission.of(message, ProtectedKeys.ROLE)
+          .forKey(key, ProtectedKeys.ROLE)
+          .require(caller.session().rights());
+    }
+  }
+
+  private static Map<String, String> added(Task task, String rawKey, String rawValue) {
+    String key = LegalText.legalPrefix(rawKey);
+    requireNotEmpty(key);
+    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
+    if (map.putIfAbsent(key, LegalText.legalPrefix(rawValue)) != null) {
+      throw ApiFailure.mapDuplicateKey(Tasks.CLASS, "other_config", task.ref(), key);
+    }
+    return map;
+  }
+
+  private static Map<String, String> without(Task task, String key) {
+    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
+    map.remove(key);
+    return map;
+  }
+
+  private static Map<String, String> legal(Map<String, String> map) {
+    map.forEach(
+        (key, value) -> {
+          requireNotEmpty(key);
+          LegalText.requireLegal(key);
+          LegalText.requireLegal(value);
+        });
+    return map;
+  }
+
+  private static void requireNotEmpty(String key) {
+    if (key.isEmpty()) {
+      throw ApiFailure.internalError("Db_exn.Empty_key_in_map");
+    }
+  }
+}
