@@ -145,13 +145,12 @@ public final class CallSteps {
     return own;
   }
 
-  /** A value that cannot be taken for the type of the last parameter. */
+  /** A value that no lenient server could read as the type of the last parameter. */
   private static Object wrongFor(Message message) {
     String type = message.parameters().get(message.parameters().size() - 1);
     return switch (Types.of(type)) {
-      case FLOAT -> "half";
       case STRING_SET, STRING_MAP -> "neither a set nor a map";
-      default -> List.of("a set instead of a text");
+      default -> List.of("a set instead of one value");
     };
   }
 

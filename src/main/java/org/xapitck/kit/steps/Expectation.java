@@ -13,6 +13,7 @@ import org.xapitck.kit.target.Said;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
 
 /**
  * What a field should hold, in the words of the glossary.
@@ -58,6 +59,10 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
       case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
       case "of its type" -> value -> true;
+      case "as in its record" -> value -> value.equals(inRecord(field, world));
+      case "in the order given" -> world.givenInOrder()::equals;
+      case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map);
+      case "destroy, if it shows any" -> map -> shows("destroy", (Map<?, ?>) map);
       case "unchanged" -> value -> value.equals(before(field, world));
       default -> literal(words);
     };
@@ -68,6 +73,32 @@ record Expectation(String field, String words, Predicate<Object> holds) {
         world.it().snapshot().orElseThrow().get(field),
         Types.of(world.catalogue().fieldTypes().get(field)),
         "task.get_record, field " + field);
+  }
+
+  /** By the record that the When read, or else by a fresh one. */
+  private static Object inRecord(String field, World world) {
+    Exchange last = world.lastAsItIs();
+    Map<String, Value> record =
+        last.method().endsWith("get_record")
+            ? Types.record(world.typed(last, ApiType.RECORD))
+            : world.record(world.it().ref());
+    Value value = record.get(field);
+    if (value == null) {
+      throw new Breach("a record with the field " + field, "fields " + List.copyOf(record.keySet()));
+    }
+    return world.typed(
+        value, Types.of(world.catalogue().fieldTypes().get(field)), "task.get_record, field " + field);
+  }
+
+  /** Nobody owes a client that an operation shows; what shows must be one of the two. */
+  private static boolean shows(String operation, Map<?, ?> operations) {
+    if (!List.of("cancel", "destroy").containsAll(operations.values())) {
+      return false;
+    }
+    if (!operations.containsValue(operation)) {
+      throw new Inapplicable("the server never showed the operation " + operation);
+    }
+    return true;
   }
 
   private static Predicate<Object> literal(String words) {

@@ -18,8 +18,8 @@ public final class ParameterTypes {
     return word;
   }
 
-  /** A field of the class. */
-  @ParameterType("[a-z_]+")
+  /** A field of the class; both names together where create is given both. */
+  @ParameterType("[a-z_]+(?: and [a-z_]+)?")
   public String field(String word) {
     return word;
   }

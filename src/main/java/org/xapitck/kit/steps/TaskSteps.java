@@ -80,6 +80,7 @@ public final class TaskSteps {
     switch (field) {
       case "name_label" -> tryCreate(text.value(), world.freshMark());
       case "name_description" -> tryCreate(world.freshMark(), text.value());
+      case "name_label and name_description" -> tryCreate(text.value(), text.value());
       default -> throw new IllegalArgumentException("create does not take the field " + field);
     }
   }
@@ -138,8 +139,13 @@ public final class TaskSteps {
       world.prepareAs(strongest, "set_other_config", world.it().ref(), map(table));
       return;
     }
-    Object value = field.equals("other_config") ? map(table) : list(table);
-    world.tryCall(() -> world.call("set_" + field, world.it().ref(), value));
+    if (field.equals("other_config")) {
+      world.tryCall(() -> world.call("set_other_config", world.it().ref(), map(table)));
+      return;
+    }
+    List<String> list = list(table);
+    world.giveInOrder(list);
+    world.tryCall(() -> world.call("set_" + field, world.it().ref(), list));
   }
 
   static List<String> list(DataTable table) {

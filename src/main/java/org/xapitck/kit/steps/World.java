@@ -38,6 +38,8 @@ public final class World {
   private Account speaker;
   private Subject it;
   private Subject other;
+  private List<String> given = List.of();
+  private boolean refusalAllowed;
   private boolean completed;
   private int collected;
   private Exchange last;
@@ -320,7 +322,24 @@ public final class World {
     }
   }
 
-  // --- what the call said, for "the refusal names ..."
+  // --- what the call said, for "the refusal names ..." and "in the order given"
+
+  void giveInOrder(List<String> elements) {
+    given = List.copyOf(elements);
+  }
+
+  List<String> givenInOrder() {
+    return given;
+  }
+
+  /** Notes that a refusal of the call was as right as its success. */
+  void allowRefusal() {
+    refusalAllowed = true;
+  }
+
+  boolean refusalAllowed() {
+    return refusalAllowed;
+  }
 
   void tell(String what, String value) {
     told.put(what, value);

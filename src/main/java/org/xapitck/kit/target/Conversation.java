@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.xapitck.kit.wire.Answer;
@@ -28,6 +29,7 @@ public final class Conversation implements AutoCloseable {
   private final Sessions sessions;
   private final Pulse pulse = new Pulse();
   private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Role, Optional<String>> doubts = new ConcurrentHashMap<>();
 
   /**
@@ -235,6 +237,9 @@ public final class Conversation implements AutoCloseable {
   /** Disposes of every task made over this wire, logs out every session, and closes the client. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     if (!pulse.gone()) {
       ledger.live(wire()).forEach(this::dispose);
       sessions.logOutAll();

@@ -1,0 +1,85 @@
+package org.xapitck.kit.cli;
+
+import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.target.BadConfiguration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code xapi-task-tck}. */
+@Command(
+    name = "xapi-task-tck",
+    mixinStandardHelpOptions = true,
+    versionProvider = KitVersion.class,
+    description = "Certifies servers of the XenAPI class task.",
+    subcommands = {RunCommand.class, SimulateCommand.class},
+    exitCodeListHeading = "%nExit codes of run:%n",
+    exitCodeList = {
+      "0:conformant",
+      "1:non-conformant",
+      "2:usage or configuration",
+      "3:incomplete: a must was not tested",
+      "4:server unreachable or login impossible",
+      "5:the kit failed"
+    })
+public final class Main implements Runnable {
+  /** Exit code: what the user gave cannot be used. */
+  static final int EXIT_USAGE = 2;
+
+  /** Exit code: the kit itself failed. */
+  static final int EXIT_KIT_ERROR = 5;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show stack traces.")
+  private boolean debug;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs the command; returns its exit code. */
+  static int execute(String... arguments) {
+    Main main = new Main();
+    return new CommandLine(main)
+        .setParameterExceptionHandler((e, args) -> main.refuse(e, e.getCommandLine()))
+        .setExecutionExceptionHandler((e, line, result) -> main.fail(e, line))
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing; try run or --help");
+  }
+
+  private int refuse(Exception e, CommandLine line) {
+    line.getErr().println("xapi-task-tck: " + oneSentence(e));
+    return EXIT_USAGE;
+  }
+
+  private int fail(Exception e, CommandLine line) {
+    if (debug) {
+      e.printStackTrace(line.getErr());
+    }
+    if (e instanceof BadConfiguration || e instanceof ReportFolderException) {
+      return refuse(e, line);
+    }
+    line.getErr()
+        .println(
+            "xapi-task-tck: the kit failed: "
+                + oneSentence(e)
+                + (debug ? "" : " (--debug shows where)"));
+    return EXIT_KIT_ERROR;
+  }
+
+  private static String oneSentence(Exception e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,121 @@
+package org.xapitck.kit.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.steps.Blocked;
+import org.xapitck.kit.steps.Breach;
+import org.xapitck.kit.steps.Inapplicable;
+import org.xapitck.kit.target.NoSession;
+import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the scenario not testable; a
+ * When or Then blames the server; everything that is neither is the kit's own fault.
+ */
+final class Assessment {
+  private final Catalogue catalogue;
+  private final Wire wire;
+
+  Assessment(Catalogue catalogue, Wire wire) {
+    this.catalogue = catalogue;
+    this.wire = wire;
+  }
+
+  /** How the scenario ended as a whole. */
+  Result result(RunningScenario notes) {
+    return notes.failure().map(this::result).orElse(Result.PASSED);
+  }
+
+  private Result result(RunningScenario.Failure failure) {
+    Throwable error = failure.error();
+    if (error instanceof Breach) {
+      return failure.preparing() ? Result.NOT_TESTABLE : Result.FAILED;
+    }
+    if (error instanceof Inapplicable) {
+      return Result.NOT_APPLICABLE;
+    }
+    boolean missing =
+        error instanceof Blocked || error instanceof NoSession || error instanceof ServerGone;
+    return missing ? Result.NOT_TESTABLE : Result.KIT_ERROR;
+  }
+
+  /** The outcomes of the scenario's requirements, and of wire rules that its exchanges broke. */
+  List<Outcome> outcomes(RunningScenario notes) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Result result = result(notes);
+    for (String id : notes.requirements()) {
+      outcomes.add(
+          new Outcome(id, wire, notes.fullName(), result, message(notes, catalogue.need(id))));
+    }
+    breaches(notes.exchanges())
+        .forEach(
+            (rule, message) ->
+                outcomes.add(
+                    new Outcome(rule, wire, notes.fullName(), Result.FAILED, message)));
+    return outcomes;
+  }
+
+  /** What people read of the scenario; the requirement gives it its first line. Empty on pass. */
+  String message(RunningScenario notes, Requirement requirement) {
+    Optional<RunningScenario.Failure> failure = notes.failure();
+    if (failure.isEmpty()) {
+      return "";
+    }
+    Throwable error = failure.get().error();
+    if (error instanceof Breach breach) {
+      return failure.get().preparing()
+          ? "cannot be prepared (" + failure.get().step() + "): expected " + breach.expected()
+              + ", actual " + breach.actual() + judge(failure.get())
+          : FailureText.of(requirement, wire, breach.expected(), breach.actual()).render();
+    }
+    if (result(failure.get()) != Result.KIT_ERROR) {
+      return error.getMessage();
+    }
+    return "the kit failed at \"" + failure.get().step() + "\": "
+        + (error == null ? "the step is undefined or ambiguous" : said(error));
+  }
+
+  private static String said(Throwable error) {
+    return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+  }
+
+  /** Names the requirement that judges what the preparation needed. */
+  private String judge(RunningScenario.Failure failure) {
+    return catalogue
+        .find(failure.lastMethod() + ".result")
+        .map(requirement -> "; " + requirement.id() + " judges that")
+        .orElse("");
+  }
+
+  /** The first breach of each rule, in words. */
+  Map<String, String> breaches(List<Exchange> exchanges) {
+    Map<String, String> breaches = new LinkedHashMap<>();
+    for (Exchange exchange : exchanges) {
+      for (Exchange.Violation violation : exchange.violations()) {
+        catalogue
+            .find(violation.rule())
+            .ifPresent(
+                rule ->
+                    breaches.putIfAbsent(
+                        rule.id(),
+                        FailureText.of(
+                                rule,
+                                wire,
+                                violation.expected(),
+                                violation.actual() + "  (" + exchange.method() + ")")
+                            .render()));
+      }
+    }
+    return breaches;
+  }
+}

@@ -1,0 +1,77 @@
+package org.xapitck.kit.run;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import io.cucumber.junit.platform.engine.Constants;
+import io.cucumber.junit.platform.engine.CucumberTestEngine;
+import java.util.OptionalLong;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherExecutionRequest;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.xapitck.kit.steps.StageLoader;
+
+/** The scenarios of one wire on the JUnit Platform: first found, then run once. */
+final class CucumberExecution {
+  private final Launcher launcher;
+  private final TestPlan plan;
+
+  CucumberExecution(Selection selection, int threads, OptionalLong seed) {
+    launcher =
+        LauncherFactory.create(
+            LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .enableTestExecutionListenerAutoRegistration(false)
+                .enableLauncherSessionListenerAutoRegistration(false)
+                .enableLauncherDiscoveryListenerAutoRegistration(false)
+                .enablePostDiscoveryFilterAutoRegistration(false)
+                .addTestEngines(new CucumberTestEngine())
+                .build());
+    LauncherDiscoveryRequestBuilder request =
+        LauncherDiscoveryRequestBuilder.request()
+            // the package selector alone finds features in a folder and in the shaded jar
+            .selectors(selectPackage("features"))
+            .filters(selection)
+            .enableImplicitConfigurationParameters(false)
+            .configurationParameter(Constants.GLUE_PROPERTY_NAME, "org.xapitck.kit.steps")
+            .configurationParameter(Constants.PLUGIN_PROPERTY_NAME, RunPlugin.class.getName())
+            .configurationParameter(Constants.PLUGIN_PUBLISH_ENABLED_PROPERTY_NAME, "false")
+            .configurationParameter(Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true")
+            .configurationParameter(
+                Constants.PARALLEL_EXECUTION_ENABLED_PROPERTY_NAME, String.valueOf(threads > 1))
+            .configurationParameter(Constants.PARALLEL_CONFIG_STRATEGY_PROPERTY_NAME, "fixed")
+            .configurationParameter(
+                Constants.PARALLEL_CONFIG_FIXED_PARALLELISM_PROPERTY_NAME, String.valueOf(threads))
+            .configurationParameter(
+                Constants.PARALLEL_CONFIG_FIXED_MAX_POOL_SIZE_PROPERTY_NAME,
+                String.valueOf(threads));
+    seed.ifPresent(
+        number ->
+            request
+                .configurationParameter(Constants.EXECUTION_ORDER_PROPERTY_NAME, "random")
+                .configurationParameter(
+                    Constants.EXECUTION_ORDER_RANDOM_SEED_PROPERTY_NAME, String.valueOf(number)));
+    plan = launcher.discover(request.build());
+  }
+
+  /** How many scenarios, examples counted, will run. */
+  long size() {
+    return plan.countTestIdentifiers(TestIdentifier::isTest);
+  }
+
+  /** Runs the scenarios; returns when the last has ended. */
+  void run(StageLoader stage) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(stage);
+    try {
+      launcher.execute(LauncherExecutionRequestBuilder.request(plan).build());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.xapitck.kit.run;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What will run: for each wire its choice of scenarios and their execution.
+ *
+ * @param selections by wire
+ * @param executions by wire
+ * @param wiresAtOnce how many wires run side by side
+ */
+record Plan(
+    Map<Wire, Selection> selections, Map<Wire, CucumberExecution> executions, int wiresAtOnce) {
+
+  /** Finds the scenarios; where there are none, the tags are at fault. */
+  static Plan of(RunOptions options, Catalogue catalogue) {
+    // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires first
+    int wiresAtOnce = Math.min(options.threads(), options.wires().size());
+    int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
+    Map<Wire, Selection> selections = new EnumMap<>(Wire.class);
+    Map<Wire, CucumberExecution> executions = new EnumMap<>(Wire.class);
+    for (Wire wire : new TreeSet<>(options.wires())) {
+      Selection selection = new Selection(catalogue, wire, options.release(), options.tags());
+      selections.put(wire, selection);
+      executions.put(wire, new CucumberExecution(selection, threadsOfAWire, options.seed()));
+    }
+    Plan plan = new Plan(selections, executions, wiresAtOnce);
+    if (plan.selected().isEmpty()) {
+      throw new BadConfiguration(
+          "the tags \""
+              + options.tags()
+              + "\" match no scenario on "
+              + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
+              + "; tags are ids of the catalogue, such as @task.cancel.effect");
+    }
+    return plan;
+  }
+
+  /** Ids of the requirements that the chosen scenarios judge, over all wires. */
+  Set<String> selected() {
+    return selections.values().stream()
+        .flatMap(selection -> selection.selected().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What is to be judged. */
+  Scope scope(RunOptions options) {
+    Scope whole = Scope.whole(options.wires());
+    return options.tags().isEmpty() ? whole : whole.filtered(options.tags(), selected());
+  }
+}

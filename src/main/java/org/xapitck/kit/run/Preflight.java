@@ -1,0 +1,121 @@
+package org.xapitck.kit.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Said;
+import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.wire.Wire;
+
+/** Before any scenario: can the strongest account log in over this wire, and if not, whose fault is that? */
+final class Preflight {
+  private static final String NAME = "preflight: log in";
+
+  private final Catalogue catalogue;
+  private final boolean wireNamed;
+
+  Preflight(Catalogue catalogue, boolean wireNamed) {
+    this.catalogue = catalogue;
+    this.wireNamed = wireNamed;
+  }
+
+  /** What became of the login. */
+  enum State {
+    READY,
+    /** No HTTP answer came. */
+    UNREACHABLE,
+    /** The API refused the login. */
+    REFUSED,
+    /** The server offers no such wire. */
+    NOT_SERVED,
+    /** The answer breaks the form of the wire. */
+    WRONG_FORM
+  }
+
+  /**
+   * The outcome of a preflight.
+   *
+   * @param wire over which it went
+   * @param state what became of it
+   * @param cause one sentence; empty when ready
+   * @param outcomes what it says about requirements
+   */
+  record Finding(Wire wire, State state, String cause, List<Outcome> outcomes) {
+    boolean ready() {
+      return state == State.READY;
+    }
+  }
+
+  Finding check(Conversation conversation) {
+    Wire wire = conversation.wire();
+    Exchange login = conversation.loginOf(conversation.target().accounts().strongest());
+    String said = Said.of(login.answer());
+    if (!login.answered()) {
+      return new Finding(wire, State.UNREACHABLE, said, List.of());
+    }
+    if (login.answer() instanceof Answer.Success success
+        && success.value() instanceof Value.Text text
+        && !text.text().isEmpty()) {
+      return new Finding(wire, State.READY, "", List.of());
+    }
+    if (login.answer() instanceof Answer.Failure) {
+      return new Finding(wire, State.REFUSED, "the login was refused: " + said, refused(wire, said));
+    }
+    if (!wireNamed && isNotServed(login)) {
+      return new Finding(wire, State.NOT_SERVED, "the server does not offer it: " + said, List.of());
+    }
+    return new Finding(
+        wire,
+        State.WRONG_FORM,
+        "the answer to the login breaks the form of the wire: " + said,
+        wrongForm(wire, login, said));
+  }
+
+  private static boolean isNotServed(Exchange login) {
+    boolean page =
+        login.headers().stream()
+            .map(line -> line.toLowerCase(Locale.ROOT))
+            .anyMatch(line -> line.startsWith("content-type:") && line.contains("html"));
+    return login.answer() instanceof Answer.Malformed
+        && (List.of(404, 405, 410, 501).contains(login.status()) || page && login.status() < 500);
+  }
+
+  private List<Outcome> refused(Wire wire, String said) {
+    return List.of(failed("session.login", wire, "a session", said));
+  }
+
+  private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Map<String, String> breaches = new Assessment(catalogue, wire).breaches(List.of(login));
+    breaches.forEach(
+        (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
+    if (outcomes.isEmpty()) {
+      outcomes.add(failed(formOf(wire), wire, "the reference of a session", said));
+    }
+    return outcomes;
+  }
+
+  private static String formOf(Wire wire) {
+    return switch (wire) {
+      case XMLRPC -> "wire.xmlrpc.well_formed";
+      case JSONRPC1 -> "wire.json1.well_formed";
+      case JSONRPC2 -> "wire.json2.well_formed";
+    };
+  }
+
+  private Outcome failed(String id, Wire wire, String expected, String actual) {
+    String message =
+        FailureText.of(
+                catalogue.need(id), wire, expected, actual + "  (session.login_with_password)")
+            .render();
+    return new Outcome(id, wire, NAME, Result.FAILED, message);
+  }
+}

@@ -1,0 +1,81 @@
+package org.xapitck.kit.run;
+
+import io.cucumber.tagexpressions.Expression;
+import io.cucumber.tagexpressions.TagExpressionException;
+import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.wire.Wire;
+
+/** Chooses the scenarios of one wire: by the user's tags, by the wires a requirement speaks of, and by the release. */
+final class Selection implements PostDiscoveryFilter {
+  private final Catalogue catalogue;
+  private final Wire wire;
+  private final Release release;
+  private final Expression tags;
+  private final Set<String> selected = new TreeSet<>();
+  private final Map<String, String> tooNew = new TreeMap<>();
+
+  Selection(Catalogue catalogue, Wire wire, Release release, String tags) {
+    this.catalogue = catalogue;
+    this.wire = wire;
+    this.release = release;
+    this.tags = parse(tags);
+  }
+
+  private static Expression parse(String tags) {
+    try {
+      return TagExpressionParser.parse(tags);
+    } catch (TagExpressionException e) {
+      throw new BadConfiguration(
+          "the tag expression \""
+              + tags
+              + "\" cannot be read; write it like @task.cancel.effect or (@a and not @b)");
+    }
+  }
+
+  @Override
+  public FilterResult apply(TestDescriptor descriptor) {
+    if (descriptor.isContainer()) {
+      return FilterResult.included("only scenarios are chosen");
+    }
+    List<String> ids = descriptor.getTags().stream().map(TestTag::getName).sorted().toList();
+    if (!tags.evaluate(ids.stream().map(id -> "@" + id).toList())) {
+      return FilterResult.excluded("not selected by the user's tags");
+    }
+    List<Requirement> requirements = ids.stream().map(catalogue::need).toList();
+    if (requirements.stream().noneMatch(requirement -> requirement.wires().contains(wire))) {
+      return FilterResult.excluded("speaks of other wires only");
+    }
+    selected.addAll(ids);
+    for (Requirement requirement : requirements) {
+      if (!release.has(Release.of(requirement.since()).orElseThrow())) {
+        String reason = "published in " + requirement.since() + ", judged by " + release;
+        ids.forEach(id -> tooNew.put(id, reason));
+        return FilterResult.excluded(reason);
+      }
+    }
+    return FilterResult.included("selected");
+  }
+
+  /** Ids of the requirements that the user's choice judges on this wire. */
+  Set<String> selected() {
+    return Set.copyOf(selected);
+  }
+
+  /** Ids that lost a scenario because the release does not have it yet, with the reason. */
+  Map<String, String> tooNew() {
+    return Map.copyOf(tooNew);
+  }
+}

@@ -1,0 +1,56 @@
+package org.xapitck.kit.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import org.xapitck.kit.target.Accounts;
+import org.xapitck.kit.target.AccountsFile;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.Target;
+import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+
+/**
+ * The server under test, and its end where the kit itself started it.
+ *
+ * @param target where and as whom
+ * @param simulator closed with this; does nothing for a server by URL
+ */
+record TargetServer(Target target, AutoCloseable simulator) implements AutoCloseable {
+
+  /** The bundled simulator on a free loopback port, or the server at the URL. */
+  static TargetServer open(RunOptions options, Surroundings surroundings) {
+    if (options.url().isPresent()) {
+      Path file =
+          options
+              .accounts()
+              .orElseThrow(
+                  () ->
+                      new BadConfiguration(
+                          "--url needs --accounts FILE: default passwords are never sent to a stranger"));
+      Accounts accounts = new AccountsFile(surroundings.environment()).read(file);
+      return new TargetServer(target(options, options.url().get(), accounts, false), () -> {});
+    }
+    try {
+      Simulator simulator = Simulator.start(SimulatorOptions.defaults());
+      return new TargetServer(
+          target(options, simulator.uri(), Bundled.accounts(), true), simulator);
+    } catch (IOException e) {
+      throw new IllegalStateException("the bundled simulator does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private static Target target(RunOptions options, URI url, Accounts accounts, boolean bundled) {
+    return new Target(Endpoint.of(url, options.trust()), accounts, options.release(), bundled);
+  }
+
+  @Override
+  public void close() {
+    try {
+      simulator.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the bundled simulator does not stop", e);
+    }
+  }
+}
