@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.xapitck.kit.wire.Wire;
 
 /** The files beside Allure's results: categories by cause, the environment, the CI that ran it. */
 final class AllureExtras {
+
+  /** The lines of the Environment widget. */
+  static final String ENVIRONMENT = "environment.properties";
 
   private static final String CATEGORIES = "/reports/categories.json";
 
@@ -24,7 +29,7 @@ final class AllureExtras {
       RunReport report, Path results, Map<String, String> ci, UnaryOperator<String> mask) {
     ReportFolder.write(results.resolve("categories.json"), categories());
     ReportFolder.write(
-        results.resolve("environment.properties"),
+        results.resolve(ENVIRONMENT),
         environment(report, mask).getBytes(StandardCharsets.ISO_8859_1));
     executor(ci)
         .ifPresent(
@@ -74,6 +79,26 @@ final class AllureExtras {
                 .append(escaped(mask.apply(value), false))
                 .append('\n'));
     return properties.toString();
+  }
+
+  /** Reads the lines back in their order. */
+  static Map<String, String> environment(Path file) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    Properties ordered =
+        new Properties() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public synchronized Object put(Object key, Object value) {
+            return lines.put((String) key, (String) value);
+          }
+        };
+    try (InputStream in = Files.newInputStream(file)) {
+      ordered.load(in);
+    } catch (IOException e) {
+      throw new ReportFolderException(file + " cannot be read: " + ReportFolder.cause(e), e);
+    }
+    return lines;
   }
 
   /** The notation of java.util.Properties, written by hand because that one adds the date. */

@@ -69,16 +69,20 @@ public final class Summary {
             entry ->
                 lines.add(
                     String.format(
-                        Locale.ROOT,
-                        "%-9s  %s",
-                        entry.verdict().id(),
-                        Text.firstLine(mask.apply(entry.message())))));
+                        Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask))));
     if (deviations.size() > DEVIATIONS) {
       lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");
     }
     if (!deviations.isEmpty()) {
       lines.add("");
     }
+  }
+
+  /** The first line of a message; it names requirement and wire, or gets them in front. */
+  private static String headline(RequirementVerdict entry, UnaryOperator<String> mask) {
+    String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
+    String line = Text.firstLine(mask.apply(entry.message()));
+    return line.startsWith(where) ? line : where + line;
   }
 
   private static String effort(RunReport report) {
