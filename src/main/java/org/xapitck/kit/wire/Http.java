@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.http.HttpHeaders;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
+import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 
@@ -113,7 +115,7 @@ final class Http implements AutoCloseable {
       }
     } catch (IOException | RuntimeException broken) {
       return Optional.of(
-          deadline.passed()
+          isLate(broken, deadline)
               ? late(body.size())
               : new Reply.Trouble(
                   "the answer broke off after " + body.size() + " bytes: " + cause(broken), true));
@@ -131,10 +133,17 @@ final class Http implements AutoCloseable {
 
   private Reply nothing(Exception failure, Deadlines.Deadline deadline) {
     Reply.Trouble trouble =
-        deadline.passed()
+        isLate(failure, deadline)
             ? late(0)
             : new Reply.Trouble("no HTTP answer from " + place() + ": " + cause(failure), false);
     return Reply.none(deadline.elapsed(), trouble);
+  }
+
+  /** The socket's own time-out is as long as the call's and may come first. */
+  private static boolean isLate(Exception failure, Deadlines.Deadline deadline) {
+    return deadline.passed()
+        || failure instanceof SocketTimeoutException
+            && !(failure instanceof ConnectTimeoutException);
   }
 
   private Reply.Trouble late(int bytes) {

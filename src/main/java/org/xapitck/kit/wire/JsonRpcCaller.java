@@ -1,6 +1,10 @@
 package org.xapitck.kit.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
@@ -24,7 +28,12 @@ import java.util.Map;
  */
 final class JsonRpcCaller {
   private static final String JSON = "application/json";
-  private static final ObjectMapper JACKSON = new ObjectMapper();
+  private static final ObjectMapper JACKSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+                  .build())
+          .build();
   private static final JsonPathConfig EXACT =
       JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL);
 
@@ -73,7 +82,12 @@ final class JsonRpcCaller {
     }
   }
 
-  Object execute(Call call) {
+  /**
+   * What REST Assured makes of the answer.
+   *
+   * @throws NotWellFormed where the answer is kept from it
+   */
+  Object execute(Call call) throws NotWellFormed {
     RestAssuredConfig own =
         config.httpClient(
             HttpClientConfig.httpClientConfig()
@@ -90,6 +104,7 @@ final class JsonRpcCaller {
             .body(call.body(), Mapper.INSTANCE)
             .post(url)
             .asByteArray();
+    JsonGuard.check(body);
     // the text is always UTF-8, whatever charset the server's Content-Type claims
     return new JsonPath(new String(body, StandardCharsets.UTF_8)).using(EXACT).get();
   }
@@ -101,8 +116,8 @@ final class JsonRpcCaller {
     @Override
     public Object serialize(ObjectMapperSerializationContext context) {
       try {
-        return JACKSON.writeValueAsString(context.getObjectToSerialize());
-      } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+        return JACKSON.writeValueAsBytes(context.getObjectToSerialize());
+      } catch (JsonProcessingException impossible) {
         throw new IllegalArgumentException(impossible);
       }
     }

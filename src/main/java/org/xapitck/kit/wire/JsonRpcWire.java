@@ -26,6 +26,7 @@ final class JsonRpcWire implements WireClient {
 
   @Override
   public Exchange call(String method, List<?> parameters) {
+    Parameters.check(method, parameters);
     JsonRpcCaller.Call call =
         new JsonRpcCaller.Call(wire, sources.ids().getAsLong(), method, parameters);
     Object decoded = null;

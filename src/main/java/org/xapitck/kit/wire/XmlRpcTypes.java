@@ -65,14 +65,11 @@ final class XmlRpcTypes implements TypeFactory {
     throw new SAXException("no XML-RPC form for " + parameter);
   }
 
-  private static String text(Object parameter) throws SAXException {
+  private static String text(Object parameter) {
     if (parameter instanceof Boolean truth) {
       return truth ? "1" : "0";
     }
     if (parameter instanceof Double number) {
-      if (!Double.isFinite(number)) {
-        throw new SAXException("XML-RPC has no form for " + number);
-      }
       // the shortest digits that read back equal, and no exponent, which XML-RPC does not know
       return new BigDecimal(number.toString()).toPlainString();
     }

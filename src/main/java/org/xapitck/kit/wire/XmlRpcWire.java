@@ -29,6 +29,7 @@ final class XmlRpcWire implements WireClient {
 
   @Override
   public Exchange call(String method, List<?> parameters) {
+    Parameters.check(method, parameters);
     XmlRpcTransport.Call call = new XmlRpcTransport.Call(Messages.isReading(method));
     Object decoded = null;
     Exception refused = null;
