@@ -5,8 +5,11 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import io.cucumber.junit.platform.engine.Constants;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherExecutionRequest;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -69,9 +72,30 @@ final class CucumberExecution {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(stage);
     try {
-      launcher.execute(LauncherExecutionRequestBuilder.request(plan).build());
+      Breakdown breakdown = new Breakdown();
+      launcher.execute(LauncherExecutionRequestBuilder.request(plan).listeners(breakdown).build());
+      breakdown.tell();
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Where Cucumber itself breaks down, no scenario ends and no plugin hears of it; the platform does. */
+  private static final class Breakdown implements TestExecutionListener {
+    private final AtomicReference<Throwable> cause = new AtomicReference<>();
+
+    @Override
+    public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+      if (identifier.isContainer()) {
+        result.getThrowable().ifPresent(thrown -> cause.compareAndSet(null, thrown));
+      }
+    }
+
+    void tell() {
+      if (cause.get() != null) {
+        throw new IllegalStateException(
+            "Cucumber broke down: " + cause.get().getMessage(), cause.get());
+      }
     }
   }
 }

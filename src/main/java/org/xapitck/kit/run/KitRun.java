@@ -27,6 +27,7 @@ import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClients;
@@ -136,11 +137,19 @@ public final class KitRun {
           wire,
           new Conversation(
               WireClients.open(wire, target.endpoint(), sources),
+              WireClients.open(wire, impatient(target.endpoint()), sources),
               target,
               ledger,
               mark.replace(' ', '-') + "/" + wire,
               secrets::add));
     }
+  }
+
+  /** 3 s to say anything: after three calls without an answer a dead server must not cost a fourth time-out. */
+  private static Endpoint impatient(Endpoint endpoint) {
+    Duration patience = Duration.ofSeconds(3);
+    return new Endpoint(
+        endpoint.url(), endpoint.trust(), patience, patience, endpoint.answerLimit());
   }
 
   private List<Preflight.Finding> preflight() {
@@ -194,6 +203,10 @@ public final class KitRun {
               recorder.setEventPublisher(publisher);
               allure.setEventPublisher(publisher);
             });
+    if (conversations.values().stream().anyMatch(Conversation::gone)) {
+      // another wire has found the server dead: one short probe instead of three time-outs
+      conversations.get(wire).probe();
+    }
     plan.executions().get(wire).run(loader);
   }
 
@@ -210,6 +223,9 @@ public final class KitRun {
       } else if (!preflight.ready()) {
         scope = scope.stoppedAt(wire, preflight.cause());
       } else {
+        if (conversations.get(wire).gone()) {
+          scope = scope.stoppedAt(wire, "the server stopped answering");
+        }
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
         plan.selections()

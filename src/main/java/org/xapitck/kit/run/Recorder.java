@@ -100,6 +100,11 @@ final class Recorder implements ConcurrentEventListener, Notebook {
   }
 
   @Override
+  public List<String> requirements() {
+    return running.get().requirements();
+  }
+
+  @Override
   public boolean preparing() {
     return running.get().preparing();
   }

@@ -53,7 +53,7 @@ public final class AnswerSteps {
   public void succeedsOrIsRefusedAs(String code) {
     Exchange last = world.last();
     if (last.answer() instanceof Answer.Failure failure && failure.code().equals(code)) {
-      state.isUnchanged();
+      state.isUnchanged("it");
       world.allowRefusal();
     } else if (!(last.answer() instanceof Answer.Success)) {
       throw new Breach("Success, or Failure " + code, said(last));
@@ -107,9 +107,18 @@ public final class AnswerSteps {
     types.check(words, success.value(), last.method());
   }
 
+  /** {@code contains it}, {@code is it}, {@code is empty}. */
+  @Then("the answer {finding}")
+  public void finds(String finding) {
+    switch (finding) {
+      case "contains it" -> containsIt();
+      case "is it" -> isIt();
+      default -> isEmpty();
+    }
+  }
+
   /** Looked for by inclusion: a live server has tasks of others, and they come and go. */
-  @Then("the answer contains it")
-  public void containsIt() {
+  private void containsIt() {
     world.look(
         () -> {
           Exchange last = world.last();
@@ -143,8 +152,7 @@ public final class AnswerSteps {
         .contains(ref);
   }
 
-  @Then("the answer is it")
-  public void isIt() {
+  private void isIt() {
     Exchange last = world.last();
     Object ref = world.typed(last, ApiType.REF);
     if (!ref.equals(world.it().ref())) {
@@ -152,8 +160,7 @@ public final class AnswerSteps {
     }
   }
 
-  @Then("the answer is empty")
-  public void isEmpty() {
+  private void isEmpty() {
     Exchange last = world.last();
     if (!(last.answer() instanceof Answer.Success success)) {
       throw new Breach("an empty answer", said(last));

@@ -12,6 +12,9 @@ public interface Notebook {
   /** The step texts of the running scenario, parameters filled in. */
   List<String> stepTexts();
 
+  /** Ids of the requirements that the running scenario judges. */
+  List<String> requirements();
+
   /** Whether the step that runs prepares (a Given and its Ands) rather than judges. */
   boolean preparing();
 }

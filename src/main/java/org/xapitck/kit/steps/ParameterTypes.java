@@ -85,6 +85,24 @@ public final class ParameterTypes {
     return words;
   }
 
+  /** Whether an answer holds the task. */
+  @ParameterType("contains it|is it|is empty")
+  public String finding(String words) {
+    return words;
+  }
+
+  /** One of the scenario's two tasks. */
+  @ParameterType("it|the other task")
+  public String whom(String words) {
+    return words;
+  }
+
+  /** Into a session or out of it. */
+  @ParameterType("in|in with a wrong password|out")
+  public String passage(String words) {
+    return words;
+  }
+
   /** A type in the page's words. */
   @ParameterType(".+")
   public String type(String words) {

@@ -18,8 +18,17 @@ public final class SessionSteps {
     this.world = world;
   }
 
-  @When("I log in")
-  public void logIn() {
+  /** {@code in}, {@code in with a wrong password}, {@code out}. */
+  @When("I log {passage}")
+  public void log(String passage) {
+    switch (passage) {
+      case "in" -> logIn();
+      case "out" -> logOut();
+      default -> world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
+    }
+  }
+
+  private void logIn() {
     Account account = world.speaker();
     world.tryCall(
         () -> {
@@ -29,18 +38,12 @@ public final class SessionSteps {
         });
   }
 
-  @When("I log in with a wrong password")
-  public void logInWrongly() {
-    world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
-  }
-
   private Exchange logIn(String username, String password) {
     return world.orBlocked(() -> world.noted(world.conversation().login(username, password)));
   }
 
   /** Out of the session that this scenario opened, or of a fresh one. */
-  @When("I log out")
-  public void logOut() {
+  private void logOut() {
     world.tryCall(
         () -> {
           if (session == null) {

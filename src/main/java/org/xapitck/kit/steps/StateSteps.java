@@ -35,14 +35,10 @@ public final class StateSteps {
     this.world = world;
   }
 
-  @Then("it is unchanged")
-  public void isUnchanged() {
-    compare(() -> world.it());
-  }
-
-  @Then("the other task is unchanged")
-  public void otherIsUnchanged() {
-    compare(world::other);
+  /** The task or the other task, in every field that a client can set. */
+  @Then("{whom} is unchanged")
+  public void isUnchanged(String whom) {
+    compare(whom.equals("it") ? world::it : world::other);
   }
 
   private void compare(Supplier<Subject> subject) {

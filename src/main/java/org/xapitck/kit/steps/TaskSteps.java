@@ -63,7 +63,7 @@ public final class TaskSteps {
     Account speaker = world.speaker();
     world.act(
         () -> {
-          world.speakAsMaker(role);
+          world.speakAs(world.accountOfOrRoot(role));
           world.beAbout(world.create(world.freshMark(), "made by a conformance test"));
           world.speakAs(speaker);
         });

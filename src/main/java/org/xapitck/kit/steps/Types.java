@@ -1,8 +1,11 @@
 package org.xapitck.kit.steps;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.wire.ApiType;
@@ -11,7 +14,13 @@ import org.xapitck.kit.wire.Value;
 /** Compares values with the types that the page writes in words. */
 final class Types {
   private static final Map<String, Set<String>> CLOSED =
-      Map.of("task_status_type", Set.of("pending", "success", "failure", "cancelling", "cancelled"));
+      Map.of(
+          "task_status_type",
+          Set.of("pending", "success", "failure", "cancelling", "cancelled"),
+          "task_allowed_operations",
+          Set.of("cancel", "destroy"));
+
+  private static final Pattern ENUM = Pattern.compile(".*\\benum ([a-z_]+).*");
 
   private final World world;
 
@@ -58,12 +67,7 @@ final class Types {
    */
   Object check(String words, Value value, String of) {
     Object typed = world.typed(value, of(words), of);
-    if (words.startsWith("enum ") && CLOSED.containsKey(words.substring(5))) {
-      Set<String> allowed = CLOSED.get(words.substring(5));
-      if (!allowed.contains(typed)) {
-        throw new Breach("one of " + allowed.stream().sorted().toList(), '"' + typed.toString() + '"' + "  (" + of + ")");
-      }
-    }
+    checkEnum(words, typed, of);
     if (typed instanceof String ref && of(words) == ApiType.REF && ref.isEmpty()) {
       throw new Breach("a reference", "an empty text  (" + of + ")");
     }
@@ -71,6 +75,25 @@ final class Types {
       checkRecord(record(typed), of);
     }
     return typed;
+  }
+
+  /** Each value of an enum, alone, in a set or in a map, is one that the page names. */
+  private static void checkEnum(String words, Object typed, String of) {
+    Matcher matcher = ENUM.matcher(words);
+    if (!matcher.matches()) {
+      return;
+    }
+    Set<String> allowed = CLOSED.get(matcher.group(1));
+    Collection<?> values =
+        typed instanceof Map<?, ?> map
+            ? map.values()
+            : typed instanceof Collection<?> set ? set : List.of(typed);
+    for (Object value : values) {
+      if (!allowed.contains(value)) {
+        throw new Breach(
+            "one of " + allowed.stream().sorted().toList(), '"' + value.toString() + "\"  (" + of + ")");
+      }
+    }
   }
 
   /** Every field that the release publishes is there, and of its type. */

@@ -65,18 +65,24 @@ public final class World {
   // --- whose account speaks
 
   void speakAs(Role role) {
-    speaker = accountOf(role);
+    boolean roleMatrix =
+        stage.notes().requirements().stream().anyMatch(requirement -> requirement.endsWith(".role"));
+    speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
   }
 
   void speakAs(Account account) {
     speaker = account;
   }
 
-  /** To make another account's task root will do for pool-admin; only the role matrix needs the very role. */
-  void speakAsMaker(Role role) {
+  /** Root counts as pool-admin everywhere but in the role matrix. */
+  Account accountOfOrRoot(Role role) {
     boolean rootWillDo =
         role == Role.POOL_ADMIN && conversation().target().accounts().of(role).isEmpty();
-    speaker = rootWillDo ? conversation().target().accounts().strongest() : accountOf(role);
+    return rootWillDo ? conversation().target().accounts().root().orElseThrow(() -> noAccount(role)) : accountOf(role);
+  }
+
+  private static Blocked noAccount(Role role) {
+    return new Blocked("no account for the role " + role);
   }
 
   private Account accountOf(Role role) {
@@ -85,7 +91,7 @@ public final class World {
             .target()
             .accounts()
             .of(role)
-            .orElseThrow(() -> new Blocked("no account for the role " + role));
+            .orElseThrow(() -> noAccount(role));
     Optional<String> doubt = orBlocked(() -> conversation().doubt(role));
     if (doubt.isPresent()) {
       throw new Blocked(doubt.get());

@@ -24,6 +24,11 @@ public final class Accounts {
     return Optional.ofNullable(byName.get(role.id()));
   }
 
+  /** The local superuser, if there is one. */
+  public Optional<Account> root() {
+    return Optional.ofNullable(byName.get(ROOT));
+  }
+
   /** The account of a call for which no role was asked: pool-admin, else root, else the strongest. */
   public Account strongest() {
     return Stream.concat(

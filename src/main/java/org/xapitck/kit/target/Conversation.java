@@ -24,6 +24,7 @@ public final class Conversation implements AutoCloseable {
   private static final Set<String> STATES_OF_REST = Set.of("success", "failure", "cancelled");
 
   private final WireClient client;
+  private final WireClient prober;
   private final Target target;
   private final Ledger ledger;
   private final Sessions sessions;
@@ -36,12 +37,14 @@ public final class Conversation implements AutoCloseable {
    * A conversation.
    *
    * @param client of the wire; closed with this
+   * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed with this
    * @param originator a name for the run's sessions that tells them from other clients'
    * @param secret told every session reference, so that no output shows it
    */
   public Conversation(
-      WireClient client, Target target, Ledger ledger, String originator, Consumer<String> secret) {
+      WireClient client, WireClient prober, Target target, Ledger ledger, String originator, Consumer<String> secret) {
     this.client = client;
+    this.prober = prober;
     this.target = target;
     this.ledger = ledger;
     this.sessions = new Sessions(this::callBare, originator, secret);
@@ -122,13 +125,18 @@ public final class Conversation implements AutoCloseable {
     refuseToTouchOthers(message, parameters);
     Exchange exchange = counted(client.call(message, parameters));
     if (pulse.probeDue(exchange.answered())) {
-      if (counted(client.call("system.listMethods", List.of())).answered()) {
-        pulse.probeDue(true);
-      } else {
-        pulse.stopped();
-      }
+      probe();
     }
     return exchange;
+  }
+
+  /** Asks whether the server still answers at all; where it does not, no further call is made. */
+  public void probe() {
+    if (counted(prober.call("system.listMethods", List.of())).answered()) {
+      pulse.probeDue(true);
+    } else {
+      pulse.stopped();
+    }
   }
 
   /** Reads a value as a type of the API in the form of this wire. */
@@ -245,5 +253,6 @@ public final class Conversation implements AutoCloseable {
       sessions.logOutAll();
     }
     client.close();
+    prober.close();
   }
 }

@@ -1,0 +1,177 @@
+package org.xapitck.kit.catalogue;
+
+import io.cucumber.gherkin.GherkinParser;
+import io.cucumber.messages.types.Background;
+import io.cucumber.messages.types.Envelope;
+import io.cucumber.messages.types.Examples;
+import io.cucumber.messages.types.Feature;
+import io.cucumber.messages.types.FeatureChild;
+import io.cucumber.messages.types.GherkinDocument;
+import io.cucumber.messages.types.Rule;
+import io.cucumber.messages.types.RuleChild;
+import io.cucumber.messages.types.Scenario;
+import io.cucumber.messages.types.Step;
+import io.cucumber.messages.types.Tag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every requirement has a
+ * scenario or a reason, three to seven steps, three tags at most, names that differ, no word of a wire outside
+ * {@code features/wire}.
+ */
+public final class FeatureLint {
+  private static final int MOST_STEPS = 7;
+  private static final int MOST_TAGS = 3;
+  private static final Pattern WIRE_WORDS =
+      Pattern.compile("(?i)\\b(xml|json|rpc|https?|url|xmlrpc|jsonrpc\\d?|struct|envelope)\\b");
+
+  private final Catalogue catalogue;
+  private final List<String> problems = new ArrayList<>();
+  private final Set<String> judged = new TreeSet<>();
+  private int scenarios;
+
+  /** A lint against this catalogue. */
+  public FeatureLint(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * What a lint found.
+   *
+   * @param problems one sentence each; empty for sound features
+   * @param scenarios how many there are, examples counted
+   * @param judged ids of the requirements that have a scenario
+   */
+  public record Result(List<String> problems, int scenarios, Set<String> judged) {}
+
+  /** Lints every feature of a folder. */
+  public Result lint(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".feature")).sorted().toList()) {
+        lintFile(file, folder.relativize(file).toString().replace('\\', '/'));
+      }
+    }
+    for (Requirement requirement : catalogue.requirements()) {
+      boolean hasScenario = judged.contains(requirement.id());
+      if (hasScenario && requirement.reason().isPresent()) {
+        problems.add(requirement.id() + " has a scenario and a reason why it has none");
+      }
+      if (!hasScenario && requirement.reason().isEmpty()) {
+        problems.add(requirement.id() + " has neither a scenario nor a reason");
+      }
+    }
+    return new Result(List.copyOf(problems), scenarios, Set.copyOf(judged));
+  }
+
+  private void lintFile(Path file, String name) throws IOException {
+    String text = Files.readString(file);
+    if (!name.startsWith("wire/")) {
+      text.lines()
+          .filter(line -> WIRE_WORDS.matcher(line).find())
+          .forEach(line -> problems.add(name + " names a wire: " + line.strip()));
+    }
+    List<Envelope> envelopes = GherkinParser.builder().includeSource(false).build().parse(file).toList();
+    envelopes.stream()
+        .flatMap(envelope -> envelope.getParseError().stream())
+        .forEach(error -> problems.add(name + " cannot be parsed: " + error.getMessage()));
+    scenarios += (int) envelopes.stream().filter(e -> e.getPickle().isPresent()).count();
+    envelopes.stream()
+        .flatMap(envelope -> envelope.getGherkinDocument().stream())
+        .map(GherkinDocument::getFeature)
+        .flatMap(Optional::stream)
+        .forEach(feature -> lintFeature(name, feature));
+  }
+
+  private void lintFeature(String name, Feature feature) {
+    Set<String> names = new HashSet<>();
+    for (FeatureChild child : feature.getChildren()) {
+      child.getBackground().ifPresent(background -> refuseBackground(name, background));
+      child
+          .getScenario()
+          .ifPresent(
+              scenario -> {
+                problems.add(name + ": \"" + scenario.getName() + "\" stands under no Rule");
+                lintScenario(name, scenario, tags(feature.getTags()), names);
+              });
+      child.getRule().ifPresent(rule -> lintRule(name, rule, tags(feature.getTags()), names));
+    }
+  }
+
+  private void lintRule(String name, Rule rule, List<String> inherited, Set<String> names) {
+    List<String> tags = new ArrayList<>(inherited);
+    tags.addAll(tags(rule.getTags()));
+    for (RuleChild child : rule.getChildren()) {
+      child.getBackground().ifPresent(background -> refuseBackground(name, background));
+      child.getScenario().ifPresent(scenario -> lintScenario(name, scenario, tags, names));
+    }
+  }
+
+  private void refuseBackground(String name, Background background) {
+    problems.add(name + ": a Background (\"" + background.getName() + "\") hides what a scenario needs");
+  }
+
+  private void lintScenario(
+      String file, Scenario scenario, List<String> inherited, Set<String> names) {
+    String where = file + ": \"" + scenario.getName() + "\"";
+    if (!names.add(scenario.getName())) {
+      problems.add(where + " stands twice");
+    }
+    int steps = scenario.getSteps().size();
+    if (steps < 2 || steps > MOST_STEPS) {
+      problems.add(where + " has " + steps + " steps; two to seven are allowed");
+    }
+    List<String> tags = new ArrayList<>(inherited);
+    tags.addAll(tags(scenario.getTags()));
+    lintTags(where, tags, scenario.getExamples().isEmpty());
+    for (Examples examples : scenario.getExamples()) {
+      List<String> ofRows = new ArrayList<>(tags);
+      ofRows.addAll(tags(examples.getTags()));
+      lintTags(where, ofRows, true);
+    }
+    lintOutline(where, scenario);
+  }
+
+  /** Tags of an outline may all stand at its examples, so only a whole set must not be empty. */
+  private void lintTags(String where, List<String> tags, boolean whole) {
+    if (whole && tags.isEmpty() || tags.size() > MOST_TAGS) {
+      problems.add(where + " carries " + tags.size() + " ids; one to three are allowed");
+    }
+    for (String tag : tags) {
+      if (catalogue.find(tag).isEmpty()) {
+        problems.add(where + " carries @" + tag + ", which the catalogue does not have");
+      }
+      judged.add(tag);
+    }
+  }
+
+  /** Every column of the examples stands in the name, or two rows would have one name. */
+  private void lintOutline(String where, Scenario scenario) {
+    for (Examples examples : scenario.getExamples()) {
+      boolean told =
+          examples.getTableHeader().stream()
+              .flatMap(header -> header.getCells().stream())
+              .anyMatch(cell -> scenario.getName().contains("<" + cell.getValue() + ">"));
+      if (!told) {
+        problems.add(where + " is an outline whose name holds none of its parameters");
+      }
+    }
+    long whens = scenario.getSteps().stream().map(Step::getKeyword).filter("When "::equals).count();
+    if (whens == 0) {
+      problems.add(where + " has no When");
+    }
+  }
+
+  private static List<String> tags(List<Tag> tags) {
+    return tags.stream().map(tag -> tag.getName().substring(1)).toList();
+  }
+}

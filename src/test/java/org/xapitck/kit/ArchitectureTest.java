@@ -1,0 +1,87 @@
+package org.xapitck.kit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between the rooms, and what no room may hold. */
+class ArchitectureTest {
+  private static final JavaClasses KIT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.xapitck.kit");
+
+  @Test
+  void noArrowPointsTheWrongWay() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("cli").definedBy("org.xapitck.kit.cli")
+        .layer("run").definedBy("org.xapitck.kit.run")
+        .layer("steps").definedBy("org.xapitck.kit.steps")
+        .layer("target").definedBy("org.xapitck.kit.target")
+        .layer("report").definedBy("org.xapitck.kit.report")
+        .layer("verdict").definedBy("org.xapitck.kit.verdict")
+        .layer("catalogue").definedBy("org.xapitck.kit.catalogue")
+        .layer("wire").definedBy("org.xapitck.kit.wire")
+        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
+        .whereLayer("run").mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("steps").mayOnlyBeAccessedByLayers("run")
+        .whereLayer("target").mayOnlyBeAccessedByLayers("steps", "run", "cli")
+        .whereLayer("report").mayOnlyBeAccessedByLayers("run", "cli")
+        .whereLayer("verdict").mayOnlyBeAccessedByLayers("report", "run", "cli")
+        .whereLayer("wire").mayOnlyBeAccessedByLayers(
+            "target", "steps", "run", "report", "verdict", "catalogue", "cli")
+        .check(KIT);
+  }
+
+  @Test
+  void stepsKnowNoWire() {
+    noClasses()
+        .that().resideInAPackage("org.xapitck.kit.steps")
+        .should().dependOnClassesThat().resideInAnyPackage("io.restassured..", "org.apache..", "java.net..")
+        .orShould().dependOnClassesThat().haveFullyQualifiedName("org.xapitck.kit.wire.Wire")
+        .check(KIT);
+  }
+
+  @Test
+  void verdictsDoNoInputOrOutput() {
+    noClasses()
+        .that().resideInAPackage("org.xapitck.kit.verdict")
+        .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
+        .check(KIT);
+  }
+
+  @Test
+  void onlyTheRunKnowsTheSimulatorAndNothingOfItButItsDoor() {
+    noClasses()
+        .that().resideOutsideOfPackages("org.xapitck.kit.run", "org.xapitck.kit.cli")
+        .should().dependOnClassesThat().resideInAPackage("org.xapitck.simulator..")
+        .check(KIT);
+    noClasses()
+        .should().dependOnClassesThat().resideInAPackage("org.xapitck.simulator.*..")
+        .check(KIT);
+  }
+
+  @Test
+  void nobodySleepsOrKeepsStaticState() {
+    noClasses().should().callMethod(Thread.class, "sleep", long.class).check(KIT);
+    fields()
+        .that().areStatic().and().doNotHaveName("$assertionsDisabled")
+        .should().haveModifier(JavaModifier.FINAL)
+        .check(KIT);
+  }
+
+  @Test
+  void onlyTheWiresSpeakToTheNetwork() {
+    noClasses()
+        .that().resideOutsideOfPackage("org.xapitck.kit.wire")
+        .should().dependOnClassesThat().resideInAnyPackage("io.restassured..", "org.apache.xmlrpc..", "org.apache.http..")
+        .check(KIT);
+  }
+}
