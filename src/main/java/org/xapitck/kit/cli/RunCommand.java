@@ -1,25 +1,8 @@
 package org.xapitck.kit.cli;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.run.Certification;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.run.Surroundings;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Wire;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code run}: certifies a server. */
 @Command(
@@ -28,137 +11,10 @@ import picocli.CommandLine.Option;
     description = "Certifies the bundled simulator, or the server at a URL.")
 final class RunCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The server, http or https. Without it the bundled simulator is started.")
-  private String url;
-
-  @Option(
-      names = "--accounts",
-      paramLabel = "FILE",
-      description = "YAML map of role, and root, to username and password; needed with --url.")
-  private Path accounts;
-
-  @Option(
-      names = "--wire",
-      paramLabel = "W",
-      split = ",",
-      description = "xmlrpc, jsonrpc1, jsonrpc2; all three by default.")
-  private List<String> wires;
-
-  @Option(
-      names = "--release",
-      paramLabel = "R",
-      defaultValue = "page",
-      description = "What to judge by: page (default), a code name or a version.")
-  private String release;
-
-  @Option(
-      names = "--tags",
-      paramLabel = "EXPR",
-      defaultValue = "",
-      description = "Only scenarios of these requirements, such as @task.cancel.effect.")
-  private String tags;
-
-  @Option(
-      names = "--report",
-      paramLabel = "DIR",
-      defaultValue = "reports/latest",
-      description = "Where reports are written; ${DEFAULT-VALUE} by default.")
-  private Path report;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "3",
-      description = "Scenarios at once over all wires, 1 to 8; ${DEFAULT-VALUE} by default.")
-  private int threads;
-
-  @Option(
-      names = "--random-order",
-      paramLabel = "SEED",
-      description = "Run the scenarios in a random order that this number fixes.")
-  private Long seed;
-
-  @Option(
-      names = "--ca-file",
-      paramLabel = "PEM",
-      description = "Certificates to trust instead of the JDK's.")
-  private Path caFile;
-
-  @Option(names = "--insecure", description = "Accept any certificate; said in the report.")
-  private boolean insecure;
+  @Mixin private RunArguments arguments;
 
   @Override
   public Integer call() {
-    Certification certification = new Certification(options(), Surroundings.ofProcess());
-    Thread cleaning = new Thread(certification::breakOff, "clean-up");
-    Runtime.getRuntime().addShutdownHook(cleaning);
-    int code = certification.certify();
-    Runtime.getRuntime().removeShutdownHook(cleaning);
-    return code;
-  }
-
-  private RunOptions options() {
-    if (threads < 1 || threads > RunOptions.MOST_THREADS) {
-      throw new BadConfiguration(
-          "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
-    }
-    return new RunOptions(
-        Optional.ofNullable(url).map(RunCommand::url),
-        Optional.ofNullable(accounts),
-        wires(),
-        wires != null,
-        Release.of(release)
-            .orElseThrow(
-                () ->
-                    new BadConfiguration(
-                        "--release " + release + ": allowed are " + Release.allowed())),
-        tags,
-        report,
-        threads,
-        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        new Endpoint.Trust(Optional.ofNullable(caFile), insecure));
-  }
-
-  private static URI url(String text) {
-    try {
-      URI uri = new URI(text);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        if (uri.getUserInfo() != null) {
-          throw new BadConfiguration(
-              "--url: a password does not belong into the URL; use --accounts FILE");
-        }
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      throw new BadConfiguration(notAnUrl(text));
-    }
-    throw new BadConfiguration(notAnUrl(text));
-  }
-
-  private static String notAnUrl(String text) {
-    return "--url " + text + ": not an http or https URL, such as https://host/";
-  }
-
-  private Set<Wire> wires() {
-    if (wires == null) {
-      return EnumSet.allOf(Wire.class);
-    }
-    return wires.stream()
-        .map(
-            word ->
-                Wire.of(word)
-                    .orElseThrow(
-                        () ->
-                            new BadConfiguration(
-                                "--wire "
-                                    + word
-                                    + ": allowed are "
-                                    + Arrays.stream(Wire.values())
-                                        .map(Wire::id)
-                                        .collect(Collectors.joining(", ")))))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Wire.class)));
+    return Certifying.certify(arguments.options());
   }
 }

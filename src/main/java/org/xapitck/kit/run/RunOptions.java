@@ -22,6 +22,7 @@ import org.xapitck.kit.wire.Wire;
  * @param threads scenarios at once, over all wires
  * @param seed for a random order of the scenarios; empty for the order of the files
  * @param trust how an https server proves itself
+ * @param conduct how the run behaves towards the server, and what it forgives
  */
 public record RunOptions(
     Optional<URI> url,
@@ -33,12 +34,25 @@ public record RunOptions(
     Path report,
     int threads,
     OptionalLong seed,
-    Endpoint.Trust trust) {
+    Endpoint.Trust trust,
+    Conduct conduct) {
 
   /** Eight scenarios make at most 48 tasks, and 50 may live at once. */
   public static final int MOST_THREADS = 8;
 
   public RunOptions {
     wires = Set.copyOf(wires);
+  }
+
+  /** The same with another conduct. */
+  public RunOptions withConduct(Conduct value) {
+    return new RunOptions(
+        url, accounts, wires, wiresNamed, release, tags, report, threads, seed, trust, value);
+  }
+
+  /** The same for other scenarios. */
+  public RunOptions withTags(String value) {
+    return new RunOptions(
+        url, accounts, wires, wiresNamed, release, value, report, threads, seed, trust, conduct);
   }
 }

@@ -35,7 +35,8 @@ final class Runs {
         report,
         3,
         OptionalLong.empty(),
-        Endpoint.Trust.standard());
+        Endpoint.Trust.standard(),
+        Conduct.usual());
   }
 
   static RunOptions options(Path report, URI url, Path accounts, String tags, Wire... wires) {
@@ -51,7 +52,8 @@ final class Runs {
         report,
         3,
         OptionalLong.empty(),
-        Endpoint.Trust.standard());
+        Endpoint.Trust.standard(),
+        Conduct.usual());
   }
 
   /** What a run gave. */

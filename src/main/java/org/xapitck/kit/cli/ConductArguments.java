@@ -1,0 +1,77 @@
+package org.xapitck.kit.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.xapitck.kit.run.Conduct;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.Ledger;
+import picocli.CommandLine.Option;
+
+/** The options by which a run spares its server, and those that say what fails it. */
+final class ConductArguments {
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "Where the run writes down its tasks; by default a file of its own in the user's state"
+              + " folder, removed when no task is left.")
+  private Path ledger;
+
+  @Option(
+      names = "--max-live-tasks",
+      paramLabel = "N",
+      defaultValue = "" + Ledger.LIVE_TASKS,
+      description = "The most tasks at any moment, 6 to 200; ${DEFAULT-VALUE} by default.")
+  private int maxLiveTasks;
+
+  @Option(
+      names = "--max-rate",
+      paramLabel = "CALLS",
+      description = "The most calls per second over all wires; as fast as answers come by default.")
+  private Double maxRate;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "YAML list of known deviations, which do not fail the run; repeatable.")
+  private List<Path> baselines = new ArrayList<>();
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "WHAT",
+      description = "warning: a warning fails the run as well.")
+  private String failOn;
+
+  @Option(names = "--fail-fast", description = "Stop at the first failure.")
+  private boolean failFast;
+
+  /** What the user asked for. */
+  Conduct conduct() {
+    if (maxLiveTasks < Ledger.TASKS_OF_A_SCENARIO || maxLiveTasks > Conduct.MOST_LIVE_TASKS) {
+      throw new BadConfiguration(
+          "--max-live-tasks "
+              + maxLiveTasks
+              + ": allowed are "
+              + Ledger.TASKS_OF_A_SCENARIO
+              + ", which is what one scenario may need, to "
+              + Conduct.MOST_LIVE_TASKS);
+    }
+    if (maxRate != null && !(maxRate >= 0.1 && maxRate <= 1e6)) {
+      throw new BadConfiguration("--max-rate " + maxRate + ": allowed are 0.1 to 1000000");
+    }
+    if (failOn != null && !failOn.equals("warning")) {
+      throw new BadConfiguration("--fail-on " + failOn + ": allowed is warning");
+    }
+    return new Conduct(
+        Optional.ofNullable(ledger),
+        maxLiveTasks,
+        maxRate == null ? OptionalDouble.empty() : OptionalDouble.of(maxRate),
+        baselines,
+        failOn != null,
+        failFast);
+  }
+}
