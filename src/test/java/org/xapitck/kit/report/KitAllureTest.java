@@ -104,6 +104,7 @@ class KitAllureTest {
                 || failed.at("/statusDetails/trace").isNull())
         .isTrue();
     assertThat(labels(failed))
+        .filteredOn(label -> !label.startsWith("thread="))
         .containsExactly(
             "epic=Class task",
             "feature=task.destroy",
@@ -111,6 +112,7 @@ class KitAllureTest {
             "parentSuite=XML-RPC",
             "suite=task.destroy",
             "severity=critical",
+            "host=XML-RPC",
             "tag=xmlrpc",
             "tag=task.destroy.effect");
     assertThat(failed.get("descriptionHtml").asText())

@@ -44,7 +44,7 @@ class SummaryTest {
         .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the two parsers")
         .contains("no account for: vm-admin")
         .contains("NOTE: the certificate was not checked")
-        .contains("147 scenarios, 12,003 calls, 21.3 s (start 1.2, scenarios 20.1)")
+        .contains("147 scenarios, 12,003 calls, 21.3 s\nstart 1.2 s, scenarios 20.1 s\n")
         .contains("\nnon-conformant\n");
   }
 
