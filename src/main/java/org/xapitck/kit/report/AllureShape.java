@@ -124,6 +124,11 @@ final class AllureShape implements AllureResultsWriter {
     labels.add(label("parentSuite", note.wire().title()));
     labels.add(label("suite", note.feature()));
     labels.add(label("severity", severity(note)));
+    // the Timeline tab has a lane per thread and groups them by host; the real one stays unnamed
+    labels.add(label("host", note.wire().title()));
+    result.getLabels().stream()
+        .filter(label -> "thread".equals(label.getName()))
+        .forEach(labels::add);
     labels.add(label("tag", note.wire().id()));
     note.requirements().forEach(requirement -> labels.add(label("tag", requirement.id())));
     if (note.verdict() == Verdict.WARNING) {

@@ -1,5 +1,6 @@
 package org.xapitck.kit.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,13 @@ final class Groups {
 
   /** The chapter that an id belongs to. */
   static String epic(String id) {
-    String first = id.split("\\.")[0];
-    if (first.equals("wire")) {
-      return "The wires";
-    }
-    if (first.equals("session")) {
-      return "Sessions";
-    }
-    return "Class task";
+    return switch (id.split("\\.")[0]) {
+      case "wire" -> "Wires";
+      case "session" -> "Sessions";
+      case "error" -> "Errors of any message";
+      case "text" -> "Texts";
+      default -> "Class task";
+    };
   }
 
   /** Verdicts by feature, in the order in which the catalogue names the features. */
@@ -37,7 +37,7 @@ final class Groups {
     Map<String, List<RequirementVerdict>> groups = new LinkedHashMap<>();
     for (RequirementVerdict entry : verdicts.all()) {
       groups
-          .computeIfAbsent(feature(entry.requirement().id()), name -> new java.util.ArrayList<>())
+          .computeIfAbsent(feature(entry.requirement().id()), name -> new ArrayList<>())
           .add(entry);
     }
     return groups;

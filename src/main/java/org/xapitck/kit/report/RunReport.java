@@ -61,6 +61,27 @@ public record RunReport(
     return verdicts.scope().wires().stream().sorted().toList();
   }
 
+  /** The same, knowing how long one more part took, such as the writing of the reports. */
+  public RunReport withPhase(String name, Duration took) {
+    Map<String, Duration> more = new LinkedHashMap<>(phases);
+    more.put(name, took);
+    return new RunReport(
+        kit,
+        catalogue,
+        server,
+        release,
+        accounts,
+        missingAccounts,
+        started,
+        more,
+        calls,
+        overall,
+        exitCode,
+        verdicts,
+        notices,
+        scenarios);
+  }
+
   /** The word, with the remark that a filter was used. */
   String word() {
     return verdicts.scope().isFiltered() ? overall.id() + " (filtered)" : overall.id();

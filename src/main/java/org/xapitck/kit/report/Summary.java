@@ -48,7 +48,7 @@ public final class Summary {
         .notServed()
         .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + mask.apply(why)));
     report.notices().forEach(notice -> lines.add("NOTE: " + mask.apply(notice)));
-    lines.add(effort(report));
+    lines.addAll(effort(report));
     lines.add(mask.apply(word(report)));
     String text =
         lines.stream()
@@ -85,20 +85,24 @@ public final class Summary {
     return line.startsWith(where) ? line : where + line;
   }
 
-  private static String effort(RunReport report) {
+  private static List<String> effort(RunReport report) {
     Duration total = report.phases().values().stream().reduce(Duration.ZERO, Duration::plus);
-    String phases =
-        report.phases().entrySet().stream()
-            .map(phase -> phase.getKey() + " " + Text.seconds(phase.getValue(), 1))
-            .collect(Collectors.joining(", "));
     long calls = report.calls().values().stream().mapToLong(Long::longValue).sum();
-    return Text.count(report.scenarios().size(), "scenario")
-        + ", "
-        + Text.count(calls, "call")
-        + ", "
-        + Text.seconds(total, 1)
-        + " s"
-        + (phases.isEmpty() ? "" : " (" + phases + ")");
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Text.count(report.scenarios().size(), "scenario")
+            + ", "
+            + Text.count(calls, "call")
+            + ", "
+            + Text.seconds(total, 1)
+            + " s");
+    if (!report.phases().isEmpty()) {
+      lines.add(
+          report.phases().entrySet().stream()
+              .map(phase -> phase.getKey() + " " + Text.seconds(phase.getValue(), 1) + " s")
+              .collect(Collectors.joining(", ")));
+    }
+    return lines;
   }
 
   private static String word(RunReport report) {

@@ -64,7 +64,7 @@ final class SummaryMarkdown {
     if (report.verdicts().scope().isFiltered()) {
       line("filter", safe(report.verdicts().scope().filter(), 300));
     }
-    line("kit", safe(report.kit() + " " + report.catalogue(), 200));
+    line("kit", safe((report.kit() + " " + report.catalogue()).strip(), 200));
     line("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
     line("roles with an account", roles(report.accounts()));
     line("roles without", roles(report.missingAccounts()));
@@ -187,7 +187,7 @@ final class SummaryMarkdown {
       if (bytes() > BUDGET - reserve) {
         break;
       }
-      row(group.getKey(), Verdicts.count(group.getValue().stream()));
+      row("`" + group.getKey() + "`", Verdicts.count(group.getValue().stream()));
       left--;
     }
     rest(left);
@@ -213,7 +213,7 @@ final class SummaryMarkdown {
   }
 
   private void row(String first, Map<Verdict, Integer> totals) {
-    out.append("| ").append(markdown(first));
+    out.append("| ").append(first);
     totals
         .values()
         .forEach(number -> out.append(" | ").append(number == 0 ? "" : String.valueOf(number)));

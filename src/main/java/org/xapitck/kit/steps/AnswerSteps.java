@@ -67,6 +67,12 @@ public final class AnswerSteps {
     if (!(last.answer() instanceof Answer.Failure failure)) {
       throw new Breach("a Failure", said(last));
     }
+    if (!last.violations().isEmpty()) {
+      throw new Blocked(
+          "the parameters of the error cannot be trusted; "
+              + last.violations().get(0).rule()
+              + " judges that");
+    }
     List<String> parameters = failure.parameters();
     switch (named) {
       case "the class and the reference" -> classAnd(world.told("reference"), last, parameters);

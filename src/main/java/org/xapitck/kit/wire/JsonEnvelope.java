@@ -1,5 +1,6 @@
 package org.xapitck.kit.wire;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class JsonEnvelope {
   private void id(Value actual, Value.Struct struct) {
     boolean echoed =
         actual instanceof Value.Number number
-            && number.number().compareTo(java.math.BigDecimal.valueOf(id)) == 0;
+            && number.number().compareTo(BigDecimal.valueOf(id)) == 0;
     if (!echoed) {
       violate("id", "the id of the request, the number " + id, actual == null ? struct : actual);
     }
@@ -91,11 +92,12 @@ final class JsonEnvelope {
   }
 
   private Answer version2(Map<String, Value> members, Value.Struct struct) {
-    if (members.containsKey("result") == members.containsKey("error")) {
+    Value error = members.get("error");
+    boolean failed = isSet(error);
+    if (members.containsKey("result") == members.containsKey("error") || error != null && !failed) {
       violate("members", "either result or error", struct);
     }
-    Value error = members.get("error");
-    if (!isSet(error)) {
+    if (!failed) {
       return success(members, struct);
     }
     if (error instanceof Value.Struct object) {
@@ -171,8 +173,8 @@ final class JsonEnvelope {
 
   private static boolean isReserved(Value code) {
     return code instanceof Value.Number number
-        && number.number().compareTo(java.math.BigDecimal.valueOf(-32768)) >= 0
-        && number.number().compareTo(java.math.BigDecimal.valueOf(-32000)) <= 0;
+        && number.number().compareTo(BigDecimal.valueOf(-32768)) >= 0
+        && number.number().compareTo(BigDecimal.valueOf(-32000)) <= 0;
   }
 
   private void violate(String name, String expected, Value actual) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 @Execution(ExecutionMode.CONCURRENT)
 class HostileAnswersTest {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final int LIMIT = 100_000;
 
   private static Exchange call(Wire wire, ScriptedServer server) throws IOException {
@@ -153,7 +153,7 @@ class HostileAnswersTest {
                   connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
                   drip(connection);
                 }));
-    assertThat(Talk.reason(exchange)).contains("no complete answer within 500 ms");
+    assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
     assertThat(Talk.rules(exchange)).isEmpty();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
     assertThat(exchange.took()).isBetween(PATIENCE, Duration.ofSeconds(2));
@@ -170,7 +170,7 @@ class HostileAnswersTest {
                   connection.send("HTTP/1.1 200 OK\r\nX-Slow: ");
                   drip(connection);
                 }));
-    assertThat(Talk.reason(exchange)).contains("no complete answer within 500 ms");
+    assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
     assertThat(exchange.answered()).isFalse();
   }
 
@@ -187,14 +187,14 @@ class HostileAnswersTest {
                     pause(1);
                   }
                 }));
-    assertThat(Talk.reason(exchange)).contains("no complete answer within 500 ms");
+    assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
   }
 
   @ParameterizedTest
   @EnumSource
   void silenceEndsWithTheCall(Wire wire) throws IOException {
     Exchange exchange = call(wire, new ScriptedServer((request, connection) -> pause(5000)));
-    assertThat(Talk.reason(exchange)).contains("no complete answer within 500 ms");
+    assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
   }
 
   /** Gives bytes more often than any time-out of a socket would notice. */

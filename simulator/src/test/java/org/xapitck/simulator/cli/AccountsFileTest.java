@@ -1,0 +1,88 @@
+package org.xapitck.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.rbac.Role;
+import org.xapitck.simulator.session.Account;
+import org.xapitck.simulator.session.Accounts;
+
+class AccountsFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aPasswordComesFromTheFileTheEnvironmentOrAFileOfItsOwn() throws Exception {
+    Files.writeString(folder.resolve("pw.txt"), "from file\n");
+    Accounts accounts =
+        read(
+            """
+            root: {username: admin, password: "in clear"}
+            read-only: {username: ro, password-env: RO_PASSWORD}
+            read-only-2: {username: ro2, password-file: pw.txt}
+            """);
+    assertThat(accounts.areDefaults()).isFalse();
+    assertThat(accounts.authenticate("admin", "in clear"))
+        .map(Account::rights)
+        .contains(Rights.ROOT);
+    assertThat(accounts.authenticate("ro", "from environment"))
+        .map(Account::rights)
+        .contains(Rights.of(Role.READ_ONLY));
+    Optional<Account> second = accounts.authenticate("ro2", "from file");
+    assertThat(second).map(Account::rights).contains(Rights.of(Role.READ_ONLY));
+    assertThat(second.orElseThrow().sid())
+        .isNotEqualTo(accounts.authenticate("ro", "from environment").orElseThrow().sid());
+    assertThat(accounts.authenticate("ro", "secret")).isEmpty();
+    assertThat(accounts.all()).allSatisfy(a -> assertThat(a.toString()).doesNotContain("from"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|must be a map",
+        "[a]|must be a map",
+        "{}|no account",
+        "root: admin|root must be a map",
+        "root: {username: a}|exactly one of password, password-env, password-file",
+        "root: {username: a, password: b, password-env: C}|exactly one of",
+        "root: {password: b}|root needs username",
+        "root: {username: [a], password: b}|root needs username",
+        "root: {username: a, pasword: b}|unknown key pasword; allowed are username, password",
+        "boss: {username: a, password: b}|unknown role boss; allowed are read-only",
+        "root-2: {username: a, password: b}|unknown role root-2",
+        "root: {username: a, password-env: MISSING}|MISSING, which is not set",
+        "root: {username: a, password-file: none.txt}|none.txt, cannot be read",
+        "'root: {username: a'|is no YAML map",
+        "'{root: {username: a, password: b}, read-only: {username: a, password: c}}'|two accounts"
+      })
+  void aMistakeIsOneSentenceThatNamesFilePlaceAndWhatIsAllowed(String yaml, String sentence) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("accounts.yaml")
+        .hasMessageContaining(sentence)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    Path none = folder.resolve("none.yaml");
+    assertThatThrownBy(() -> AccountsFile.read(none, Map.<String, String>of()::get))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(none.toString());
+  }
+
+  private Accounts read(String yaml) throws IOException, UsageException {
+    Path file = Files.writeString(folder.resolve("accounts.yaml"), yaml);
+    return AccountsFile.read(file, Map.of("RO_PASSWORD", "from environment")::get);
+  }
+}

@@ -1,0 +1,52 @@
+package org.xapitck.simulator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.simulator.release.Release;
+
+class CommandLineTest {
+
+  @Test
+  void withoutArgumentsItIsLoopbackAndTheRecordedRelease() throws UsageException {
+    CommandLine line = CommandLine.parse(List.of());
+    assertThat(line.host()).isEqualTo("127.0.0.1");
+    assertThat(line.port()).isEqualTo(8080);
+    assertThat(line.release()).isEqualTo(Release.XAPI_24_16);
+    assertThat(line.accounts()).isEmpty();
+    assertThat(line.allowDefaultPasswords()).isFalse();
+  }
+
+  @Test
+  void valuesStandBehindTheirOptionOrBehindAnEqualsSign() throws UsageException {
+    CommandLine line =
+        CommandLine.parse(
+            List.of("--port=0", "--host", "::1", "--release", "8.2", "--accounts=a=b.yaml"));
+    assertThat(line.port()).isZero();
+    assertThat(line.host()).isEqualTo("::1");
+    assertThat(line.release()).isEqualTo(Release.STOCKHOLM);
+    assertThat(line.accounts()).get().hasToString("a=b.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prot, --prot, --port",
+    "start, start, --host",
+    "--port, --port, value",
+    "--port=many, many, 65535",
+    "--port=65536, 65536, 65535",
+    "--port=-1, -1, 65535",
+    "--release=rome, rome, stockholm"
+  })
+  void aMistakeIsOneSentenceWithTheValueAndWhatIsAllowed(
+      String argument, String value, String allowed) {
+    assertThatThrownBy(() -> CommandLine.parse(List.of(argument)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll(value, allowed)
+        .hasMessageEndingWith(".");
+  }
+}

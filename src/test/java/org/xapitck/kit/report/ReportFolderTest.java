@@ -1,0 +1,86 @@
+package org.xapitck.kit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFolderTest {
+
+  @TempDir Path temp;
+
+  @Test
+  void aFileInItsPlaceIsOneSentence() throws IOException {
+    Path file = Files.writeString(temp.resolve("taken"), "x");
+    assertThatThrownBy(() -> ReportFolder.prepare(file))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessage("report folder " + file + " is a file");
+    Path below = file.resolve("deeper");
+    assertThatThrownBy(() -> ReportFolder.prepare(below))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessageStartingWith("report folder " + below + " cannot be written: ")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
+  void anOlderRunsResultsMustNotMixWithNewOnes() throws IOException {
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("new/deep"));
+    SampleRun.green(1).writeAllure(folder.allureResults());
+    Reports.write(folder, SampleRun.green(1).report(), java.util.Map.of(), text -> text);
+    assertThat(tree(folder.path())).contains("results.json", "junit.xml", "summary.md");
+
+    ReportFolder again = ReportFolder.prepare(folder.path());
+    assertThat(tree(again.path())).isEmpty();
+  }
+
+  @Test
+  void whatNoRunWroteStays() throws IOException {
+    Path report = Files.createDirectories(temp.resolve("r"));
+    Path mine = Files.writeString(report.resolve("notes.txt"), "mine");
+    Path inner = Files.createDirectories(report.resolve("allure-results/history"));
+    Path history = Files.writeString(inner.resolve("history.json"), "{}");
+    Files.writeString(report.resolve("allure-results/1-result.json"), "{}");
+    ReportFolder.prepare(report);
+    assertThat(mine).exists();
+    assertThat(history).exists();
+    assertThat(report.resolve("allure-results/1-result.json")).doesNotExist();
+  }
+
+  @Test
+  void aLinkIsRemovedAndNotFollowed() throws IOException {
+    Path precious = Files.createDirectories(temp.resolve("precious"));
+    Path file = Files.writeString(precious.resolve("1-result.json"), "{}");
+    Path report = Files.createDirectories(temp.resolve("r"));
+    Files.createSymbolicLink(report.resolve("allure-results"), precious);
+    Files.createSymbolicLink(report.resolve("results.json"), file);
+    ReportFolder.prepare(report);
+    assertThat(file).exists();
+    assertThat(tree(report)).isEmpty();
+  }
+
+  @Test
+  void aFailedWriteNamesTheFileAndLeavesNoHalf() throws IOException {
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("r"));
+    Files.createDirectories(folder.path().resolve("junit.xml/in the way"));
+    assertThatThrownBy(() -> folder.write("junit.xml", "x"))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessageContaining("junit.xml cannot be written: ");
+    assertThat(tree(folder.path())).containsExactly("junit.xml/in the way");
+  }
+
+  private static List<String> tree(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      return paths
+          .filter(path -> !path.equals(folder))
+          .filter(path -> path.toFile().list() == null || path.toFile().list().length == 0)
+          .map(path -> folder.relativize(path).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

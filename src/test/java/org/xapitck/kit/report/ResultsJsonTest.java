@@ -1,0 +1,144 @@
+package org.xapitck.kit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+class ResultsJsonTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  static Stream<RunReport> runs() {
+    SampleRun bad = SampleRun.withDeviations(2, "<&\"'\u0000\uD800 \uD83D\uDE00 ]]>");
+    SampleRun good = SampleRun.green(1);
+    Scope unreachable = Scope.whole(List.of(Wire.values())).stoppedAt(Wire.XMLRPC, "no answer");
+    Scope filtered =
+        Scope.whole(List.of(Wire.JSONRPC2))
+            .filtered("@task.create.result", Set.of("task.create.result"));
+    return Stream.of(
+        bad.report(),
+        good.report(),
+        RunReport.of(Verdicts.judge(List.of(), List.of(), filtered)).build(),
+        RunReport.of(Verdicts.judge(good.catalogue, List.of(), unreachable))
+            .ended(Overall.INCOMPLETE, 4)
+            .build(),
+        RunReport.of(
+                Verdicts.judge(
+                    good.catalogue,
+                    List.of(),
+                    Scope.whole(List.of(Wire.values())).withoutWire(Wire.JSONRPC1, "404")))
+            .ended(Overall.INCOMPLETE, 5)
+            .build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void everyKindOfRunKeepsTheSchema(RunReport report) throws IOException {
+    assertThat(SchemaCheck.faults(schema(), json(report))).isEmpty();
+  }
+
+  @Test
+  void theSchemaNoticesWhatAReaderWouldTripOver() throws IOException {
+    ObjectNode json = (ObjectNode) json(SampleRun.green(1).report());
+    json.remove("kit");
+    json.put("verdict", "fine");
+    ((ObjectNode) json.get("totals")).remove("warning");
+    ((ObjectNode) json.get("requirements").get(0)).put("message", "passed").put("wire", "soap");
+    assertThat(SchemaCheck.faults(schema(), json))
+        .anyMatch(fault -> fault.contains("lacks kit"))
+        .anyMatch(fault -> fault.contains("fine"))
+        .anyMatch(fault -> fault.contains("lacks warning"))
+        .anyMatch(fault -> fault.contains("soap"))
+        .anyMatch(fault -> fault.startsWith("$.requirements[0].message"));
+  }
+
+  @Test
+  void theSchemaAndTheCodeUseTheSameWords() throws IOException {
+    JsonNode schema = schema();
+    assertThat(words(schema.at("/$defs/verdict/enum")))
+        .isEqualTo(Arrays.stream(Verdict.values()).map(Verdict::id).toList());
+    assertThat(words(schema.at("/$defs/wire/enum")))
+        .isEqualTo(Arrays.stream(Wire.values()).map(Wire::id).toList());
+    assertThat(words(schema.at("/properties/verdict/enum")))
+        .isEqualTo(Arrays.stream(Overall.values()).map(Overall::id).toList());
+  }
+
+  @Test
+  void everyRequirementStandsThereOncePerWireAndTheTotalsAddUp() throws IOException {
+    SampleRun run = SampleRun.withDeviations(3, "x");
+    JsonNode json = json(run.report());
+    List<String> keys = new ArrayList<>();
+    json.get("requirements")
+        .forEach(entry -> keys.add(entry.get("id").asText() + " " + entry.get("wire").asText()));
+    assertThat(keys).hasSize(run.catalogue.size() * 3).doesNotHaveDuplicates();
+    int sum = 0;
+    for (JsonNode number : json.get("totals")) {
+      sum += number.asInt();
+    }
+    assertThat(sum).isEqualTo(keys.size());
+    assertThat(json.get("verdict").asText()).isEqualTo("non-conformant");
+  }
+
+  @Test
+  void threadsThatFinishInAnotherOrderMustNotChangeTheFile() {
+    SampleRun run = SampleRun.withDeviations(2, "x");
+    String first = ResultsJson.write(run.report(), UnaryOperator.identity());
+    Collections.reverse(run.outcomes);
+    Collections.reverse(run.scenarios);
+    assertThat(ResultsJson.write(run.report(), UnaryOperator.identity())).isEqualTo(first);
+  }
+
+  @Test
+  void aHalfCharacterOfAServerMustNotCostTheFile() throws IOException {
+    SampleRun run = SampleRun.withDeviations(1, "\uD83D \uD83D\uDE00");
+    String text = ResultsJson.write(run.report(), UnaryOperator.identity());
+    assertThat(text)
+        .contains("\uD83D\uDE00")
+        .isEqualTo(new String(text.getBytes("UTF-8"), "UTF-8"));
+    Outcome mute =
+        new Outcome("task.create.result", Wire.XMLRPC, "s \uDE00", Outcome.Result.FAILED, "\uD83D");
+    String raw =
+        ResultsJson.write(
+            RunReport.of(
+                    Verdicts.judge(run.catalogue, List.of(mute), Scope.whole(List.of(Wire.XMLRPC))))
+                .build(),
+            UnaryOperator.identity());
+    assertThat(raw).contains("\uFFFD");
+  }
+
+  private static JsonNode json(RunReport report) throws IOException {
+    return MAPPER.readTree(ResultsJson.write(report, UnaryOperator.identity()));
+  }
+
+  private static JsonNode schema() throws IOException {
+    try (InputStream in = ResultsJson.class.getResourceAsStream("/reports/results.schema.json")) {
+      return MAPPER.readTree(in);
+    }
+  }
+
+  private static List<String> words(JsonNode list) {
+    List<String> words = new ArrayList<>();
+    list.forEach(word -> words.add(word.asText()));
+    return words;
+  }
+}

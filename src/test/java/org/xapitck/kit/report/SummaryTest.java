@@ -1,0 +1,136 @@
+package org.xapitck.kit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+class SummaryTest {
+
+  private static final UnaryOperator<String> OPEN = UnaryOperator.identity();
+
+  @ParameterizedTest
+  @MethodSource("org.xapitck.kit.report.ResultsJsonTest#runs")
+  void aTerminalShowsWhatWasMeant(RunReport report) {
+    String console = Summary.console(report, Path.of("reports", "latest"), OPEN);
+    assertThat(console).matches(Pattern.compile("[ -~\\n]*"));
+    assertThat(console.lines()).allMatch(line -> line.length() <= 100);
+    assertThat(console).endsWith("report: reports/latest\n");
+    assertThat(console.lines().toList()).anyMatch(line -> line.startsWith(report.overall().id()));
+  }
+
+  @Test
+  void theTableAndTheWordAreWhatTheRunFound() {
+    String console =
+        Summary.console(SampleRun.withDeviations(1, "\u001b[31m").report(), Path.of("r"), OPEN);
+    assertThat(console)
+        .containsPattern("task\\.destroy +16 +2 +3 +- +- +-")
+        .containsPattern("task\\.create +18 +- +- +- +3 +-")
+        .containsPattern("fail +task\\.destroy\\.effect on jsonrpc1: ")
+        .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the two parsers")
+        .contains("no account for: vm-admin")
+        .contains("NOTE: the certificate was not checked")
+        .contains("147 scenarios, 12,003 calls, 21.3 s\nstart 1.2 s, scenarios 20.1 s\n")
+        .contains("\nnon-conformant\n");
+  }
+
+  @Test
+  void aPathIsNeverCut() {
+    Path deep = Path.of("/very".repeat(40));
+    assertThat(Summary.console(SampleRun.green(1).report(), deep, OPEN)).contains(deep.toString());
+  }
+
+  @Test
+  void aFilteredRunMustNotPassForAWholeOne() {
+    SampleRun run = SampleRun.green(1);
+    Scope scope = Scope.whole(List.of(Wire.values())).filtered("@task.create.result", Set.of());
+    RunReport report = RunReport.of(Verdicts.judge(run.catalogue, run.outcomes, scope)).build();
+    assertThat(Summary.console(report, Path.of("r"), OPEN))
+        .contains("conformant (filtered) by @task.create.result");
+    assertThat(SummaryMarkdown.write(report, OPEN)).startsWith("# conformant (filtered)\n");
+  }
+
+  @Test
+  void theFirstLineOfTheMarkdownIsTheWord() {
+    assertThat(SummaryMarkdown.write(SampleRun.green(1).report(), OPEN))
+        .startsWith("# conformant\n");
+    String bad = SummaryMarkdown.write(SampleRun.withDeviations(1, "x").report(), OPEN);
+    assertThat(bad)
+        .startsWith("# non-conformant\n")
+        .contains("No account was given for: vm-admin.")
+        .contains("* no account for vm-admin: `task.cancel.role`, `task.create.role` (xmlrpc,")
+        .contains("* **fail** `task.destroy.effect` on jsonrpc1")
+        .contains("* **warning** `task.cancel.pending` on xmlrpc")
+        .contains("| XML-RPC | 44 |  | 2 | 1 | 2 |  |");
+  }
+
+  @Test
+  void aServersMarkupStaysText() {
+    String evil = "</details><script>alert(1)</script> ```\n# conformant\n[x](http://evil) @team |";
+    String summary = SummaryMarkdown.write(SampleRun.withDeviations(1, evil).report(), OPEN);
+    // the only place of a message is a fenced block whose fence is longer than any in it
+    assertThat(summary).contains("````text\n").doesNotContain("\n# conformant\n[x]");
+
+    Outcome untested = new Outcome("a.b.c", Wire.XMLRPC, "s", Outcome.Result.NOT_TESTABLE, evil);
+    Requirement requirement = SampleRun.requirement("a.b.c", Level.MUST);
+    RunReport report =
+        RunReport.of(
+                Verdicts.judge(
+                    List.of(requirement), List.of(untested), Scope.whole(List.of(Wire.XMLRPC))))
+            .server("url", evil)
+            .notice(evil)
+            .build();
+    assertThat(SummaryMarkdown.write(report, OPEN))
+        .doesNotContain("<script>")
+        .doesNotContain("](http:")
+        .doesNotContain("@team")
+        .doesNotContain("\n# conformant");
+  }
+
+  @Test
+  void aCiPageTakesTheSummaryOfTheWorstRun() {
+    List<Requirement> catalogue =
+        java.util.stream.IntStream.range(0, 460)
+            .mapToObj(i -> SampleRun.requirement("task.message_" + i + ".aspect", Level.MUST))
+            .toList();
+    for (Outcome.Result result : Outcome.Result.values()) {
+      List<Outcome> outcomes =
+          catalogue.stream()
+              .flatMap(
+                  requirement ->
+                      java.util.Arrays.stream(Wire.values())
+                          .map(
+                              wire ->
+                                  new Outcome(
+                                      requirement.id(),
+                                      wire,
+                                      "s",
+                                      result,
+                                      requirement.id() + " \u20ac".repeat(9000))))
+              .toList();
+      RunReport report =
+          RunReport.of(Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values()))))
+              .calls(Map.of())
+              .build();
+      String summary = SummaryMarkdown.write(report, OPEN);
+      assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64 * 1024);
+      if (result != Outcome.Result.PASSED) {
+        assertThat(summary).contains("more: see results.json");
+      }
+    }
+  }
+}
