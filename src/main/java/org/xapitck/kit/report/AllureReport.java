@@ -160,12 +160,12 @@ public final class AllureReport {
 
     @Override
     public void error(String message, Exception e) {
-      throw new IllegalStateException(message, e);
+      throw new ReportFolderException("allure-results cannot be read: " + message, e);
     }
 
     @Override
     public void error(String message) {
-      throw new IllegalStateException(message);
+      throw new ReportFolderException("allure-results cannot be read: " + message, null);
     }
 
     LaunchResults launch() {

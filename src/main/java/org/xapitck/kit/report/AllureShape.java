@@ -1,5 +1,6 @@
 package org.xapitck.kit.report;
 
+import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
@@ -60,9 +61,14 @@ final class AllureShape implements AllureResultsWriter {
   @Override
   public void write(TestResult result) {
     Optional<ScenarioNote> note = notes.of(result.getUuid());
-    note.ifPresent(known -> shape(result, known));
-    tidy(result);
-    disk.write(result);
+    try {
+      note.ifPresent(known -> shape(result, known));
+      tidy(result);
+      disk.write(result);
+    } catch (AllureResultsWriteException e) {
+      // thrown on, it would end up as a fault of the scenario; Reports counts what is missing
+      return;
+    }
   }
 
   /** Hooks of the kit only; what they find stands in the status of the scenario. */
@@ -81,6 +87,9 @@ final class AllureShape implements AllureResultsWriter {
       disk.write(source, stream(new String(attachment.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (AllureResultsWriteException e) {
+      // as above; the result of this scenario will be missing too, or shows that one is
+      return;
     }
   }
 

@@ -1,5 +1,8 @@
 package org.xapitck.kit.report;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -30,5 +33,23 @@ public final class Reports {
     Path results = folder.allureResults();
     AllureExtras.write(report, results, environment, mask);
     AllureReport.generate(results, folder.allureReport(), "Class task: " + report.word());
+    complete(results, report.scenarios().size());
+  }
+
+  /** A report that lacks tests, because the disk was full for a moment, must not look whole. */
+  private static void complete(Path results, int executed) {
+    int written = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(results, "*-result.json")) {
+      for (Path file : files) {
+        written += Files.size(file) > 0 ? 1 : 0;
+      }
+    } catch (IOException e) {
+      throw new ReportFolderException(results + " cannot be read: " + ReportFolder.cause(e), e);
+    }
+    if (written < executed) {
+      throw new ReportFolderException(
+          results + " holds " + written + " of " + executed + " results: the disk may be full",
+          null);
+    }
   }
 }

@@ -119,7 +119,9 @@ public final class KitRun {
                       new WireRun(catalogue, conversations.get(p.wire()), secrets, progress)));
       inParallel(
           plan.wiresAtOnce(),
-          runs.entrySet().stream().<Runnable>map(e -> () -> scenarios(plan, folder, e.getKey(), e.getValue())).toList());
+          runs.keySet().stream()
+              .<Runnable>map(wire -> () -> scenarios(plan, folder, wire, runs))
+              .toList());
       progress.end();
       phase("scenarios");
       close();
@@ -184,7 +186,9 @@ public final class KitRun {
     return new Progress(surroundings.out(), surroundings.terminal(), Math.max(1, total));
   }
 
-  private void scenarios(Plan plan, ReportFolder folder, Wire wire, WireRun run) {
+  private void scenarios(Plan plan, ReportFolder folder, Wire wire, Map<Wire, WireRun> runs) {
+    WireRun run = runs.get(wire);
+    boolean firstWire = runs.keySet().iterator().next() == wire;
     Recorder recorder = run.recorder();
     KitAllure allure = KitAllure.writingTo(folder.allureResults(), run::note, secrets::mask);
     Stage stage =
@@ -193,7 +197,8 @@ public final class KitRun {
             catalogue,
             surroundings.clock(),
             () -> mark + "-" + marks.incrementAndGet(),
-            recorder);
+            recorder,
+            firstWire);
     StageLoader loader =
         new StageLoader(
             KitRun.class.getClassLoader(),

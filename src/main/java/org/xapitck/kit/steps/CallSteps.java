@@ -38,7 +38,8 @@ public final class CallSteps {
     if (message.name().equals("create")) {
       World.text(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, "")));
     }
-    if (message.name().equals("set_status") && exchange.answer() instanceof Answer.Success) {
+    boolean ends = message.name().equals("set_status") || message.name().equals("cancel");
+    if (ends && exchange.answer() instanceof Answer.Success) {
       world.taskIsCompleted();
     }
   }

@@ -15,6 +15,13 @@ public final class Hooks {
   @Before
   public void enter() throws InterruptedException {
     world.conversation().ledger().enter();
+    if (isLong()) {
+      world.conversation().ledger().enterLong();
+    }
+  }
+
+  private boolean isLong() {
+    return world.stage().notes().stepTexts().stream().anyMatch(text -> text.contains("64 KiB"));
   }
 
   /** Completes and destroys what the scenario made, whatever became of it. */
@@ -23,6 +30,9 @@ public final class Hooks {
     try {
       world.disposeOfAll();
     } finally {
+      if (isLong()) {
+        world.conversation().ledger().leaveLong();
+      }
       world.conversation().ledger().leave();
     }
   }

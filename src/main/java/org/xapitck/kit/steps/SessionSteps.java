@@ -24,8 +24,16 @@ public final class SessionSteps {
     switch (passage) {
       case "in" -> logIn();
       case "out" -> logOut();
-      default -> world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
+      default -> logInWrongly();
     }
+  }
+
+  /** Once per run: three wires need not look like three attacks. */
+  private void logInWrongly() {
+    if (!world.stage().triesWrongPassword()) {
+      throw new Inapplicable("tried once per run, on another wire");
+    }
+    world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
   }
 
   private void logIn() {

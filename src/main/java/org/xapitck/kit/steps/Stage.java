@@ -13,10 +13,12 @@ import org.xapitck.kit.target.Conversation;
  * @param clock the kit's time
  * @param marks gives a text that no other task has at each call, such as {@code xapi-task-tck 5f3a-17}
  * @param notes the notes of the scenario that runs on the present thread
+ * @param triesWrongPassword whether this wire makes the run's one login with a wrong password
  */
 public record Stage(
     Conversation conversation,
     Catalogue catalogue,
     Clock clock,
     Supplier<String> marks,
-    Notebook notes) {}
+    Notebook notes,
+    boolean triesWrongPassword) {}

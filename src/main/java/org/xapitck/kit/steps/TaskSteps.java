@@ -171,9 +171,17 @@ public final class TaskSteps {
     world.tryCall(() -> world.call("remove_from_other_config", world.it().ref(), key.value()));
   }
 
+  /** A server may end the task at once and, as of any task that ended, collect it. */
   @When("I cancel it")
   public void cancel() {
-    world.tryCall(() -> world.call("cancel", world.it().ref()));
+    world.tryCall(
+        () -> {
+          Exchange exchange = world.call("cancel", world.it().ref());
+          if (exchange.answer() instanceof Answer.Success) {
+            world.taskIsCompleted();
+          }
+          return exchange;
+        });
   }
 
   @When("I destroy it")

@@ -233,7 +233,7 @@ public final class World {
     List.copyOf(acts).forEach(Runnable::run);
   }
 
-  /** Notes that the task now is in a final status, so that the server may collect it. */
+  /** Notes that the task is or may be in a final status, so that the server may collect it. */
   void taskIsCompleted() {
     completed = true;
   }

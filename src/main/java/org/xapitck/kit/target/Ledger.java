@@ -32,6 +32,7 @@ public final class Ledger {
   private final Map<String, Entry> live = new ConcurrentHashMap<>();
   private final Set<String> everMade = ConcurrentHashMap.newKeySet();
   private final AtomicInteger most = new AtomicInteger();
+  private final Semaphore longTexts = new Semaphore(1, true);
   private final Semaphore rooms = new Semaphore(LIVE_TASKS / TASKS_OF_A_SCENARIO, true);
 
   /** Waits until a scenario may make its tasks; each scenario enters once and leaves once. */
@@ -42,6 +43,16 @@ public final class Ledger {
   /** Makes room for another scenario. */
   public void leave() {
     rooms.release();
+  }
+
+  /** Waits until no other scenario has a task with a text of 64 KiB: lists of records carry it to every client. */
+  public void enterLong() throws InterruptedException {
+    longTexts.acquire();
+  }
+
+  /** Lets another scenario make a task with a text of 64 KiB. */
+  public void leaveLong() {
+    longTexts.release();
   }
 
   /** Notes a task as the kit's. */

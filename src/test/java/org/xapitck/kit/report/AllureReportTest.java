@@ -1,6 +1,8 @@
 package org.xapitck.kit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -210,6 +212,22 @@ class AllureReportTest {
         .contains("nobody listens there, ***")
         .contains("preflight: log in on jsonrpc1")
         .contains("not-testable: no answer");
+  }
+
+  @Test
+  void aResultThatTheDiskRefusedIsMissed() throws IOException {
+    SampleRun run = SampleRun.green(1);
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
+    Files.createDirectories(folder.path());
+    // a file where the folder of the results should be: every write fails
+    Files.writeString(folder.allureResults(), "in the way");
+    assertThatCode(() -> run.writeAllure(folder.allureResults())).doesNotThrowAnyException();
+    Files.delete(folder.allureResults());
+
+    assertThatThrownBy(() -> Reports.write(folder, run.report(), Map.of(), text -> text))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessageContaining("allure-results holds 0 of 147 results");
+    assertThat(folder.path().resolve("results.json")).exists();
   }
 
   @Test

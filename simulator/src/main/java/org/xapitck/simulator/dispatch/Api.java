@@ -125,7 +125,7 @@ public final class Api {
           "session.get_" + field,
           ANYBODY,
           since(RIO),
-          (caller, ref) -> session.getField(caller, field, ref),
+          (caller, ref) -> session.getField(field, ref),
           REF);
     }
   }

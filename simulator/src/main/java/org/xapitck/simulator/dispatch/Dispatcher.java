@@ -60,7 +60,7 @@ public final class Dispatcher {
   }
 
   private Value dispatch(Call call) {
-    String prefix = PREFIXES.stream().filter(call.method()::startsWith).findFirst().orElse("");
+    String prefix = prefixOf(call.method());
     String name = call.method().substring(prefix.length());
     Optional<Message> byName = table.find(name);
     Optional<Message> found = byName.or(() -> table.findAlias(name));
@@ -68,8 +68,9 @@ public final class Dispatcher {
       throw unknown(name, call.parameters());
     }
     Message message = found.get();
-    List<Object> parameters = decode(message, name, call.parameters());
-    Session session = sessions.check(sessionOf(call));
+    List<Object> decoded = decode(message, name, call.parameters());
+    Session session = sessions.check((String) decoded.get(0));
+    List<Object> parameters = decoded.subList(1, decoded.size());
     if (!prefix.isEmpty() && !message.asynchronous()) {
       throw ApiFailure.noAsyncMode(name);
     }
@@ -100,32 +101,36 @@ public final class Dispatcher {
       try {
         message.handler().handle(new Caller(session, () -> callRef), parameters);
       } catch (ApiFailure lost) {
-        return Value.of(callRef);
+        // nobody can ask for the outcome of a call that has no task
       }
     }
     return Value.of(callRef);
   }
 
   /**
-   * Counts and decodes. Neither number of a mismatch counts the session, so that no parameter at
-   * all is one less than none.
+   * Counts and decodes all parameters, the session first. Neither number of a mismatch counts the
+   * session, so that no parameter at all is one less than none.
    */
   private static List<Object> decode(Message message, String name, List<Value> received) {
     int count = received.size() - 1;
     if (count != message.types().size()) {
       throw ApiFailure.countMismatch(name, message.types().size(), count);
     }
-    // the session is the first parameter, and is decoded first
-    ParameterType.REF.decode(received.get(0));
-    List<Object> parameters = new ArrayList<>(count);
+    List<Object> decoded = new ArrayList<>(received.size());
+    decoded.add(ParameterType.REF.decode(received.get(0)));
     for (int i = 0; i < count; i++) {
-      parameters.add(message.types().get(i).decode(received.get(i + 1)));
+      decoded.add(message.types().get(i).decode(received.get(i + 1)));
     }
-    return parameters;
+    return decoded;
   }
 
-  private static String sessionOf(Call call) {
-    return ParameterType.REF.decode(call.parameters().get(0));
+  private static String prefixOf(String method) {
+    for (String prefix : PREFIXES) {
+      if (method.startsWith(prefix)) {
+        return prefix;
+      }
+    }
+    return "";
   }
 
   /** An unknown name is tried as an extension first, and that takes a session of a pool-admin. */

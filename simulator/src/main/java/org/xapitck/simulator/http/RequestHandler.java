@@ -2,6 +2,8 @@ package org.xapitck.simulator.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -189,7 +191,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     if (event instanceof ChannelInputShutdownEvent) {
       inputEnded = true;
       if (!waiting) {
-        ctx.close();
+        // behind whatever is still being written
+        ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
       }
     }
   }

@@ -2,7 +2,6 @@ package org.xapitck.simulator.session;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.xapitck.simulator.rbac.Rights;
 import org.xapitck.simulator.record.RecordBuilder;
@@ -56,6 +55,10 @@ public final class SessionMessages {
    * @throws ApiFailure HANDLE_INVALID
    */
   public Value.Struct getRecord(Caller caller, String ref) {
+    return require(ref);
+  }
+
+  private Value.Struct require(String ref) {
     return record(sessions.find(ref).orElseThrow(() -> ApiFailure.handleInvalid("session", ref)));
   }
 
@@ -86,10 +89,12 @@ public final class SessionMessages {
   }
 
   /** {@code get_<field>}: a field of the record. */
-  public Value getField(Caller caller, String field, String ref) {
-    Optional<Value.Member> member =
-        getRecord(caller, ref).members().stream().filter(m -> m.name().equals(field)).findFirst();
-    return member.orElseThrow().value();
+  public Value getField(String field, String ref) {
+    return require(ref).members().stream()
+        .filter(member -> member.name().equals(field))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   /** The names of the fields that this release has, in order. */

@@ -27,9 +27,11 @@ class AccountsFileTest {
         read(
             """
             root: {username: admin, password: "in clear"}
+            pool-admin: {username: pa, password: 0123}
             read-only: {username: ro, password-env: RO_PASSWORD}
-            read-only-2: {username: ro2, password-file: pw.txt}
-            """);
+            read-only-2: {username: ro2, password-file: %s}
+            """
+                .formatted(folder.resolve("pw.txt")));
     assertThat(accounts.areDefaults()).isFalse();
     assertThat(accounts.authenticate("admin", "in clear"))
         .map(Account::rights)
@@ -41,6 +43,7 @@ class AccountsFileTest {
     assertThat(second).map(Account::rights).contains(Rights.of(Role.READ_ONLY));
     assertThat(second.orElseThrow().sid())
         .isNotEqualTo(accounts.authenticate("ro", "from environment").orElseThrow().sid());
+    assertThat(accounts.authenticate("pa", "0123")).isPresent();
     assertThat(accounts.authenticate("ro", "secret")).isEmpty();
     assertThat(accounts.all()).allSatisfy(a -> assertThat(a.toString()).doesNotContain("from"));
   }
@@ -49,7 +52,9 @@ class AccountsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|must be a map",
+        "''|it is empty; it must be a map of roles",
+        "'{root: {username: a, password: b}, root: {username: c, password: d}}'|the key root twice",
+        "!!int root: {username: a, password: !!int b, pasword: c}|unknown key pasword",
         "[a]|must be a map",
         "{}|no account",
         "root: admin|root must be a map",
@@ -61,8 +66,9 @@ class AccountsFileTest {
         "boss: {username: a, password: b}|unknown role boss; allowed are read-only",
         "root-2: {username: a, password: b}|unknown role root-2",
         "root: {username: a, password-env: MISSING}|MISSING, which is not set",
-        "root: {username: a, password-file: none.txt}|none.txt, cannot be read",
-        "'root: {username: a'|is no YAML map",
+        "root: {username: a, password-file: none.txt}|the password file none.txt of root cannot be read",
+        "'root: {username: a, password: hush'|is no YAML map of roles; see line 1",
+        "root: {username: \"\", password: b}|root needs username",
         "'{root: {username: a, password: b}, read-only: {username: a, password: c}}'|two accounts"
       })
   void aMistakeIsOneSentenceThatNamesFilePlaceAndWhatIsAllowed(String yaml, String sentence) {
@@ -70,7 +76,8 @@ class AccountsFileTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("accounts.yaml")
         .hasMessageContaining(sentence)
-        .hasMessageNotContaining("\n");
+        .hasMessageNotContaining("\n")
+        .hasMessageNotContaining("hush");
   }
 
   @Test
