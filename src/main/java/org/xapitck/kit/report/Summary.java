@@ -63,13 +63,15 @@ public final class Summary {
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       deviations.addAll(report.verdicts().with(verdict));
     }
-    deviations.stream()
-        .limit(DEVIATIONS)
-        .forEach(
-            entry ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask))));
+    for (RequirementVerdict entry :
+        deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
+      lines.add(
+          String.format(Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask)));
+      mask.apply(entry.message())
+          .lines()
+          .filter(line -> line.startsWith("  expected  ") || line.startsWith("  actual    "))
+          .forEach(line -> lines.add(" ".repeat(9) + line));
+    }
     if (deviations.size() > DEVIATIONS) {
       lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");
     }
