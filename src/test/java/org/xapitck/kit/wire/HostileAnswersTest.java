@@ -262,43 +262,6 @@ class HostileAnswersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"JSONRPC1", "JSONRPC2"})
-  void jsonTenThousandDeepIsRefused(Wire wire) throws IOException {
-    String deep = "[".repeat(10_000) + "]".repeat(10_000);
-    Exchange exchange = call(wire, ScriptedServer.saying(Talk.success(wire, deep)));
-    assertThat(Talk.reason(exchange)).contains("more than 64 deep");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"JSONRPC1", "JSONRPC2"})
-  void aNumberOfManyDigitsCostsNoTime(Wire wire) throws IOException {
-    String digits = "1".repeat(90_000);
-    Exchange exchange = call(wire, ScriptedServer.saying(Talk.success(wire, digits)));
-    assertThat(Talk.reason(exchange)).contains("a number of more than 1100 digits");
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = "XMLRPC")
-  void xmlThousandsDeepIsRefused(Wire wire) throws IOException {
-    String deep = "<array><data><value>".repeat(2_000) + "</value></data></array>".repeat(2_000);
-    Exchange exchange = call(wire, ScriptedServer.saying(Talk.success(wire, deep)));
-    assertThat(Talk.reason(exchange)).contains("more than 64 deep");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aMillionEmptyValuesTakeNoMemory(Wire wire) throws IOException {
-    String many =
-        wire == Wire.XMLRPC
-            ? "<array><data>" + "<value/>".repeat(400_000) + "</data></array>"
-            : "[" + "[],".repeat(1_000_000) + "[]]";
-    try (ScriptedServer server = ScriptedServer.saying(Talk.success(wire, many))) {
-      assertThat(Talk.reason(Talk.call(wire, server, "task.get_all", "session")))
-          .contains("more than 100000 values");
-    }
-  }
-
-  @ParameterizedTest
   @EnumSource
   void theRestOfAnAnswerIsNotTakenForTheNext(Wire wire) throws IOException {
     try (ScriptedServer server =
