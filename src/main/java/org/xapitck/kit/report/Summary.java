@@ -28,7 +28,10 @@ public final class Summary {
 
   private Summary() {}
 
-  /** Plain ASCII, no line longer than 100 columns, ends with a line end. */
+  /**
+   * Plain ASCII but for the path, no line but the path's longer than 100 columns, ends with a line
+   * end.
+   */
   public static String console(RunReport report, Path folder, UnaryOperator<String> mask) {
     List<String> lines = new ArrayList<>();
     lines.add("");
@@ -54,8 +57,8 @@ public final class Summary {
         lines.stream()
             .map(line -> Text.cut(Text.ascii(line), WIDTH))
             .collect(Collectors.joining("\n"));
-    // the path is the one thing that must not be cut: people copy it
-    return text + "\n" + Text.ascii("report: " + folder) + "\n";
+    // the path is neither cut nor changed: people copy it
+    return text + "\n" + Text.printable("report: " + folder) + "\n";
   }
 
   private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {
