@@ -70,7 +70,7 @@ class ReleaseTest {
   @ParameterizedTest
   @CsvSource({
     "RIO, 1, 1, 4.0.1, ", "MIAMI, 1, 2, 4.1.0, ", "ORLANDO, 1, 3, 5.0.0, ",
-    "DUNDEE, 2, 5, 7.0.0, 1.9", "FALCON, 2, 7, 7.2.0, 1.9", "STOCKHOLM, 2, 15, 8.2.0, 1.20",
+    "DUNDEE, 2, 5, 7.0.0, ", "FALCON, 2, 7, 7.2.0, ", "STOCKHOLM, 2, 15, 8.2.0, 1.20",
     "XAPI_21_3, 2, 16, , 21.3", "XAPI_24_16, 2, 21, 8.4.0, 24.16", "XAPI_25_8, 2, 21, 8.4.0, 25.8"
   })
   void aReleaseReportsItsVersions(

@@ -28,7 +28,10 @@ public final class Summary {
 
   private Summary() {}
 
-  /** Plain ASCII, no line longer than 100 columns, ends with a line end. */
+  /**
+   * Plain ASCII but for the path, no line but the path's longer than 100 columns, ends with a line
+   * end.
+   */
   public static String console(RunReport report, Path folder, UnaryOperator<String> mask) {
     List<String> lines = new ArrayList<>();
     lines.add("");
@@ -54,8 +57,8 @@ public final class Summary {
         lines.stream()
             .map(line -> Text.cut(Text.ascii(line), WIDTH))
             .collect(Collectors.joining("\n"));
-    // the path is the one thing that must not be cut: people copy it
-    return text + "\n" + Text.ascii("report: " + folder) + "\n";
+    // the path is neither cut nor changed: people copy it
+    return text + "\n" + Text.printable("report: " + folder) + "\n";
   }
 
   private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {
@@ -63,13 +66,15 @@ public final class Summary {
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       deviations.addAll(report.verdicts().with(verdict));
     }
-    deviations.stream()
-        .limit(DEVIATIONS)
-        .forEach(
-            entry ->
-                lines.add(
-                    String.format(
-                        Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask))));
+    for (RequirementVerdict entry :
+        deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
+      lines.add(
+          String.format(Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask)));
+      mask.apply(entry.message())
+          .lines()
+          .filter(line -> line.startsWith("  expected  ") || line.startsWith("  actual    "))
+          .forEach(line -> lines.add(" ".repeat(9) + line));
+    }
     if (deviations.size() > DEVIATIONS) {
       lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");
     }

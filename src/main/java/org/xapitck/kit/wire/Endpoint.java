@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * Where a server listens and how patient the kit is with it.
  *
- * @param url http or https; a path other than {@code /} is where XML-RPC is served, JSON-RPC is at
- *     {@code /jsonrpc}
+ * @param url http or https; XML-RPC is posted to its path, JSON-RPC to {@code /jsonrpc}; a path
+ *     that ends in a slash is the folder of both
  * @param trust how an https server proves itself
  * @param connectTimeout for the connection
  * @param callTimeout for a whole call, from connecting to the last byte of the answer

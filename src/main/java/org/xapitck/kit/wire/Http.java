@@ -175,6 +175,11 @@ final class Http implements AutoCloseable {
         || failure instanceof SocketException && !(failure instanceof ConnectException);
   }
 
+  /** Says that an answer was malformed, so that its rest cannot spoil the next. */
+  void distrust() {
+    pool.stopKeepingAlive();
+  }
+
   @Override
   public void close() {
     deadlines.close();

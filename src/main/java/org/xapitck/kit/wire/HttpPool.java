@@ -63,6 +63,8 @@ final class HttpPool implements AutoCloseable {
   /**
    * From now on each call has a connection of its own. Called when the server closed a kept one
    * without a word: it may do so again, and a call that changes something must not be sent twice.
+   * Called also for a malformed answer: what is left of it on the connection would be taken for the
+   * next one.
    */
   void stopKeepingAlive() {
     keepAlive = false;

@@ -1,20 +1,21 @@
 package org.xapitck.kit.wire;
 
 /**
- * Keeps documents from REST Assured that would hurt the JVM: its parser calls itself for each level
- * of depth, and turns any number of digits into a number, which takes minutes for a million of
- * them. It is no judge: the strict parser refuses the same documents, with the reason.
+ * Looks at a document before any parser does, as some would hurt the JVM: REST Assured's parser
+ * calls itself for each level of depth and turns any number of digits into a number, which takes
+ * minutes for a million of them.
  */
 final class JsonGuard {
   private int depth;
   private int digits;
+  private int values;
   private boolean inString;
   private boolean escaped;
 
   private JsonGuard() {}
 
   /**
-   * Looks at the brackets and digits outside of strings.
+   * Counts the brackets, commas and digits outside of strings.
    *
    * @throws NotWellFormed where there are too many
    */
@@ -34,12 +35,20 @@ final class JsonGuard {
     digits = b >= '0' && b <= '9' ? digits + 1 : 0;
     switch (b) {
       case '"' -> inString = true;
-      case '[', '{' -> depth++;
+      case ',' -> values++;
+      case '[', '{' -> {
+        depth++;
+        values++;
+      }
       case ']', '}' -> depth--;
       default -> {}
     }
-    if (depth > Limits.DEPTH || digits > Limits.NUMBER_LENGTH) {
-      throw new NotWellFormed("too deep, or too many digits");
+    if (depth > Limits.DEPTH) {
+      throw new NotWellFormed("values within each other more than " + Limits.DEPTH + " deep");
+    } else if (values > Limits.VALUES) {
+      throw new NotWellFormed("more than " + Limits.VALUES + " values");
+    } else if (digits > Limits.NUMBER_LENGTH) {
+      throw new NotWellFormed("a number of more than " + Limits.NUMBER_LENGTH + " digits");
     }
   }
 }

@@ -91,6 +91,7 @@ final class JsonRpcCaller {
     RestAssuredConfig own =
         config.httpClient(
             HttpClientConfig.httpClientConfig()
+                .withParams(Map.of())
                 .httpClientFactory(() -> new RestAssuredClient(http, call)));
     byte[] body =
         RestAssured.given()

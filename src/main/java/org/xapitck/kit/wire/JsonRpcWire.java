@@ -50,6 +50,7 @@ final class JsonRpcWire implements WireClient {
     try {
       document = StrictJson.parse(call.reply.body());
     } catch (NotWellFormed wrong) {
+      http.distrust();
       return Exchanges.refused(call.reply, wrong, "JSON", rule);
     }
     if (call.reply.refusal().isPresent()) {

@@ -20,9 +20,12 @@ import org.xml.sax.helpers.XMLFilterImpl;
 final class SafeXmlReader extends XMLFilterImpl {
   // an array takes 3 elements for each level, a struct 3; the envelope has 4
   private static final int DEPTH = 3 * Limits.DEPTH + 8;
+  // a member takes 3 elements, an element of an array 1
+  private static final int ELEMENTS = 3 * Limits.VALUES + 100;
   private static final SAXParserFactory FACTORY = factory();
 
   private int depth;
+  private int elements;
 
   private SafeXmlReader(XMLReader parent) {
     super(parent);
@@ -57,6 +60,9 @@ final class SafeXmlReader extends XMLFilterImpl {
       throws SAXException {
     if (++depth > DEPTH) {
       throw new SAXException("elements within each other more than " + DEPTH + " deep");
+    }
+    if (++elements > ELEMENTS) {
+      throw new SAXException("more than " + ELEMENTS + " elements");
     }
     super.startElement(uri, name, qualified, attributes);
   }

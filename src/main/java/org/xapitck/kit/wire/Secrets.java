@@ -24,6 +24,10 @@ public final class Secrets {
   public static final String MASK = "***";
 
   private static final int SHORTEST_EVERYWHERE = 4;
+  private static final String CUT = "...";
+
+  /** Characters of the longest message that quotes cut answers; a body of megabytes is no such. */
+  private static final int LONGEST_QUOTING = 8192;
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
   private volatile List<Map.Entry<String, String>> forms = List.of();
@@ -41,7 +45,39 @@ public final class Secrets {
     for (Map.Entry<String, String> form : forms) {
       masked = masked.replace(form.getKey(), form.getValue());
     }
+    return masked.length() <= LONGEST_QUOTING ? maskCut(masked) : masked;
+  }
+
+  /** Masks the beginning of a secret that was cut off by {@code ...}, as in a quoted answer. */
+  private String maskCut(String text) {
+    String masked = text;
+    for (int cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
+      int start = startOfSecret(masked, cut);
+      if (start < cut) {
+        masked = masked.substring(0, start) + MASK + masked.substring(cut);
+        cut = start + MASK.length();
+      }
+    }
     return masked;
+  }
+
+  /**
+   * Where the longest beginning of a secret starts that ends at the cut; the cut itself if none
+   * does.
+   */
+  private int startOfSecret(String text, int cut) {
+    int longest = 0;
+    for (Map.Entry<String, String> form : forms) {
+      String secret = form.getKey();
+      for (int length = Math.min(secret.length() - 1, cut);
+          length >= Math.max(SHORTEST_EVERYWHERE, longest + 1);
+          length--) {
+        if (text.regionMatches(cut - length, secret, 0, length)) {
+          longest = length;
+        }
+      }
+    }
+    return cut - longest;
   }
 
   /** The longest form first, so that a secret within another one does not leave a rest of that. */

@@ -47,6 +47,7 @@ final class StrictJson {
     if (text.isBlank()) {
       throw new NotWellFormed("not JSON: nothing but white space");
     }
+    JsonGuard.check(body);
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       Value value = value(parser);

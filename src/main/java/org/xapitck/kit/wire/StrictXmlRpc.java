@@ -19,6 +19,7 @@ final class StrictXmlRpc {
   private static final XMLInputFactory FACTORY = factory();
 
   private final XMLStreamReader reader;
+  private int values;
 
   private StrictXmlRpc(XMLStreamReader reader) {
     this.reader = reader;
@@ -107,6 +108,9 @@ final class StrictXmlRpc {
   private Value value(int depth) throws XMLStreamException, NotWellFormed {
     if (depth > Limits.DEPTH) {
       throw new NotWellFormed("values within each other more than " + Limits.DEPTH + " deep");
+    }
+    if (++values > Limits.VALUES) {
+      throw new NotWellFormed("more than " + Limits.VALUES + " values");
     }
     StringBuilder text = new StringBuilder();
     int event = textUntilTag(text);

@@ -45,11 +45,12 @@ final class XmlRpcWire implements WireClient {
     return Exchanges.of(Wire.XMLRPC, method, call.request, call.reply, judgement);
   }
 
-  private static Judgement judge(String method, Reply reply, Object decoded, Exception refused) {
+  private Judgement judge(String method, Reply reply, Object decoded, Exception refused) {
     XmlRpcDocument document;
     try {
       document = StrictXmlRpc.parse(reply.body());
     } catch (NotWellFormed wrong) {
+      http.distrust();
       return Exchanges.refused(reply, wrong, "XML-RPC", XmlRpcEnvelope.WELL_FORMED);
     }
     if (reply.refusal().isPresent()) {

@@ -151,9 +151,10 @@ class AllureReportTest {
     while (asked.find()) {
       assertThat(data).containsKey(asked.group(1));
     }
-    for (String widget :
-        "summary history-trend suites categories environment executors behaviors status-chart severity duration duration-trend retry-trend categories-trend"
-            .split(" ")) {
+    String widgets =
+        "summary history-trend suites categories environment executors behaviors status-chart "
+            + "severity duration duration-trend retry-trend categories-trend";
+    for (String widget : widgets.split(" ")) {
       assertThat(data).containsKey("widgets/" + widget + ".json");
     }
   }

@@ -41,6 +41,7 @@ class SummaryTest {
         .containsPattern("task\\.destroy +16 +2 +3 +- +- +-")
         .containsPattern("task\\.create +18 +- +- +- +3 +-")
         .containsPattern("fail +task\\.destroy\\.effect on jsonrpc1: ")
+        .contains("\n           expected  Failure HANDLE_INVALID\n           actual    Success ")
         .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the two parsers")
         .contains("no account for: vm-admin")
         .contains("NOTE: the certificate was not checked")

@@ -3,6 +3,7 @@ package org.xapitck.kit.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
@@ -245,6 +246,46 @@ class ClientTrapsTest {
         Exchange exchange = Talk.call(wire, server, "task.get_name_label", "session");
         assertThat(exchange.answer()).isEqualTo(new Answer.Success(new Value.Text("\u00e9")));
       }
+    }
+  }
+
+  @Test
+  void aDifferenceOfTheParsersIsTheKitsOwnFault() {
+    Value strict = new Value.Text("a");
+    assertThatThrownBy(() -> Exchanges.compare(Wire.JSONRPC2, "m", strict, "b", null))
+        .isInstanceOf(ClientFault.class)
+        .hasMessageContaining("decoded a string \"b\" where the strict parser read a string \"a\"");
+    assertThatThrownBy(() -> Exchanges.compare(Wire.XMLRPC, "m", strict, null, new Exception("no")))
+        .isInstanceOf(ClientFault.class)
+        .hasMessageContaining("refused a well-formed answer: no");
+    assertThatThrownBy(() -> Exchanges.compare(Wire.XMLRPC, "m", strict, new Object(), null))
+        .isInstanceOf(ClientFault.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void settingsOfTheUsersJvmChangeNothing(Wire wire) throws IOException {
+    AtomicInteger filtered = new AtomicInteger();
+    System.setProperty("http.proxyHost", "127.0.0.1");
+    System.setProperty("http.proxyPort", "1");
+    RestAssured.baseURI = "http://nowhere.example";
+    RestAssured.basePath = "/nowhere";
+    RestAssured.port = 1;
+    RestAssured.authentication = RestAssured.basic("user", "password");
+    RestAssured.filters(
+        (request, response, context) -> {
+          filtered.incrementAndGet();
+          return context.next(request, response);
+        });
+    try (ScriptedServer server = ScriptedServer.saying(Talk.success(wire, "\"\""))) {
+      Exchange exchange = Talk.call(wire, server, "task.create", "a");
+      assertThat(exchange.answer()).isInstanceOf(Answer.Success.class);
+      assertThat(server.requests.get(0).head()).doesNotContain("Authorization", "nowhere");
+      assertThat(filtered).hasValue(0);
+    } finally {
+      RestAssured.reset();
+      System.clearProperty("http.proxyHost");
+      System.clearProperty("http.proxyPort");
     }
   }
 }

@@ -46,4 +46,13 @@ class SecretsTest {
     assertThat(secrets.mask("[\"abc\", \"abcd\"] <value>abc</value> abc"))
         .isEqualTo("[\"***\", \"abcd\"] <value>***</value> abc");
   }
+
+  @Test
+  void aSecretThatWasCutOffLeavesNoBeginning() {
+    Secrets secrets = new Secrets();
+    secrets.add("OpaqueRef:session");
+    secrets.add("p<ssword");
+    assertThat(secrets.mask("got OpaqueRef:sess..., then &lt;p&lt;sswo..., then pas... and ..."))
+        .isEqualTo("got ***..., then &lt;***..., then pas... and ...");
+  }
 }

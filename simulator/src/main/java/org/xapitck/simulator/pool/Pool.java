@@ -2,7 +2,6 @@ package org.xapitck.simulator.pool;
 
 import static org.xapitck.simulator.release.Release.DUNDEE;
 import static org.xapitck.simulator.release.Release.ORLANDO;
-import static org.xapitck.simulator.release.Release.RIO;
 import static org.xapitck.simulator.release.Release.STOCKHOLM;
 import static org.xapitck.simulator.release.Release.XAPI_21_3;
 import static org.xapitck.simulator.release.Release.XAPI_24_16;
@@ -91,7 +90,6 @@ public final class Pool {
         .text("update_sync_frequency", "weekly")
         .number("update_sync_day", 0)
         .no("update_sync_enabled")
-        .since(RIO)
         .build();
   }
 

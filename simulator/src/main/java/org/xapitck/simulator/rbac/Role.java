@@ -8,17 +8,29 @@ import org.xapitck.simulator.record.StableId;
 /** The six roles, weakest first; each may do what the weaker ones may. */
 public enum Role {
   /** May read everything, and work on its own tasks. */
-  READ_ONLY("read-only", "The Read-Only role allows to read all objects"),
+  READ_ONLY("read-only", "The Read-Only role can log in with basic read-only access"),
   /** May also start and stop machines. */
-  VM_OPERATOR("vm-operator", "The VM Operator role can use VMs"),
+  VM_OPERATOR("vm-operator", "The VM Operator role can use VMs and interact with VM consoles"),
   /** May also make and remove machines. */
-  VM_ADMIN("vm-admin", "The VM Administrator role can manage VMs"),
+  VM_ADMIN("vm-admin", "The VM Administrator role can manage VMs and templates"),
   /** May also do what needs trust in a machine's owner. */
-  VM_POWER_ADMIN("vm-power-admin", "The VM Power Administrator role has full access to VMs"),
+  VM_POWER_ADMIN(
+      "vm-power-admin",
+      "The VM Power Administrator role has full access to VM and template "
+          + "management and can choose where to start VMs and use the dynamic memory "
+          + "control and VM snapshot features"),
   /** May also manage the pool, and other people's tasks. */
-  POOL_OPERATOR("pool-operator", "The Pool Operator role manages host and pool resources"),
+  POOL_OPERATOR(
+      "pool-operator",
+      "The Pool Operator role manages host- and pool-wide resources, including "
+          + "setting up storage, creating resource pools and managing patches, high "
+          + "availability (HA) and workload balancing (WLB)"),
   /** May do everything. */
-  POOL_ADMIN("pool-admin", "The Pool Administrator role can do anything");
+  POOL_ADMIN(
+      "pool-admin",
+      "The Pool Administrator role has full access to all features and "
+          + "settings, including accessing Dom0 and managing subjects, roles and "
+          + "external authentication");
 
   /** The order in which xapi 24.16 lists roles in a refusal; it follows a table of its build. */
   private static final List<Role> ORDER_IN_TEXTS =
@@ -42,7 +54,7 @@ public enum Role {
     return label;
   }
 
-  /** One sentence about it. */
+  /** One sentence about it, the one that xapi shows. */
   public String description() {
     return description;
   }

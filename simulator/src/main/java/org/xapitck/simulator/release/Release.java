@@ -19,9 +19,9 @@ public enum Release {
   /** XenServer 5.0. */
   ORLANDO("orlando", "5.0", "5.0.0", "", 1, 3),
   /** XenServer 7.0. */
-  DUNDEE("dundee", "7.0", "7.0.0", "1.9", 2, 5),
+  DUNDEE("dundee", "7.0", "7.0.0", "", 2, 5),
   /** XenServer 7.2. */
-  FALCON("falcon", "7.2", "7.2.0", "1.9", 2, 7),
+  FALCON("falcon", "7.2", "7.2.0", "", 2, 7),
   /** Citrix Hypervisor 8.2; its xapi 1.249 reports the constant 1.20. */
   STOCKHOLM("stockholm", "8.2", "8.2.0", "1.20", 2, 15),
   /** xapi 21.3.0, before XenServer 8. */
@@ -90,7 +90,7 @@ public enum Release {
     return productVersion;
   }
 
-  /** What the host reports as {@code xapi}; empty if it reports none. */
+  /** What the host reports as {@code xapi}; empty where that is not known for sure. */
   public String xapiVersion() {
     return xapiVersion;
   }

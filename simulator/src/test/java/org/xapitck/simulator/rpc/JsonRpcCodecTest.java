@@ -133,6 +133,15 @@ class JsonRpcCodecTest {
   }
 
   @Test
+  void halfAPairIsRefusedOrMalformed() throws MalformedRequest {
+    String second = "{\"method\":\"m\",\"params\":[[\"\\udc00\"]],\"id\":1}";
+    Codec.Request.Refused refused = (Codec.Request.Refused) codec.read(bytes(second));
+    assertThat(refused.answer().toString()).contains("INVALID_VALUE").endsWith(",\"id\":0}");
+    String first = second.replace("udc00", "ud800");
+    assertThatThrownBy(() -> dispatch(first)).isInstanceOf(MalformedRequest.class);
+  }
+
+  @Test
   void aServerBeforeVersion2TakesEverythingForVersion1() throws MalformedRequest {
     Codec.Request request =
         new JsonRpcCodec(false)

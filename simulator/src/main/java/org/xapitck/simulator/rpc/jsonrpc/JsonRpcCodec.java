@@ -40,10 +40,12 @@ public final class JsonRpcCodec implements Codec {
     } catch (CharacterCodingException e) {
       return refuseBadUtf8(body);
     }
-    return request(reader.read(text));
+    Request.Dispatch request = request(reader.read(text));
+    // only an escape can bring half a pair into text that is UTF-8
+    return text.contains("\\u") ? refuseLoneSurrogates(request) : request;
   }
 
-  private Request request(Value body) throws MalformedRequest {
+  private Request.Dispatch request(Value body) throws MalformedRequest {
     if (!(body instanceof Value.Struct struct)) {
       throw new MalformedRequest(malformed("Invalid request body"));
     }
@@ -128,30 +130,41 @@ public final class JsonRpcCodec implements Codec {
 
   /**
    * A body that is no UTF-8 is still read, byte by byte; if it is a call otherwise, its first bad
-   * string is refused in the 1.0 form with id 0, whatever version and id were sent (xapi before
-   * 24.18).
+   * text is refused.
    */
   private Request refuseBadUtf8(byte[] body) throws MalformedRequest {
-    String bytes = new String(body, StandardCharsets.ISO_8859_1);
-    if (!(request(reader.read(bytes)) instanceof Request.Dispatch dispatch)) {
-      throw new MalformedRequest(malformed("Invalid request body"));
-    }
-    Optional<String> bad = BadUtf8.firstIn(dispatch.call().parameters());
-    if (bad.isEmpty()) {
-      throw new MalformedRequest(malformed("Invalid request body"));
-    }
-    JsonWriter json = new JsonWriter().raw("{\"result\":null,\"error\":");
-    json.value(
-        Value.texts(
-            List.of(
-                "INVALID_VALUE",
-                "Invalid UTF-8 string in parameter",
-                OcamlText.print(new Value.Text(bad.get())))));
-    json.raw(",\"id\":0}");
+    Request.Dispatch request = request(reader.read(new String(body, StandardCharsets.ISO_8859_1)));
+    String bad =
+        BadText.firstIn(request.call().parameters(), BadText::isNoUtf8)
+            .orElseThrow(() -> new MalformedRequest(malformed("Invalid request body")));
+    JsonWriter json = refusal(bad);
     // each character stands for one byte here, so this gives the client its own bytes back
     ByteSink sink = new ByteSink(json.sink().size());
     sink.latin1(json.sink().toString());
     return new Request.Refused(sink);
+  }
+
+  /** A first half alone is no JSON to xapi; a second half alone is, and is refused later. */
+  private static Request refuseLoneSurrogates(Request.Dispatch request) throws MalformedRequest {
+    List<Value> parameters = request.call().parameters();
+    if (BadText.firstIn(parameters, BadText::hasLoneHighSurrogate).isPresent()) {
+      throw new MalformedRequest("Yojson.Json_error(\"Invalid low surrogate\")");
+    }
+    Optional<String> bad = BadText.firstIn(parameters, BadText::hasLoneSurrogate);
+    return bad.isPresent() ? new Request.Refused(refusal(bad.get()).sink()) : request;
+  }
+
+  /** The form of such refusals: 1.0 with id 0, whatever version and id were sent (before 24.18). */
+  private static JsonWriter refusal(String badText) {
+    List<String> description =
+        List.of(
+            "INVALID_VALUE",
+            "Invalid UTF-8 string in parameter",
+            OcamlText.print(new Value.Text(badText)));
+    return new JsonWriter()
+        .raw("{\"result\":null,\"error\":")
+        .value(Value.texts(description))
+        .raw(",\"id\":0}");
   }
 
   private static MalformedRequest missing(String field) {
