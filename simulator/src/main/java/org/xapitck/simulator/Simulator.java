@@ -14,6 +14,7 @@ import org.xapitck.simulator.dispatch.MessageTable;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.host.Host;
 import org.xapitck.simulator.http.HttpServer;
+import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.http.Routes;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.RoleMessages;
@@ -67,7 +68,12 @@ public final class Simulator implements AutoCloseable {
     Tasks tasks = new Tasks();
     Sessions sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock);
     Dispatcher dispatcher = dispatcher(options, tasks, sessions);
-    HttpServer server = HttpServer.start(address, routes(options, dispatcher), options.limits());
+    HttpServer server =
+        HttpServer.start(
+            address,
+            routes(options, dispatcher),
+            options.limits(),
+            options.alteration().http(HttpStyle.ofXapi()));
     TaskCollector collector = new TaskCollector(tasks, clock);
     SimulatorClock.Repetition collection =
         clock.every(

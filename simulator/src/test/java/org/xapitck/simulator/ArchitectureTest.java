@@ -64,7 +64,7 @@ class ArchitectureTest {
         .whereLayer("fault")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("http")
-        .mayOnlyBeAccessedByLayers("root")
+        .mayOnlyBeAccessedByLayers("root", "fault")
         .whereLayer("dispatch")
         .mayOnlyBeAccessedByLayers("root", "fault")
         .whereLayer("task")
@@ -74,9 +74,9 @@ class ArchitectureTest {
         .whereLayer("pool")
         .mayOnlyBeAccessedByLayers("root", "dispatch")
         .whereLayer("session")
-        .mayOnlyBeAccessedByLayers("root", "cli", "dispatch", "task")
+        .mayOnlyBeAccessedByLayers("root", "cli", "dispatch", "task", "fault")
         .whereLayer("rbac")
-        .mayOnlyBeAccessedByLayers("root", "cli", "dispatch", "task", "session")
+        .mayOnlyBeAccessedByLayers("root", "cli", "dispatch", "task", "session", "fault")
         .check(code);
   }
 

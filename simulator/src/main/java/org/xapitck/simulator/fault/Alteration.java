@@ -1,6 +1,7 @@
 package org.xapitck.simulator.fault;
 
 import org.xapitck.simulator.dispatch.Message;
+import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
@@ -28,6 +29,11 @@ public interface Alteration {
 
   /** One wire: what it reads and how it writes. */
   default Codec codec(Codec right) {
+    return right;
+  }
+
+  /** How answers travel over HTTP. */
+  default HttpStyle http(HttpStyle right) {
     return right;
   }
 }

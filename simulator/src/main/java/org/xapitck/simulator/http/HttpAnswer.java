@@ -26,10 +26,20 @@ final class HttpAnswer {
   private HttpAnswer() {}
 
   /** The answer of the API. */
-  static FullHttpResponse of(Reply.Answered reply, HttpVersion version, boolean keepAlive) {
+  static FullHttpResponse of(
+      Reply.Answered reply, HttpStyle style, HttpVersion version, boolean keepAlive) {
     ByteSink body = reply.body();
     FullHttpResponse response =
-        ok(version, Unpooled.wrappedBuffer(body.array(), 0, body.size()), keepAlive);
+        response(
+            version,
+            HttpResponseStatus.valueOf(reply.status()),
+            Unpooled.wrappedBuffer(body.array(), 0, body.size()));
+    if (style.chunked() && version.equals(HttpVersion.HTTP_1_1)) {
+      response.headers().add("transfer-encoding", "chunked");
+    } else {
+      response.headers().add("content-length", body.size());
+    }
+    common(response, keepAlive);
     response.headers().add("content-type", reply.contentType());
     if (reply.dispatched()) {
       response
@@ -37,6 +47,7 @@ final class HttpAnswer {
           .add("Access-Control-Allow-Origin", "*")
           .add("Access-Control-Allow-Headers", "X-Requested-With");
     }
+    style.headers().forEach(response.headers()::add);
     return response;
   }
 
@@ -56,6 +67,27 @@ final class HttpAnswer {
 
   static FullHttpResponse internalError(HttpVersion version, String printedException) {
     return page(version, INTERNAL_ERROR, Pages.internalError(printedException));
+  }
+
+  /** The answer to a body that is no call. */
+  static FullHttpResponse malformed(HttpVersion version, HttpStyle style, String printed) {
+    HttpResponseStatus status =
+        style.malformedStatus() == INTERNAL_ERROR.code()
+            ? INTERNAL_ERROR
+            : HttpResponseStatus.valueOf(style.malformedStatus());
+    return page(version, status, Pages.internalError(printed));
+  }
+
+  /** A text for people. */
+  static FullHttpResponse text(HttpVersion version, String text) {
+    ByteBuf body = Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
+    FullHttpResponse response = response(version, HttpResponseStatus.OK, body);
+    response
+        .headers()
+        .add("content-length", body.readableBytes())
+        .add("content-type", "text/plain; charset=utf-8")
+        .add("connection", "close");
+    return response;
   }
 
   static FullHttpResponse notImplemented(HttpVersion version, String verb) {
@@ -79,12 +111,16 @@ final class HttpAnswer {
 
   private static FullHttpResponse ok(HttpVersion version, ByteBuf body, boolean keepAlive) {
     FullHttpResponse response = response(version, HttpResponseStatus.OK, body);
+    response.headers().add("content-length", body.readableBytes());
+    common(response, keepAlive);
+    return response;
+  }
+
+  private static void common(FullHttpResponse response, boolean keepAlive) {
     response
         .headers()
-        .add("content-length", body.readableBytes())
         .add("connection", keepAlive ? "keep-alive" : "close")
         .add("cache-control", "no-cache, no-store");
-    return response;
   }
 
   private static FullHttpResponse page(

@@ -37,7 +37,8 @@ public final class HttpServer implements AutoCloseable {
    * @param address where; port 0 takes a free one
    * @throws IOException if the address is taken or not this machine's
    */
-  public static HttpServer start(InetSocketAddress address, Routes routes, HttpLimits limits)
+  public static HttpServer start(
+      InetSocketAddress address, Routes routes, HttpLimits limits, HttpStyle style)
       throws IOException {
     int count = Math.min(MAX_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
     EventLoopGroup threads =
@@ -51,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new Connections(routes, limits))
+            .childHandler(new Connections(routes, limits, style))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -81,10 +82,12 @@ public final class HttpServer implements AutoCloseable {
   private static final class Connections extends ChannelInitializer<SocketChannel> {
     private final Routes routes;
     private final HttpLimits limits;
+    private final HttpStyle style;
 
-    Connections(Routes routes, HttpLimits limits) {
+    Connections(Routes routes, HttpLimits limits, HttpStyle style) {
       this.routes = routes;
       this.limits = limits;
+      this.style = style;
     }
 
     @Override
@@ -102,7 +105,7 @@ public final class HttpServer implements AutoCloseable {
           .addLast(timer.new Disarm())
           // holds back what was decoded already while a call is being answered
           .addLast(new FlowControlHandler())
-          .addLast(new RequestHandler(routes, limits));
+          .addLast(new RequestHandler(routes, limits, style));
     }
   }
 }

@@ -37,6 +37,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private final Routes routes;
   private final HttpLimits limits;
+  private final HttpStyle style;
 
   private HttpRequest request;
   private ByteBuf body;
@@ -44,9 +45,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private boolean waiting;
   private boolean inputEnded;
 
-  RequestHandler(Routes routes, HttpLimits limits) {
+  RequestHandler(Routes routes, HttpLimits limits, HttpStyle style) {
     this.routes = routes;
     this.limits = limits;
+    this.style = style;
   }
 
   @Override
@@ -81,9 +83,16 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       case "POST" -> beginCall(ctx, head, version);
       case "OPTIONS" -> request = head;
       // neither files nor consoles nor uploads are simulated
-      case "GET", "PUT", "CONNECT" -> closeWith(ctx, HttpAnswer.forbidden(version));
+      case "GET", "PUT", "CONNECT" -> closeWith(ctx, page(head, version));
       default -> closeWith(ctx, HttpAnswer.notImplemented(version, head.method().name()));
     }
+  }
+
+  private FullHttpResponse page(HttpRequest head, HttpVersion version) {
+    boolean root = head.method().name().equals("GET") && pathOf(head).equals("/");
+    return root && !style.page().isEmpty()
+        ? HttpAnswer.text(version, style.page())
+        : HttpAnswer.forbidden(version);
   }
 
   private void beginCall(ChannelHandlerContext ctx, HttpRequest head, HttpVersion version) {
@@ -107,7 +116,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     byte[] bytes = body == null ? new byte[0] : ByteBufUtil.getBytes(body);
     dropRequest();
     HttpVersion version = versionOf(complete);
-    boolean keepAlive = HttpUtil.isKeepAlive(complete);
+    boolean keepAlive = HttpUtil.isKeepAlive(complete) && !style.closes();
     if (complete.method().name().equals("OPTIONS")) {
       String requested = complete.headers().get("access-control-request-headers");
       send(ctx, HttpAnswer.options(version, keepAlive, requested), keepAlive);
@@ -127,8 +136,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
   }
 
-  private static void onLoop(ChannelHandlerContext ctx, Runnable work) {
-    if (ctx.executor().inEventLoop()) {
+  private void onLoop(ChannelHandlerContext ctx, Runnable work) {
+    if (!style.delay().isZero()) {
+      ctx.executor().schedule(work, style.delay().toNanos(), TimeUnit.NANOSECONDS);
+    } else if (ctx.executor().inEventLoop()) {
       work.run();
     } else {
       ctx.executor().execute(work);
@@ -140,9 +151,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     waiting = false;
     ctx.channel().config().setAutoRead(true);
     if (reply instanceof Reply.Answered answered) {
-      send(ctx, HttpAnswer.of(answered, version, keepAlive), keepAlive);
+      send(ctx, HttpAnswer.of(answered, style, version, keepAlive), keepAlive);
     } else if (reply instanceof Reply.Malformed malformed) {
-      closeWith(ctx, HttpAnswer.internalError(version, malformed.printed()));
+      closeWith(ctx, HttpAnswer.malformed(version, style, malformed.printed()));
     }
   }
 
@@ -219,8 +230,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   /** 1.0 is answered with 1.0, anything else with 1.1. */
-  private static HttpVersion versionOf(HttpRequest head) {
-    return head.protocolVersion().equals(HttpVersion.HTTP_1_0)
+  private HttpVersion versionOf(HttpRequest head) {
+    return style.oldVersion() || head.protocolVersion().equals(HttpVersion.HTTP_1_0)
         ? HttpVersion.HTTP_1_0
         : HttpVersion.HTTP_1_1;
   }

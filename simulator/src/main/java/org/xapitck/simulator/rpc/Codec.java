@@ -6,6 +6,11 @@ public interface Codec {
   /** The {@code content-type} of every answer; without a charset, which breaks clients. */
   String contentType();
 
+  /** The HTTP status of an answer: in xapi a refusal is as good an answer as a success. */
+  default int status(Answer answer) {
+    return 200;
+  }
+
   /**
    * Reads one request.
    *

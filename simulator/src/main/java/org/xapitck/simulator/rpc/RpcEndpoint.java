@@ -26,9 +26,11 @@ public final class RpcEndpoint {
     /**
      * An answer of the API, success or refusal.
      *
+     * @param status of HTTP
      * @param dispatched false if it was refused before any message was looked up
      */
-    record Answered(String contentType, ByteSink body, boolean dispatched) implements Reply {}
+    record Answered(String contentType, int status, ByteSink body, boolean dispatched)
+        implements Reply {}
 
     /** No call at all, with the exception that xapi would print. */
     record Malformed(String printed) implements Reply {}
@@ -45,13 +47,15 @@ public final class RpcEndpoint {
     }
     if (request instanceof Codec.Request.Dispatch dispatch) {
       api.call(
-          dispatch.call(), answer -> then.accept(answered(dispatch.writer().write(answer), true)));
+          dispatch.call(),
+          answer ->
+              then.accept(answered(codec.status(answer), dispatch.writer().write(answer), true)));
     } else if (request instanceof Codec.Request.Refused refused) {
-      then.accept(answered(refused.answer(), false));
+      then.accept(answered(200, refused.answer(), false));
     }
   }
 
-  private Reply answered(ByteSink body, boolean dispatched) {
-    return new Reply.Answered(codec.contentType(), body, dispatched);
+  private Reply answered(int status, ByteSink body, boolean dispatched) {
+    return new Reply.Answered(codec.contentType(), status, body, dispatched);
   }
 }

@@ -1,0 +1,61 @@
+package org.xapitck.simulator.http;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How answers travel, whatever is in them.
+ *
+ * @param closes whether every connection ends with its first answer
+ * @param oldVersion whether answers are of HTTP/1.0 whatever the request is of
+ * @param chunked whether bodies go in chunks instead of with a length
+ * @param malformedStatus the status of the answer to a body that is no call
+ * @param delay how long every answer waits
+ * @param page the text that GET / gives; empty for none
+ * @param headers further headers of each answer of the API
+ */
+public record HttpStyle(
+    boolean closes,
+    boolean oldVersion,
+    boolean chunked,
+    int malformedStatus,
+    Duration delay,
+    String page,
+    Map<String, String> headers) {
+
+  /** xapi's: kept open, the version of the request, a length, 500, at once. */
+  public static HttpStyle ofXapi() {
+    return new HttpStyle(false, false, false, 500, Duration.ZERO, "", Map.of());
+  }
+
+  /** The same, but ending every connection. */
+  public HttpStyle closing() {
+    return new HttpStyle(true, oldVersion, chunked, malformedStatus, delay, page, headers);
+  }
+
+  /** The same, but speaking HTTP/1.0. */
+  public HttpStyle ofOldVersion() {
+    return new HttpStyle(closes, true, chunked, malformedStatus, delay, page, headers);
+  }
+
+  /** The same, but in chunks. */
+  public HttpStyle inChunks() {
+    return new HttpStyle(closes, oldVersion, true, malformedStatus, delay, page, headers);
+  }
+
+  /** The same with another status for what is no call. */
+  public HttpStyle withMalformedStatus(int status) {
+    return new HttpStyle(closes, oldVersion, chunked, status, delay, page, headers);
+  }
+
+  /** The same, but slower. */
+  public HttpStyle delayed(Duration by) {
+    return new HttpStyle(closes, oldVersion, chunked, malformedStatus, by, page, headers);
+  }
+
+  /** The same, but saying something of itself, to people at GET / and to programs in a header. */
+  public HttpStyle saying(String text, String header, String value) {
+    return new HttpStyle(
+        closes, oldVersion, chunked, malformedStatus, delay, text, Map.of(header, value));
+  }
+}
