@@ -21,21 +21,36 @@ class ArchitectureTest {
   void noArrowPointsTheWrongWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("cli").definedBy("org.xapitck.kit.cli")
-        .layer("run").definedBy("org.xapitck.kit.run")
-        .layer("steps").definedBy("org.xapitck.kit.steps")
-        .layer("target").definedBy("org.xapitck.kit.target")
-        .layer("report").definedBy("org.xapitck.kit.report")
-        .layer("verdict").definedBy("org.xapitck.kit.verdict")
-        .layer("catalogue").definedBy("org.xapitck.kit.catalogue")
-        .layer("wire").definedBy("org.xapitck.kit.wire")
-        .whereLayer("cli").mayNotBeAccessedByAnyLayer()
-        .whereLayer("run").mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("steps").mayOnlyBeAccessedByLayers("run")
-        .whereLayer("target").mayOnlyBeAccessedByLayers("steps", "run", "cli")
-        .whereLayer("report").mayOnlyBeAccessedByLayers("run", "cli")
-        .whereLayer("verdict").mayOnlyBeAccessedByLayers("report", "run", "cli")
-        .whereLayer("wire").mayOnlyBeAccessedByLayers(
+        .layer("cli")
+        .definedBy("org.xapitck.kit.cli")
+        .layer("run")
+        .definedBy("org.xapitck.kit.run")
+        .layer("steps")
+        .definedBy("org.xapitck.kit.steps")
+        .layer("target")
+        .definedBy("org.xapitck.kit.target")
+        .layer("report")
+        .definedBy("org.xapitck.kit.report")
+        .layer("verdict")
+        .definedBy("org.xapitck.kit.verdict")
+        .layer("catalogue")
+        .definedBy("org.xapitck.kit.catalogue")
+        .layer("wire")
+        .definedBy("org.xapitck.kit.wire")
+        .whereLayer("cli")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("run")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("steps")
+        .mayOnlyBeAccessedByLayers("run")
+        .whereLayer("target")
+        .mayOnlyBeAccessedByLayers("steps", "run", "cli")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("run", "cli")
+        .whereLayer("verdict")
+        .mayOnlyBeAccessedByLayers("report", "run", "cli")
+        .whereLayer("wire")
+        .mayOnlyBeAccessedByLayers(
             "target", "steps", "run", "report", "verdict", "catalogue", "cli")
         .check(KIT);
   }
@@ -43,28 +58,41 @@ class ArchitectureTest {
   @Test
   void stepsKnowNoWire() {
     noClasses()
-        .that().resideInAPackage("org.xapitck.kit.steps")
-        .should().dependOnClassesThat().resideInAnyPackage("io.restassured..", "org.apache..", "java.net..")
-        .orShould().dependOnClassesThat().haveFullyQualifiedName("org.xapitck.kit.wire.Wire")
+        .that()
+        .resideInAPackage("org.xapitck.kit.steps")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.restassured..", "org.apache..", "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.xapitck.kit.wire.Wire")
         .check(KIT);
   }
 
   @Test
   void verdictsDoNoInputOrOutput() {
     noClasses()
-        .that().resideInAPackage("org.xapitck.kit.verdict")
-        .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
+        .that()
+        .resideInAPackage("org.xapitck.kit.verdict")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
         .check(KIT);
   }
 
   @Test
   void onlyTheRunKnowsTheSimulatorAndNothingOfItButItsDoor() {
     noClasses()
-        .that().resideOutsideOfPackages("org.xapitck.kit.run", "org.xapitck.kit.cli")
-        .should().dependOnClassesThat().resideInAPackage("org.xapitck.simulator..")
+        .that()
+        .resideOutsideOfPackages("org.xapitck.kit.run", "org.xapitck.kit.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.xapitck.simulator..")
         .check(KIT);
     noClasses()
-        .should().dependOnClassesThat().resideInAPackage("org.xapitck.simulator.*..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.xapitck.simulator.*..")
         .check(KIT);
   }
 
@@ -72,16 +100,23 @@ class ArchitectureTest {
   void nobodySleepsOrKeepsStaticState() {
     noClasses().should().callMethod(Thread.class, "sleep", long.class).check(KIT);
     fields()
-        .that().areStatic().and().doNotHaveName("$assertionsDisabled")
-        .should().haveModifier(JavaModifier.FINAL)
+        .that()
+        .areStatic()
+        .and()
+        .doNotHaveName("$assertionsDisabled")
+        .should()
+        .haveModifier(JavaModifier.FINAL)
         .check(KIT);
   }
 
   @Test
   void onlyTheWiresSpeakToTheNetwork() {
     noClasses()
-        .that().resideOutsideOfPackage("org.xapitck.kit.wire")
-        .should().dependOnClassesThat().resideInAnyPackage("io.restassured..", "org.apache.xmlrpc..", "org.apache.http..")
+        .that()
+        .resideOutsideOfPackage("org.xapitck.kit.wire")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.restassured..", "org.apache.xmlrpc..", "org.apache.http..")
         .check(KIT);
   }
 }

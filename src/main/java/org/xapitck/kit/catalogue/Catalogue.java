@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Every requirement of the published page, by id. The one door to what the page says: levels, releases, source lines,
- * signatures of messages, types and defaults of fields.
+ * Every requirement of the published page, by id. The one door to what the page says: levels,
+ * releases, source lines, signatures of messages, types and defaults of fields.
  */
 public final class Catalogue {
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
@@ -21,7 +21,8 @@ public final class Catalogue {
   /**
    * A catalogue of these entries.
    *
-   * @throws BrokenCatalogue on a duplicate id, an unknown release, or a message without its signature
+   * @throws BrokenCatalogue on a duplicate id, an unknown release, or a message without its
+   *     signature
    */
   public Catalogue(List<Requirement> entries) {
     for (Requirement entry : entries) {

@@ -101,8 +101,7 @@ final class CatalogueFiles {
     for (String word : texts(raw)) {
       wires.add(
           Wire.of(word)
-              .orElseThrow(
-                  () -> new BrokenCatalogue(file + ", " + id + ": unknown wire " + word)));
+              .orElseThrow(() -> new BrokenCatalogue(file + ", " + id + ": unknown wire " + word)));
     }
     return wires;
   }

@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every requirement has a
- * scenario or a reason, three to seven steps, three tags at most, names that differ, no word of a wire outside
- * {@code features/wire}.
+ * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every
+ * requirement has a scenario or a reason, three to seven steps, three tags at most, names that
+ * differ, no word of a wire outside {@code features/wire}.
  */
 public final class FeatureLint {
   private static final int MOST_STEPS = 7;
@@ -80,7 +80,8 @@ public final class FeatureLint {
           .filter(line -> WIRE_WORDS.matcher(line).find())
           .forEach(line -> problems.add(name + " names a wire: " + line.strip()));
     }
-    List<Envelope> envelopes = GherkinParser.builder().includeSource(false).build().parse(file).toList();
+    List<Envelope> envelopes =
+        GherkinParser.builder().includeSource(false).build().parse(file).toList();
     envelopes.stream()
         .flatMap(envelope -> envelope.getParseError().stream())
         .forEach(error -> problems.add(name + " cannot be parsed: " + error.getMessage()));
@@ -117,7 +118,8 @@ public final class FeatureLint {
   }
 
   private void refuseBackground(String name, Background background) {
-    problems.add(name + ": a Background (\"" + background.getName() + "\") hides what a scenario needs");
+    problems.add(
+        name + ": a Background (\"" + background.getName() + "\") hides what a scenario needs");
   }
 
   private void lintScenario(

@@ -7,22 +7,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A release of the API: a code name such as {@code rio} up to stockholm (2020), a xapi version such as {@code 21.3.0}
- * after it, or the page itself, which has every message.
+ * A release of the API: a code name such as {@code rio} up to stockholm (2020), a xapi version such
+ * as {@code 21.3.0} after it, or the page itself, which has every message.
  *
  * @param name what reports call it
- * @param rank place among the code names, {@link #NUMBERED} for a xapi version, {@link #EVERYTHING} for the page
+ * @param rank place among the code names, {@link #NUMBERED} for a xapi version, {@link #EVERYTHING}
+ *     for the page
  * @param version the numbers of a xapi version, empty otherwise
  */
 public record Release(String name, int rank, List<Integer> version) implements Comparable<Release> {
   private static final int NUMBERED = 1_000;
   private static final int EVERYTHING = Integer.MAX_VALUE;
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?");
+  private static final Pattern NUMBERS =
+      Pattern.compile("(\\d{1,4})(?:\\.(\\d{1,4}))?(?:\\.(\\d{1,4}))?");
 
   /** Judges by the published page alone: every message and field of it is demanded. */
   public static final Release PAGE = new Release("page", EVERYTHING, List.of());
 
-  /** From xapi 25.8.0 the three other_config messages are open to read-only accounts on their own tasks. */
+  /**
+   * From xapi 25.8.0 the three other_config messages are open to read-only accounts on their own
+   * tasks.
+   */
   public static final Release OTHER_CONFIG_OPENED = numbered("25.8.0", List.of(25, 8, 0));
 
   /** Code names in order of publication, each with the product versions that carry it. */
@@ -60,8 +65,9 @@ public record Release(String name, int rank, List<Integer> version) implements C
           List.of("stockholm_psr"));
 
   /**
-   * Names after stockholm and the xapi version to judge them by. XenServer 8 and 9 were built from xapi 23 and later;
-   * any version between 21.3.0 and 25.8.0 publishes the same messages of class task.
+   * Names after stockholm and the xapi version to judge them by. XenServer 8 and 9 were built from
+   * xapi 23 and later; any version between 21.3.0 and 25.8.0 publishes the same messages of class
+   * task.
    */
   private static final List<List<String>> NAMED_LATE =
       List.of(
@@ -135,8 +141,7 @@ public record Release(String name, int rank, List<Integer> version) implements C
     if (rank != other.rank || rank != NUMBERED) {
       return Integer.compare(rank, other.rank);
     }
-    return Arrays.compare(
-        version.toArray(Integer[]::new), other.version.toArray(Integer[]::new));
+    return Arrays.compare(version.toArray(Integer[]::new), other.version.toArray(Integer[]::new));
   }
 
   @Override

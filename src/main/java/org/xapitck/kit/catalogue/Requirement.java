@@ -15,9 +15,11 @@ import org.xapitck.kit.wire.Wire;
  * @param source where it is written: line of the page, or the document of the wire
  * @param text the statement in one sentence of our own
  * @param note how an ambiguity was decided; empty where there is none
- * @param reason why it has no scenario; present on every info entry and on what cannot be seen from outside
+ * @param reason why it has no scenario; present on every info entry and on what cannot be seen from
+ *     outside
  * @param wires the wires it speaks of
- * @param facts what the page states in a form that a program needs: parameters, result, role, type, default
+ * @param facts what the page states in a form that a program needs: parameters, result, role, type,
+ *     default
  */
 public record Requirement(
     String id,

@@ -31,10 +31,7 @@ public final class Main implements Runnable {
   /** Exit code: the kit itself failed. */
   static final int EXIT_KIT_ERROR = 5;
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Show stack traces.")
+  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show stack traces.")
   private boolean debug;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
 /** The options of {@code run}, which every command that runs scenarios takes as well. */
 final class RunArguments {
 
-
   @Option(
       names = "--url",
       paramLabel = "URL",

@@ -7,7 +7,10 @@ import org.xapitck.simulator.Main;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
-/** {@code simulate}: starts the bundled simulator and leaves it running; takes the simulator's own options. */
+/**
+ * {@code simulate}: starts the bundled simulator and leaves it running; takes the simulator's own
+ * options.
+ */
 @Command(
     name = "simulate",
     description = "Starts the bundled simulator; its options are those of xapi-task-simulator.jar.")

@@ -19,8 +19,9 @@ import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Wire;
 
 /**
- * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the scenario not testable; a
- * When or Then blames the server; everything that is neither is the kit's own fault.
+ * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the
+ * scenario not testable; a When or Then blames the server; everything that is neither is the kit's
+ * own fault.
  */
 final class Assessment {
   private final Catalogue catalogue;
@@ -60,8 +61,7 @@ final class Assessment {
     breaches(notes.exchanges())
         .forEach(
             (rule, message) ->
-                outcomes.add(
-                    new Outcome(rule, wire, notes.fullName(), Result.FAILED, message)));
+                outcomes.add(new Outcome(rule, wire, notes.fullName(), Result.FAILED, message)));
     return outcomes;
   }
 
@@ -74,14 +74,21 @@ final class Assessment {
     Throwable error = failure.get().error();
     if (error instanceof Breach breach) {
       return failure.get().preparing()
-          ? "cannot be prepared (" + failure.get().step() + "): expected " + breach.expected()
-              + ", actual " + breach.actual() + judge(failure.get())
+          ? "cannot be prepared ("
+              + failure.get().step()
+              + "): expected "
+              + breach.expected()
+              + ", actual "
+              + breach.actual()
+              + judge(failure.get())
           : FailureText.of(requirement, wire, breach.expected(), breach.actual()).render();
     }
     if (result(failure.get()) != Result.KIT_ERROR) {
       return error.getMessage();
     }
-    return "the kit failed at \"" + failure.get().step() + "\": "
+    return "the kit failed at \""
+        + failure.get().step()
+        + "\": "
         + (error == null ? "the step is undefined or ambiguous" : said(error));
   }
 

@@ -7,7 +7,10 @@ import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Accounts;
 import org.xapitck.kit.target.Role;
 
-/** What the kit knows of the simulator that it starts itself: its accounts, and nothing of class task. */
+/**
+ * What the kit knows of the simulator that it starts itself: its accounts, and nothing of class
+ * task.
+ */
 final class Bundled {
   /** The simulator's documented default: the user is named like the role. */
   private static final String PASSWORD = "secret";

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
-import org.junit.platform.launcher.LauncherExecutionRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -80,7 +79,10 @@ final class CucumberExecution {
     }
   }
 
-  /** Where Cucumber itself breaks down, no scenario ends and no plugin hears of it; the platform does. */
+  /**
+   * Where Cucumber itself breaks down, no scenario ends and no plugin hears of it; the platform
+   * does.
+   */
   private static final class Breakdown implements TestExecutionListener {
     private final AtomicReference<Throwable> cause = new AtomicReference<>();
 

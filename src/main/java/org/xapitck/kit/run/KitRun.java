@@ -33,8 +33,9 @@ import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClients;
 
 /**
- * One run: finds the scenarios, opens the target, logs in over each wire, runs the scenarios wire by wire, cleans up, and
- * judges. It writes Allure's results on the way; {@link Finding} holds everything that the other reports need.
+ * One run: finds the scenarios, opens the target, logs in over each wire, runs the scenarios wire
+ * by wire, cleans up, and judges. It writes Allure's results on the way; {@link Finding} holds
+ * everything that the other reports need.
  */
 public final class KitRun {
   private final RunOptions options;
@@ -81,8 +82,7 @@ public final class KitRun {
       return preflights.stream()
           .anyMatch(
               p ->
-                  p.state() != Preflight.State.UNREACHABLE
-                      && p.state() != Preflight.State.REFUSED);
+                  p.state() != Preflight.State.UNREACHABLE && p.state() != Preflight.State.REFUSED);
     }
   }
 
@@ -147,7 +147,10 @@ public final class KitRun {
     }
   }
 
-  /** 3 s to say anything: after three calls without an answer a dead server must not cost a fourth time-out. */
+  /**
+   * 3 s to say anything: after three calls without an answer a dead server must not cost a fourth
+   * time-out.
+   */
   private static Endpoint impatient(Endpoint endpoint) {
     Duration patience = Duration.ofSeconds(3);
     return new Endpoint(
@@ -215,8 +218,7 @@ public final class KitRun {
     plan.executions().get(wire).run(loader);
   }
 
-  private Finding finding(
-      Plan plan, List<Preflight.Finding> preflights, Map<Wire, WireRun> runs) {
+  private Finding finding(Plan plan, List<Preflight.Finding> preflights, Map<Wire, WireRun> runs) {
     Scope scope = plan.scope(options);
     List<Outcome> outcomes = new ArrayList<>();
     List<ScenarioResult> scenarios = new ArrayList<>();
@@ -238,8 +240,7 @@ public final class KitRun {
             .tooNew()
             .forEach(
                 (id, reason) ->
-                    outcomes.add(
-                        new Outcome(id, wire, "not run", Result.NOT_APPLICABLE, reason)));
+                    outcomes.add(new Outcome(id, wire, "not run", Result.NOT_APPLICABLE, reason)));
       }
     }
     Map<Wire, Long> calls = new EnumMap<>(Wire.class);

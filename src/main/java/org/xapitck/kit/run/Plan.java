@@ -22,7 +22,8 @@ record Plan(
 
   /** Finds the scenarios; where there are none, the tags are at fault. */
   static Plan of(RunOptions options, Catalogue catalogue) {
-    // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires first
+    // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires
+    // first
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
     int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
     Map<Wire, Selection> selections = new EnumMap<>(Wire.class);

@@ -15,7 +15,10 @@ import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
 
-/** Before any scenario: can the strongest account log in over this wire, and if not, whose fault is that? */
+/**
+ * Before any scenario: can the strongest account log in over this wire, and if not, whose fault is
+ * that?
+ */
 final class Preflight {
   private static final String NAME = "preflight: log in";
 
@@ -67,10 +70,12 @@ final class Preflight {
       return new Finding(wire, State.READY, "", List.of());
     }
     if (login.answer() instanceof Answer.Failure) {
-      return new Finding(wire, State.REFUSED, "the login was refused: " + said, refused(wire, said));
+      return new Finding(
+          wire, State.REFUSED, "the login was refused: " + said, refused(wire, said));
     }
     if (!wireNamed && isNotServed(login)) {
-      return new Finding(wire, State.NOT_SERVED, "the server does not offer it: " + said, List.of());
+      return new Finding(
+          wire, State.NOT_SERVED, "the server does not offer it: " + said, List.of());
     }
     return new Finding(
         wire,

@@ -3,7 +3,10 @@ package org.xapitck.kit.run;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One line that moves on a terminal; a line of plain text now and then elsewhere. Safe for use by many threads. */
+/**
+ * One line that moves on a terminal; a line of plain text now and then elsewhere. Safe for use by
+ * many threads.
+ */
 final class Progress {
   /** Ten lines a run are enough for a log. */
   private static final int LINES_OF_A_LOG = 10;

@@ -16,8 +16,8 @@ import org.xapitck.kit.steps.Notebook;
 import org.xapitck.kit.wire.Exchange;
 
 /**
- * Listens to the scenarios of one wire and notes what they did. Cucumber tells its events on the thread of the scenario,
- * so the notes of a scenario are its thread's.
+ * Listens to the scenarios of one wire and notes what they did. Cucumber tells its events on the
+ * thread of the scenario, so the notes of a scenario are its thread's.
  */
 final class Recorder implements ConcurrentEventListener, Notebook {
   private final ThreadLocal<RunningScenario> running = new ThreadLocal<>();

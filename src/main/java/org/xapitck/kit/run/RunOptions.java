@@ -15,7 +15,8 @@ import org.xapitck.kit.wire.Wire;
  * @param url the server; empty to start the bundled simulator
  * @param accounts the accounts file; needed with a URL
  * @param wires the wires to run over
- * @param wiresNamed whether the user named them, so that one that is not served is the server's fault
+ * @param wiresNamed whether the user named them, so that one that is not served is the server's
+ *     fault
  * @param release what to judge by
  * @param tags a tag expression; empty for everything
  * @param report the report folder

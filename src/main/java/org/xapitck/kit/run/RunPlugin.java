@@ -4,7 +4,10 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import org.xapitck.kit.steps.StageLoader;
 
-/** The plugin that Cucumber makes by name; hands on to the listener of the run that the present thread belongs to. */
+/**
+ * The plugin that Cucumber makes by name; hands on to the listener of the run that the present
+ * thread belongs to.
+ */
 public final class RunPlugin implements ConcurrentEventListener {
   private final ConcurrentEventListener listener = StageLoader.current().listener();
 

@@ -18,7 +18,10 @@ import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.wire.Wire;
 
-/** Chooses the scenarios of one wire: by the user's tags, by the wires a requirement speaks of, and by the release. */
+/**
+ * Chooses the scenarios of one wire: by the user's tags, by the wires a requirement speaks of, and
+ * by the release.
+ */
 final class Selection implements PostDiscoveryFilter {
   private final Catalogue catalogue;
   private final Wire wire;

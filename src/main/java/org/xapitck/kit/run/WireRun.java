@@ -94,7 +94,10 @@ final class WireRun {
         .collect(Collectors.joining("\n"));
   }
 
-  /** What is known of a scenario that ended; given away once, so that a run's memory does not grow with its transcripts. */
+  /**
+   * What is known of a scenario that ended; given away once, so that a run's memory does not grow
+   * with its transcripts.
+   */
   Optional<ScenarioNote> note(String id) {
     return Optional.ofNullable(notes.remove(id));
   }

@@ -139,7 +139,11 @@ public final class AnswerSteps {
     }
     throw new Breach(
         "an answer that holds the task " + world.it().ref(),
-        "it is left out  (" + last.method() + ", while task.get_status says " + Said.of(status.answer()) + ")");
+        "it is left out  ("
+            + last.method()
+            + ", while task.get_status says "
+            + Said.of(status.answer())
+            + ")");
   }
 
   private boolean contains(Exchange last, String ref) {
@@ -187,16 +191,18 @@ public final class AnswerSteps {
     world
         .catalogue()
         .fieldTypes()
-        .forEach((field, type) -> {
-          if (record.containsKey(field) && !field.equals("allowed_operations")) {
-            agrees(field, type, record.get(field), last);
-          }
-        });
+        .forEach(
+            (field, type) -> {
+              if (record.containsKey(field) && !field.equals("allowed_operations")) {
+                agrees(field, type, record.get(field), last);
+              }
+            });
   }
 
   private Map<String, Value> recordOfIt(Exchange last) {
     if (last.method().endsWith("get_all_records")) {
-      return Types.records(world.typed(last, ApiType.RECORD_MAP)).getOrDefault(world.it().ref(), Map.of());
+      return Types.records(world.typed(last, ApiType.RECORD_MAP))
+          .getOrDefault(world.it().ref(), Map.of());
     }
     return Types.record(world.typed(last, ApiType.RECORD));
   }

@@ -77,7 +77,8 @@ public final class CallSteps {
 
   private String loggedOutSession() {
     Account account = world.speaker();
-    Exchange login = world.noted(world.conversation().login(account.username(), account.password()));
+    Exchange login =
+        world.noted(world.conversation().login(account.username(), account.password()));
     String session = (String) world.typed(login, ApiType.REF);
     Exchange logout =
         world.noted(world.conversation().callBare("session.logout", List.of(session)));

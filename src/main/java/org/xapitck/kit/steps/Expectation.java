@@ -84,10 +84,13 @@ record Expectation(String field, String words, Predicate<Object> holds) {
             : world.record(world.it().ref());
     Value value = record.get(field);
     if (value == null) {
-      throw new Breach("a record with the field " + field, "fields " + List.copyOf(record.keySet()));
+      throw new Breach(
+          "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
     }
     return world.typed(
-        value, Types.of(world.catalogue().fieldTypes().get(field)), "task.get_record, field " + field);
+        value,
+        Types.of(world.catalogue().fieldTypes().get(field)),
+        "task.get_record, field " + field);
   }
 
   /** Nobody owes a client that an operation shows; what shows must be one of the two. */
@@ -134,8 +137,7 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       return false;
     }
     Exchange hosts =
-        world.noted(
-            world.conversation().call(world.speaker(), "host.get_all", List.of()));
+        world.noted(world.conversation().call(world.speaker(), "host.get_all", List.of()));
     return !(hosts.answer() instanceof Answer.Success success)
         || ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
             .contains(ref);
@@ -154,8 +156,7 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   void judge(Object actual) {
     if (!holds.test(actual)) {
       String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
-      throw new Breach(
-          field + " " + words, Said.shortened(shown) + "  (task.get_" + field + ")");
+      throw new Breach(field + " " + words, Said.shortened(shown) + "  (task.get_" + field + ")");
     }
   }
 }

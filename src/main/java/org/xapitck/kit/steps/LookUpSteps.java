@@ -47,7 +47,9 @@ public final class LookUpSteps {
         });
   }
 
-  /** A uuid or name_label that is none of the scenario's, made unlike any other by the kit's mark. */
+  /**
+   * A uuid or name_label that is none of the scenario's, made unlike any other by the kit's mark.
+   */
   @When("I look up the {field} {text}")
   public void lookUpText(String field, ParameterTypes.Text text) {
     world.tell(field, text.value());

@@ -31,7 +31,8 @@ public final class ParameterTypes {
   }
 
   /** A quotation, or the name of a text. */
-  @ParameterType("\"[^\"]*\"|empty|spaces|markup|end of CDATA|accents|Chinese|emoji|64 KiB of ASCII|\\S+")
+  @ParameterType(
+      "\"[^\"]*\"|empty|spaces|markup|end of CDATA|accents|Chinese|emoji|64 KiB of ASCII|\\S+")
   public Text text(String words) {
     return new Text(Texts.of(words));
   }

@@ -63,9 +63,7 @@ public final class SessionSteps {
           String leaving = session;
           session = null;
           return world.orBlocked(
-              () ->
-                  world.noted(
-                      world.conversation().callBare("session.logout", List.of(leaving))));
+              () -> world.noted(world.conversation().callBare("session.logout", List.of(leaving))));
         });
   }
 

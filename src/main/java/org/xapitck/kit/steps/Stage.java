@@ -11,7 +11,8 @@ import org.xapitck.kit.target.Conversation;
  * @param conversation with the server, over the wire of this execution
  * @param catalogue what the page says
  * @param clock the kit's time
- * @param marks gives a text that no other task has at each call, such as {@code xapi-task-tck 5f3a-17}
+ * @param marks gives a text that no other task has at each call, such as {@code xapi-task-tck
+ *     5f3a-17}
  * @param notes the notes of the scenario that runs on the present thread
  * @param triesWrongPassword whether this wire makes the run's one login with a wrong password
  */

@@ -3,9 +3,10 @@ package org.xapitck.kit.steps;
 import io.cucumber.plugin.ConcurrentEventListener;
 
 /**
- * Carries the stage to the glue, and the run's listener to Cucumber. Cucumber makes glue and plugins by itself and hands
- * them nothing, but it gives each of its threads the context class loader of the thread that started it; so a run needs
- * no static state, and many runs can go on in one JVM.
+ * Carries the stage to the glue, and the run's listener to Cucumber. Cucumber makes glue and
+ * plugins by itself and hands them nothing, but it gives each of its threads the context class
+ * loader of the thread that started it; so a run needs no static state, and many runs can go on in
+ * one JVM.
  */
 public final class StageLoader extends ClassLoader {
   private final Stage stage;

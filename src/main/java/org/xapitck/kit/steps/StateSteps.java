@@ -107,7 +107,11 @@ public final class StateSteps {
       return success.value();
     }
     throw new Blocked(
-        "task.get_" + name + " answered " + Said.of(exchange.answer()) + ", so a change cannot be seen");
+        "task.get_"
+            + name
+            + " answered "
+            + Said.of(exchange.answer())
+            + ", so a change cannot be seen");
   }
 
   @Then("every attempt is refused and it is unchanged")

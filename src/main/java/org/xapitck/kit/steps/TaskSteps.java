@@ -21,7 +21,10 @@ public final class TaskSteps {
     this.world = world;
   }
 
-  /** Whose account makes the calls that follow; not testable without one, or where it is not of its role. */
+  /**
+   * Whose account makes the calls that follow; not testable without one, or where it is not of its
+   * role.
+   */
   @Given("I am {role}")
   public void speakAs(Role role) {
     world.speakAs(role);
@@ -89,13 +92,15 @@ public final class TaskSteps {
     world.tryCall(
         () -> {
           Exchange exchange = world.call("create", label, description);
-          World.text(exchange)
-              .ifPresent(ref -> world.beAbout(world.subject(ref, label)));
+          World.text(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, label)));
           return exchange;
         });
   }
 
-  /** Status, progress, result; for error_info a list of this one element, for other_config one value. */
+  /**
+   * Status, progress, result; for error_info a list of this one element, for other_config one
+   * value.
+   */
   @When("I set its {field} to {text}")
   public void set(String field, ParameterTypes.Text text) {
     Object value =
@@ -126,9 +131,9 @@ public final class TaskSteps {
   }
 
   /**
-   * Elements of error_info in one column, or keys and values of other_config in two. As a Given by an account that may
-   * not write the map, it is done by the strongest account, and a refusal is tolerated: then only the code of the
-   * refusal under test can be judged.
+   * Elements of error_info in one column, or keys and values of other_config in two. As a Given by
+   * an account that may not write the map, it is done by the strongest account, and a refusal is
+   * tolerated: then only the code of the refusal under test can be judged.
    */
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {

@@ -28,7 +28,9 @@ final class Types {
     this.world = world;
   }
 
-  /** The type that the page's words mean: {@code (string → string) map}, {@code task ref set}, ... */
+  /**
+   * The type that the page's words mean: {@code (string → string) map}, {@code task ref set}, ...
+   */
   static ApiType of(String words) {
     if (words.equals("void")) {
       return ApiType.VOID;
@@ -61,7 +63,8 @@ final class Types {
   }
 
   /**
-   * Reads a value as a type and looks into it: enum values of the status, and every field of a record.
+   * Reads a value as a type and looks into it: enum values of the status, and every field of a
+   * record.
    *
    * @throws Breach where it is of another type
    */
@@ -91,7 +94,8 @@ final class Types {
     for (Object value : values) {
       if (!allowed.contains(value)) {
         throw new Breach(
-            "one of " + allowed.stream().sorted().toList(), '"' + value.toString() + "\"  (" + of + ")");
+            "one of " + allowed.stream().sorted().toList(),
+            '"' + value.toString() + "\"  (" + of + ")");
       }
     }
   }
@@ -108,7 +112,9 @@ final class Types {
               if (release.has(Release.of(since).orElseThrow())) {
                 Value value = record.get(field);
                 if (value == null) {
-                  throw new Breach("a record with the field " + field, "fields " + List.copyOf(record.keySet()) + "  (" + of + ")");
+                  throw new Breach(
+                      "a record with the field " + field,
+                      "fields " + List.copyOf(record.keySet()) + "  (" + of + ")");
                 }
                 check(type, value, of + ", field " + field);
               }

@@ -22,11 +22,12 @@ import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.WrongType;
 
 /**
- * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer makes one for each
- * scenario and hands it to every step class.
+ * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer
+ * makes one for each scenario and hands it to every step class.
  *
- * <p>A server may collect a completed task at any moment. So every act since the task was made is kept, and where a look
- * at a completed task finds it gone, the acts are repeated with a fresh one, {@value #FRESH_TASKS} times at most.
+ * <p>A server may collect a completed task at any moment. So every act since the task was made is
+ * kept, and where a look at a completed task finds it gone, the acts are repeated with a fresh one,
+ * {@value #FRESH_TASKS} times at most.
  */
 public final class World {
   private static final int FRESH_TASKS = 5;
@@ -66,7 +67,8 @@ public final class World {
 
   void speakAs(Role role) {
     boolean roleMatrix =
-        stage.notes().requirements().stream().anyMatch(requirement -> requirement.endsWith(".role"));
+        stage.notes().requirements().stream()
+            .anyMatch(requirement -> requirement.endsWith(".role"));
     speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
   }
 
@@ -78,7 +80,9 @@ public final class World {
   Account accountOfOrRoot(Role role) {
     boolean rootWillDo =
         role == Role.POOL_ADMIN && conversation().target().accounts().of(role).isEmpty();
-    return rootWillDo ? conversation().target().accounts().root().orElseThrow(() -> noAccount(role)) : accountOf(role);
+    return rootWillDo
+        ? conversation().target().accounts().root().orElseThrow(() -> noAccount(role))
+        : accountOf(role);
   }
 
   private static Blocked noAccount(Role role) {
@@ -87,11 +91,7 @@ public final class World {
 
   private Account accountOf(Role role) {
     Account account =
-        conversation()
-            .target()
-            .accounts()
-            .of(role)
-            .orElseThrow(() -> noAccount(role));
+        conversation().target().accounts().of(role).orElseThrow(() -> noAccount(role));
     Optional<String> doubt = orBlocked(() -> conversation().doubt(role));
     if (doubt.isPresent()) {
       throw new Blocked(doubt.get());
@@ -190,7 +190,10 @@ public final class World {
     }
   }
 
-  /** The answer to the call of the When, after fresh tasks where the server collected a completed one. */
+  /**
+   * The answer to the call of the When, after fresh tasks where the server collected a completed
+   * one.
+   */
   Exchange last() {
     if (last == null) {
       throw new IllegalStateException("no When of this scenario makes a call");
@@ -226,7 +229,9 @@ public final class World {
   void startAfresh() {
     if (++collected > FRESH_TASKS) {
       throw new Blocked(
-          "the server collected " + FRESH_TASKS + " completed tasks before they could be looked at");
+          "the server collected "
+              + FRESH_TASKS
+              + " completed tasks before they could be looked at");
     }
     completed = false;
     it = null;
@@ -312,7 +317,10 @@ public final class World {
 
   // --- values
 
-  /** The value of a successful answer as a type of the API; a Breach where the call failed or the type is another. */
+  /**
+   * The value of a successful answer as a type of the API; a Breach where the call failed or the
+   * type is another.
+   */
   Object typed(Exchange exchange, ApiType type) {
     if (exchange.answer() instanceof Answer.Success success) {
       return typed(success.value(), type, exchange.method());

@@ -29,7 +29,9 @@ public final class Accounts {
     return Optional.ofNullable(byName.get(ROOT));
   }
 
-  /** The account of a call for which no role was asked: pool-admin, else root, else the strongest. */
+  /**
+   * The account of a call for which no role was asked: pool-admin, else root, else the strongest.
+   */
   public Account strongest() {
     return Stream.concat(
             Stream.of(Role.POOL_ADMIN.id(), ROOT),

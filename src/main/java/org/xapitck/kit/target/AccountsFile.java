@@ -1,8 +1,8 @@
 package org.xapitck.kit.target;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Reads an accounts file: a YAML map of role to user name and one of three sources of the password. */
+/**
+ * Reads an accounts file: a YAML map of role to user name and one of three sources of the password.
+ */
 public final class AccountsFile {
   private static final Set<String> KEYS =
       Set.of("username", "password", "password-env", "password-file");
@@ -77,7 +79,10 @@ public final class AccountsFile {
     String role = name.endsWith("-2") ? name.substring(0, name.length() - 2) : name;
     if (Role.of(role).isEmpty() && !name.equals(Accounts.ROOT)) {
       throw new BadConfiguration(
-          where + ": no such role; allowed are " + Role.allowed() + ", each also with -2, and root");
+          where
+              + ": no such role; allowed are "
+              + Role.allowed()
+              + ", each also with -2, and root");
     }
     if (members == null) {
       throw new BadConfiguration(where + ": lacks a username");

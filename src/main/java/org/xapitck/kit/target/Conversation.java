@@ -17,8 +17,8 @@ import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClient;
 
 /**
- * Everything the kit says to the server over one wire: sessions by account, calls, and the promise that only tasks of
- * the kit's own are changed. Safe for use by many threads.
+ * Everything the kit says to the server over one wire: sessions by account, calls, and the promise
+ * that only tasks of the kit's own are changed. Safe for use by many threads.
  */
 public final class Conversation implements AutoCloseable {
   private static final Set<String> STATES_OF_REST = Set.of("success", "failure", "cancelled");
@@ -37,12 +37,18 @@ public final class Conversation implements AutoCloseable {
    * A conversation.
    *
    * @param client of the wire; closed with this
-   * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed with this
+   * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed
+   *     with this
    * @param originator a name for the run's sessions that tells them from other clients'
    * @param secret told every session reference, so that no output shows it
    */
   public Conversation(
-      WireClient client, WireClient prober, Target target, Ledger ledger, String originator, Consumer<String> secret) {
+      WireClient client,
+      WireClient prober,
+      Target target,
+      Ledger ledger,
+      String originator,
+      Consumer<String> secret) {
     this.client = client;
     this.prober = prober;
     this.target = target;
@@ -145,7 +151,8 @@ public final class Conversation implements AutoCloseable {
   }
 
   /**
-   * Why the account of a role does not look like one of that role; empty where it does or the server does not tell.
+   * Why the account of a role does not look like one of that role; empty where it does or the
+   * server does not tell.
    */
   public Optional<String> doubt(Role role) {
     return doubts.computeIfAbsent(role, this::examine);
@@ -166,7 +173,8 @@ public final class Conversation implements AutoCloseable {
         && !array.elements().isEmpty()) {
       boolean mayAny = array.elements().contains(new Value.Text("task.destroy/any"));
       boolean mayExtend = array.elements().contains(new Value.Text("host.call_extension"));
-      if (mayAny != role.atLeast(Role.POOL_OPERATOR) || mayExtend != role.atLeast(Role.POOL_ADMIN)) {
+      if (mayAny != role.atLeast(Role.POOL_OPERATOR)
+          || mayExtend != role.atLeast(Role.POOL_ADMIN)) {
         return Optional.of(
             "the account given for "
                 + role
@@ -188,8 +196,7 @@ public final class Conversation implements AutoCloseable {
       return false;
     }
     Account account = entry.maker();
-    if (destroyed(account, entry.ref())
-        || destroyed(target.accounts().strongest(), entry.ref())) {
+    if (destroyed(account, entry.ref()) || destroyed(target.accounts().strongest(), entry.ref())) {
       ledger.gone(entry.ref());
       return true;
     }
@@ -224,7 +231,10 @@ public final class Conversation implements AutoCloseable {
     return exchange;
   }
 
-  /** The second worst that a kit can do is to harm the server: a foreign task is never changed, whoever asks. */
+  /**
+   * The second worst that a kit can do is to harm the server: a foreign task is never changed,
+   * whoever asks.
+   */
   private void refuseToTouchOthers(String message, List<?> parameters) {
     String name = message.startsWith("task.") ? message.substring("task.".length()) : message;
     boolean changes =

@@ -10,14 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.xapitck.kit.wire.Wire;
 
 /**
- * The tasks that this run made and has not yet seen gone. Nothing else may be changed, cancelled or destroyed. Safe for
- * use by many threads.
+ * The tasks that this run made and has not yet seen gone. Nothing else may be changed, cancelled or
+ * destroyed. Safe for use by many threads.
  */
 public final class Ledger {
   /** xapi collects tasks beyond 200; a kit beside other clients stays far below. */
   public static final int LIVE_TASKS = 50;
 
-  /** It, the other task, and room for what a wrong server makes unasked: six a scenario, eight scenarios at once. */
+  /**
+   * It, the other task, and room for what a wrong server makes unasked: six a scenario, eight
+   * scenarios at once.
+   */
   public static final int TASKS_OF_A_SCENARIO = 6;
 
   /**
@@ -45,7 +48,10 @@ public final class Ledger {
     rooms.release();
   }
 
-  /** Waits until no other scenario has a task with a text of 64 KiB: lists of records carry it to every client. */
+  /**
+   * Waits until no other scenario has a task with a text of 64 KiB: lists of records carry it to
+   * every client.
+   */
   public void enterLong() throws InterruptedException {
     longTexts.acquire();
   }

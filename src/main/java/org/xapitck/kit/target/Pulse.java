@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Whether the server still answers over a wire. After three calls in a row without any HTTP answer, and a probe without
- * one, the wire is over: a dead server must not cost a time-out for each of 500 scenarios.
+ * Whether the server still answers over a wire. After three calls in a row without any HTTP answer,
+ * and a probe without one, the wire is over: a dead server must not cost a time-out for each of 500
+ * scenarios.
  */
 final class Pulse {
   private static final int UNANSWERED = 3;

@@ -11,8 +11,8 @@ import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 
 /**
- * One session per account on one wire, opened when first needed and closed at the end. A refused login is kept as well:
- * repeating it would lock the account on many directories.
+ * One session per account on one wire, opened when first needed and closed at the end. A refused
+ * login is kept as well: repeating it would lock the account on many directories.
  */
 final class Sessions {
   /** Clients announce the version of the API that they know; no server uses it. */
@@ -41,9 +41,7 @@ final class Sessions {
     Exchange login = loginOf(account);
     return reference(login)
         .orElseThrow(
-            () ->
-                new NoSession(
-                    "the login of " + account + " failed: " + Said.of(login.answer())));
+            () -> new NoSession("the login of " + account + " failed: " + Said.of(login.answer())));
   }
 
   /** Logs in apart from the run's sessions. */

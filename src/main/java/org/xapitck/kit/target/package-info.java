@@ -1,2 +1,5 @@
-/** Where and as whom: address, accounts by role, release, sessions, and the ledger of tasks that the kit made. */
+/**
+ * Where and as whom: address, accounts by role, release, sessions, and the ledger of tasks that the
+ * kit made.
+ */
 package org.xapitck.kit.target;

@@ -31,7 +31,8 @@ class FeaturesTest {
   @Test
   void noMessageLacksOneOfItsStatements() {
     for (Message message : catalogue.messages()) {
-      for (String aspect : List.of("published", "parameters", "result", "role", "count", "session")) {
+      for (String aspect :
+          List.of("published", "parameters", "result", "role", "count", "session")) {
         assertThat(catalogue.find(message.wireName() + "." + aspect))
             .as(message.wireName() + "." + aspect)
             .isPresent();
@@ -47,7 +48,8 @@ class FeaturesTest {
             .toList();
     assertThat(untestable).hasSizeLessThanOrEqualTo(15);
     assertThat(untestable)
-        .noneMatch(entry -> entry.id().matches(".*\\.(role|default|published)|task_status_type.*|wire.*"));
+        .noneMatch(
+            entry -> entry.id().matches(".*\\.(role|default|published)|task_status_type.*|wire.*"));
   }
 
   @Test
@@ -74,13 +76,19 @@ class FeaturesTest {
 
   @Test
   void aTagWithoutARequirementIsFound(@TempDir Path folder) throws IOException {
-    assertThat(lint(folder, "@task.no.such\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n"))
+    assertThat(
+            lint(
+                folder,
+                "@task.no.such\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n"))
         .anyMatch(problem -> problem.contains("@task.no.such, which the catalogue does not have"));
   }
 
   @Test
   void aRequirementWithoutAScenarioIsFound(@TempDir Path folder) throws IOException {
-    assertThat(lint(folder, "@task.get_all.result\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n"))
+    assertThat(
+            lint(
+                folder,
+                "@task.get_all.result\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n"))
         .contains("task.create.result has neither a scenario nor a reason");
   }
 
@@ -90,7 +98,9 @@ class FeaturesTest {
     assertThat(
             lint(
                 folder,
-                "@a @b @c @d\n    Scenario: a\n" + steps + "    Scenario: a\n      When x\n      Then y\n"))
+                "@a @b @c @d\n    Scenario: a\n"
+                    + steps
+                    + "    Scenario: a\n      When x\n      Then y\n"))
         .anyMatch(problem -> problem.contains("8 steps"))
         .anyMatch(problem -> problem.contains("carries 4 ids"))
         .anyMatch(problem -> problem.contains("stands twice"));
@@ -98,7 +108,9 @@ class FeaturesTest {
 
   @Test
   void aWordOfAWireIsFoundOutsideTheWireFolder(@TempDir Path folder) throws IOException {
-    assertThat(lint(folder, "@task.get_all.result\n    Scenario: JSON a\n      When x\n      Then y\n"))
+    assertThat(
+            lint(
+                folder, "@task.get_all.result\n    Scenario: JSON a\n      When x\n      Then y\n"))
         .anyMatch(problem -> problem.contains("names a wire"));
   }
 

@@ -141,8 +141,7 @@ class CertificationTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
       Runs.Done done =
           Runs.run(
-              Runs.options(
-                  folder.resolve("report"), simulator.uri(), accounts, "", Wire.values()));
+              Runs.options(folder.resolve("report"), simulator.uri(), accounts, "", Wire.values()));
       assertThat(done.exitCode()).isEqualTo(4);
       assertThat(done.console()).contains("SESSION_AUTHENTICATION_FAILED");
     }
@@ -191,9 +190,7 @@ class CertificationTest {
 
   private static WireClient client(URI uri) {
     return WireClients.open(
-        Wire.JSONRPC2,
-        Endpoint.of(uri, Endpoint.Trust.standard()),
-        WireClients.Sources.standard());
+        Wire.JSONRPC2, Endpoint.of(uri, Endpoint.Trust.standard()), WireClients.Sources.standard());
   }
 
   private static String text(Exchange exchange) {

@@ -49,7 +49,8 @@ class GlueTest {
                         .enableImplicitConfigurationParameters(false)
                         .configurationParameter(Constants.GLUE_PROPERTY_NAME, glue)
                         .configurationParameter(Constants.EXECUTION_DRY_RUN_PROPERTY_NAME, "true")
-                        .configurationParameter(Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true")
+                        .configurationParameter(
+                            Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true")
                         .build())
                 .listeners(listener)
                 .build());
