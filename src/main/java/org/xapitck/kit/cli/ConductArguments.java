@@ -72,6 +72,7 @@ final class ConductArguments {
         maxRate == null ? OptionalDouble.empty() : OptionalDouble.of(maxRate),
         baselines,
         failOn != null,
-        failFast);
+        failFast,
+        false);
   }
 }

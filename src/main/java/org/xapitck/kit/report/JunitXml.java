@@ -15,10 +15,11 @@ import org.xapitck.kit.wire.Wire;
 /**
  * {@code junit.xml}: the file for CI servers. A suite per wire, a test case per scenario.
  *
- * <p>fail is a failure, kit-error an error, not-testable and not-applicable are skipped. A warning
- * passes, because a run with nothing worse ends with exit code 0; its text stands in the suite's
- * output. The form is what both the Ant and the Jenkins schema accept, so nothing stands inside a
- * passed test case and the suites' root has no attributes.
+ * <p>fail is a failure, unless the baseline knows it: then skipped; kit-error an error,
+ * not-testable and not-applicable are skipped. A warning passes, because a run with nothing worse
+ * ends with exit code 0; its text stands in the suite's output. The form is what both the Ant and
+ * the Jenkins schema accept, so nothing stands inside a passed test case and the suites' root has
+ * no attributes.
  */
 final class JunitXml {
 
@@ -56,7 +57,9 @@ final class JunitXml {
       List<ScenarioResult> scenarios,
       UnaryOperator<String> mask) {
     long skipped =
-        count(scenarios, Verdict.NOT_TESTABLE) + count(scenarios, Verdict.NOT_APPLICABLE);
+        count(scenarios, Verdict.NOT_TESTABLE)
+            + count(scenarios, Verdict.NOT_APPLICABLE)
+            + scenarios.stream().filter(JunitXml::isKnownFailure).count();
     Duration took =
         scenarios.stream().map(ScenarioResult::took).reduce(Duration.ZERO, Duration::plus);
     out.append("  <testsuite")
@@ -67,7 +70,7 @@ final class JunitXml {
         // the real name of this machine is nobody's business
         .append(attribute("hostname", "localhost"))
         .append(attribute("tests", String.valueOf(scenarios.size())))
-        .append(attribute("failures", String.valueOf(count(scenarios, Verdict.FAIL))))
+        .append(attribute("failures", String.valueOf(unknownFailures(scenarios))))
         .append(attribute("errors", String.valueOf(count(scenarios, Verdict.KIT_ERROR))))
         .append(attribute("skipped", String.valueOf(skipped)))
         .append(attribute("time", Text.seconds(took, 3)))
@@ -90,15 +93,28 @@ final class JunitXml {
         .append(attribute("name", mask.apply(scenario.name())))
         .append(attribute("time", Text.seconds(scenario.took(), 3)));
     switch (scenario.verdict()) {
-      case FAIL -> problem(out, "failure", scenario, message);
+      case FAIL -> {
+        if (isKnownFailure(scenario)) {
+          skipped(out, "known deviation: " + mask.apply(scenario.known().orElseThrow()));
+        } else {
+          problem(out, "failure", scenario, message);
+        }
+      }
       case KIT_ERROR -> problem(out, "error", scenario, message);
       case NOT_TESTABLE, NOT_APPLICABLE ->
-          out.append(">\n      <skipped")
-              .append(
-                  attribute("message", scenario.verdict().id() + ": " + Text.firstLine(message)))
-              .append("/>\n    </testcase>\n");
+          skipped(out, scenario.verdict().id() + ": " + Text.firstLine(message));
       case PASS, WARNING -> out.append("/>\n");
     }
+  }
+
+  private static void skipped(StringBuilder out, String why) {
+    out.append(">\n      <skipped")
+        .append(attribute("message", why))
+        .append("/>\n    </testcase>\n");
+  }
+
+  private static boolean isKnownFailure(ScenarioResult scenario) {
+    return scenario.verdict() == Verdict.FAIL && scenario.known().isPresent();
   }
 
   private static void problem(
@@ -135,6 +151,11 @@ final class JunitXml {
 
   private static long count(List<ScenarioResult> scenarios, Verdict verdict) {
     return scenarios.stream().filter(scenario -> scenario.verdict() == verdict).count();
+  }
+
+  private static long unknownFailures(List<ScenarioResult> scenarios) {
+    return count(scenarios, Verdict.FAIL)
+        - scenarios.stream().filter(JunitXml::isKnownFailure).count();
   }
 
   private static void property(StringBuilder out, String name, String value) {

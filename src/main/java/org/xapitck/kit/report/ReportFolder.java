@@ -19,10 +19,11 @@ public final class ReportFolder {
   static final String RESULTS_JSON = "results.json";
   static final String JUNIT_XML = "junit.xml";
   static final String SUMMARY_MD = "summary.md";
+  static final String KIT_ERROR = "kit-error.txt";
   static final String ALLURE_RESULTS = "allure-results";
   static final String ALLURE_REPORT = "allure-report";
 
-  private static final List<String> FILES = List.of(RESULTS_JSON, JUNIT_XML, SUMMARY_MD);
+  private static final List<String> FILES = List.of(RESULTS_JSON, JUNIT_XML, SUMMARY_MD, KIT_ERROR);
 
   /** What a run leaves in allure-results; anything else there is somebody else's and stays. */
   private static final String ALLURE_FILES =

@@ -1,9 +1,12 @@
 package org.xapitck.kit.report;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -27,13 +30,43 @@ public final class Reports {
       RunReport report,
       Map<String, String> environment,
       UnaryOperator<String> mask) {
-    folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask));
-    folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask));
-    folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask));
     Path results = folder.allureResults();
-    AllureExtras.write(report, results, environment, mask);
-    AllureReport.generate(results, folder.allureReport(), "Class task: " + report.word());
+    writeAll(
+        List.of(
+            () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask)),
+            () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask)),
+            () -> folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask)),
+            () -> AllureExtras.write(report, results, environment, mask),
+            () ->
+                AllureReport.generate(
+                    results, folder.allureReport(), "Class task: " + report.word())));
     complete(results, report.scenarios().size());
+  }
+
+  /** One that cannot be written keeps no other from being written; the first is told of. */
+  private static void writeAll(List<Runnable> reports) {
+    ReportFolderException first = null;
+    for (Runnable report : reports) {
+      try {
+        report.run();
+      } catch (ReportFolderException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /**
+   * Writes where the kit itself broke; a file of its own, so that no report of a server is full of
+   * it.
+   */
+  public static void writeKitError(
+      ReportFolder folder, Throwable error, UnaryOperator<String> mask) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    folder.write(ReportFolder.KIT_ERROR, mask.apply(trace.toString()));
   }
 
   /** A report that lacks tests, because the disk was full for a moment, must not look whole. */

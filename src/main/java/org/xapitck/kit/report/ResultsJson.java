@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
 /** {@code results.json}: the file for machines. Its form is {@code reports/results.schema.json}. */
@@ -44,6 +46,7 @@ final class ResultsJson {
     tree.put("exit", report.exitCode());
     tree.put("filtered", scope.isFiltered());
     tree.put("filter", scope.filter());
+    tree.put("baseline", baseline(report.verdicts()));
     tree.put("totals", totals(report.verdicts().totals()));
     Map<String, Object> byWire = new LinkedHashMap<>();
     report.wires().forEach(wire -> byWire.put(wire.id(), totals(report.verdicts().totals(wire))));
@@ -58,8 +61,16 @@ final class ResultsJson {
     Map<String, Object> calls = new LinkedHashMap<>();
     report.wires().forEach(wire -> calls.put(wire.id(), report.calls().getOrDefault(wire, 0L)));
     tree.put("calls", calls);
-    tree.put("requirements", requirements(report.verdicts().all()));
+    tree.put("requirements", requirements(report.verdicts()));
     return tree;
+  }
+
+  private static Map<String, Object> baseline(Verdicts verdicts) {
+    Map<String, Object> baseline = new LinkedHashMap<>();
+    baseline.put("entries", verdicts.baseline().entries().size());
+    baseline.put("known_failures", verdicts.knownFailures());
+    baseline.put("stale", verdicts.staleEntries());
+    return baseline;
   }
 
   private static Map<String, String> withoutUrl(Map<String, String> server) {
@@ -83,14 +94,15 @@ final class ResultsJson {
     return byWord;
   }
 
-  private static List<Map<String, Object>> requirements(List<RequirementVerdict> all) {
-    List<Map<String, Object>> list = new ArrayList<>(all.size());
-    for (RequirementVerdict entry : all) {
+  private static List<Map<String, Object>> requirements(Verdicts verdicts) {
+    List<Map<String, Object>> list = new ArrayList<>(verdicts.all().size());
+    for (RequirementVerdict entry : verdicts.all()) {
       Map<String, Object> map = new LinkedHashMap<>();
       map.put("id", entry.requirement().id());
       map.put("level", entry.requirement().level().id());
       map.put("wire", entry.wire().id());
       map.put("verdict", entry.verdict().id());
+      map.put("known", verdicts.known(entry).map(Baseline.Entry::reason).orElse(""));
       map.put("message", entry.message());
       map.put("scenarios", entry.scenarios());
       list.add(map);

@@ -82,9 +82,16 @@ public record RunReport(
         scenarios);
   }
 
-  /** The word, with the remark that a filter was used. */
+  /** The word, with the remarks that a baseline and a filter were used. */
   String word() {
-    return verdicts.scope().isFiltered() ? overall.id() + " (filtered)" : overall.id();
+    StringBuilder word = new StringBuilder(overall.id());
+    int known = verdicts.knownFailures();
+    if (known > 0) {
+      word.append(", with ").append(Text.count(known, "known deviation"));
+    } else if (!verdicts.baseline().isEmpty()) {
+      word.append(", with a baseline");
+    }
+    return word.append(verdicts.scope().isFiltered() ? " (filtered)" : "").toString();
   }
 
   /** Begins a report of these verdicts. */

@@ -2,6 +2,7 @@ package org.xapitck.kit.report;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
@@ -18,6 +19,7 @@ import org.xapitck.kit.wire.Wire;
  * @param verdict the worst of its outcomes
  * @param message why; empty on pass
  * @param transcript its exchanges as people read them; empty where nothing was sent
+ * @param known why its deviation is accepted; empty where none is, or not by the baseline
  */
 public record ScenarioNote(
     Wire wire,
@@ -26,7 +28,8 @@ public record ScenarioNote(
     List<Requirement> requirements,
     Verdict verdict,
     String message,
-    String transcript) {
+    String transcript,
+    Optional<String> known) {
 
   public ScenarioNote {
     requirements = List.copyOf(requirements);
@@ -42,6 +45,19 @@ public record ScenarioNote(
       String transcript) {
     Judgement judgement = ScenarioResult.judge(requirements, outcomes);
     return new ScenarioNote(
-        wire, feature, rule, requirements, judgement.verdict(), judgement.message(), transcript);
+        wire,
+        feature,
+        rule,
+        requirements,
+        judgement.verdict(),
+        judgement.message(),
+        transcript,
+        Optional.empty());
+  }
+
+  /** The same, of a deviation that the baseline accepts for this reason. */
+  public ScenarioNote known(Optional<String> reason) {
+    return new ScenarioNote(
+        wire, feature, rule, requirements, verdict, message, transcript, reason);
   }
 }

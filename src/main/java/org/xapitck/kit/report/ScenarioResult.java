@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Level;
@@ -24,6 +25,7 @@ import org.xapitck.kit.wire.Wire;
  * @param verdict the worst of its outcomes
  * @param message why; empty on pass
  * @param took from first step to last hook
+ * @param known why its deviation is accepted; empty where none is, or not by the baseline
  */
 public record ScenarioResult(
     Wire wire,
@@ -33,7 +35,8 @@ public record ScenarioResult(
     List<String> requirements,
     Verdict verdict,
     String message,
-    Duration took) {
+    Duration took,
+    Optional<String> known) {
 
   public ScenarioResult {
     requirements = List.copyOf(requirements);
@@ -63,7 +66,14 @@ public record ScenarioResult(
         requirements.stream().map(Requirement::id).toList(),
         judgement.verdict(),
         judgement.message(),
-        took);
+        took,
+        Optional.empty());
+  }
+
+  /** The same, of a deviation that the baseline accepts for this reason. */
+  public ScenarioResult known(Optional<String> reason) {
+    return new ScenarioResult(
+        wire, feature, rule, name, requirements, verdict, message, took, reason);
   }
 
   static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {

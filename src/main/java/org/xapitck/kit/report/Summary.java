@@ -3,6 +3,7 @@ package org.xapitck.kit.report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,10 +67,11 @@ public final class Summary {
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       deviations.addAll(report.verdicts().with(verdict));
     }
+    // what is new first
+    deviations.sort(Comparator.comparing(entry -> report.verdicts().known(entry).isPresent()));
     for (RequirementVerdict entry :
         deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
-      lines.add(
-          String.format(Locale.ROOT, "%-9s  %s", entry.verdict().id(), headline(entry, mask)));
+      lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry, mask)));
       mask.apply(entry.message())
           .lines()
           .filter(line -> line.startsWith("  expected  ") || line.startsWith("  actual    "))
@@ -81,6 +83,10 @@ public final class Summary {
     if (!deviations.isEmpty()) {
       lines.add("");
     }
+  }
+
+  private static String word(RunReport report, RequirementVerdict entry) {
+    return report.verdicts().known(entry).isPresent() ? "known" : entry.verdict().id();
   }
 
   /** The first line of a message; it names requirement and wire, or gets them in front. */

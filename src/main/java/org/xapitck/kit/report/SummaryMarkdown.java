@@ -109,6 +109,11 @@ final class SummaryMarkdown {
       String block =
           "* **"
               + entry.verdict().id()
+              + report
+                  .verdicts()
+                  .known(entry)
+                  .map(known -> ", known: " + safe(known.reason(), 300))
+                  .orElse("")
               + "** `"
               + entry.requirement().id()
               + "` on "

@@ -10,6 +10,7 @@ import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.steps.Blocked;
 import org.xapitck.kit.steps.Breach;
 import org.xapitck.kit.steps.Inapplicable;
+import org.xapitck.kit.target.LedgerUnusable;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.verdict.FailureText;
@@ -26,10 +27,17 @@ import org.xapitck.kit.wire.Wire;
 final class Assessment {
   private final Catalogue catalogue;
   private final Wire wire;
+  private final String again;
 
-  Assessment(Catalogue catalogue, Wire wire) {
+  /**
+   * An assessment of one wire's scenarios.
+   *
+   * @param again options that repeating a scenario takes, empty or with a space in front
+   */
+  Assessment(Catalogue catalogue, Wire wire, String again) {
     this.catalogue = catalogue;
     this.wire = wire;
+    this.again = again;
   }
 
   /** How the scenario ended as a whole. */
@@ -46,7 +54,10 @@ final class Assessment {
       return Result.NOT_APPLICABLE;
     }
     boolean missing =
-        error instanceof Blocked || error instanceof NoSession || error instanceof ServerGone;
+        error instanceof Blocked
+            || error instanceof NoSession
+            || error instanceof ServerGone
+            || error instanceof LedgerUnusable;
     return missing ? Result.NOT_TESTABLE : Result.KIT_ERROR;
   }
 
@@ -81,7 +92,9 @@ final class Assessment {
               + ", actual "
               + breach.actual()
               + judge(failure.get())
-          : FailureText.of(requirement, wire, breach.expected(), breach.actual()).render();
+          : FailureText.of(requirement, wire, breach.expected(), breach.actual())
+              .again(again)
+              .render();
     }
     if (result(failure.get()) != Result.KIT_ERROR) {
       return error.getMessage();
@@ -120,6 +133,7 @@ final class Assessment {
                                 wire,
                                 violation.expected(),
                                 violation.actual() + "  (" + exchange.method() + ")")
+                            .again(again)
                             .render()));
       }
     }

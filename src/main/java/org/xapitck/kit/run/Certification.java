@@ -1,37 +1,55 @@
 package org.xapitck.kit.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.AllurePreflight;
 import org.xapitck.kit.report.ReportFolder;
+import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.Reports;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Summary;
 import org.xapitck.kit.target.Accounts;
+import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Target;
+import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
 /** A whole certification: plan, run, judge, report. The door of this package. */
 public final class Certification {
+  private static final String BROKEN_OFF = "the run was broken off";
+
   /** Exit code: the server is unreachable, or no wire lets anybody log in. */
   public static final int EXIT_UNREACHABLE = 4;
 
   private final RunOptions options;
   private final Surroundings surroundings;
-  private final KitRun run;
+  private final Catalogue catalogue = Catalogue.packed();
+  private final AtomicReference<KitRun> run = new AtomicReference<>();
+  private final AtomicBoolean brokenOff = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
 
   /** A certification that has not begun. */
   public Certification(RunOptions options, Surroundings surroundings) {
     this.options = options;
     this.surroundings = surroundings;
-    this.run = new KitRun(options, surroundings);
   }
 
   /**
@@ -42,38 +60,113 @@ public final class Certification {
    * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written
    */
   public int certify() {
+    return perform(baseline()).exitCode();
+  }
+
+  /**
+   * Certifies, writes every report, and writes a baseline that knows exactly the failures found.
+   * Reasons, links and dates are kept of what the file or the run's own baselines know already.
+   *
+   * @param file replaced where it is there
+   * @return 0, or the exit code of a run that found out too little to write one
+   */
+  public int writeBaseline(Path file) {
+    Baseline old = baseline();
+    if (old.isEmpty() && Files.exists(file)) {
+      old = BaselineFile.read(List.of(file));
+    }
+    RunReport report = perform(old);
+    if (report.exitCode() == EXIT_UNREACHABLE || report.exitCode() == Verdicts.EXIT_KIT_ERROR) {
+      surroundings.out().println(file + " was not written: the run found out too little");
+      return report.exitCode();
+    }
+    Baseline renewed = old.renewed(report.verdicts(), "not yet explained");
+    BaselineFile.write(file, renewed);
+    surroundings.out().println(file + " knows " + renewed.entries().size() + " deviations");
+    boolean whole = report.overall() != Overall.INCOMPLETE;
+    return whole ? Verdicts.EXIT_CONFORMANT : Verdicts.EXIT_INCOMPLETE;
+  }
+
+  /** What the user forgives; refused where any entry is wrong on its face. */
+  private Baseline baseline() {
+    Baseline baseline = BaselineFile.read(options.conduct().baselines());
+    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    BaselineFile.refuse(baseline.mistakes(catalogue.requirements(), today));
+    return baseline;
+  }
+
+  private RunReport perform(Baseline baseline) {
+    KitRun kit = new KitRun(options, surroundings, catalogue, baseline);
+    run.set(kit);
+    if (brokenOff.get()) {
+      kit.breakOff(BROKEN_OFF);
+    }
+    try {
+      return perform(kit);
+    } catch (BadConfiguration | ReportFolderException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      IllegalStateException masked =
+          new IllegalStateException(kit.secrets().mask(String.valueOf(e.getMessage())));
+      masked.setStackTrace(e.getStackTrace());
+      throw masked;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private RunReport perform(KitRun kit) {
     Instant started = surroundings.clock().instant();
-    Plan plan = Plan.of(options, run.catalogue());
+    Plan plan = Plan.of(options, catalogue);
     try (TargetServer server = TargetServer.open(options, surroundings)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
-      KitRun.Finding finding = run.run(plan, server, folder);
+      Finding finding = kit.run(plan, server, folder);
+      UnaryOperator<String> mask = kit.secrets()::mask;
       finding.preflights().stream()
           .filter(preflight -> !preflight.ready())
-          .forEach(preflight -> reportPreflight(folder, preflight));
+          .forEach(preflight -> reportPreflight(folder, preflight, mask));
+      finding.kitError().ifPresent(error -> Reports.writeKitError(folder, error, mask));
       RunReport report = report(server.target(), finding, started);
       Instant reporting = surroundings.clock().instant();
-      Reports.write(folder, report, environment(), run.secrets()::mask);
+      Reports.write(folder, report, System.getenv(), mask);
+      Duration took = Duration.between(reporting, surroundings.clock().instant());
       surroundings
           .out()
           .print(
               Summary.console(
-                  withPhase(report, Duration.between(reporting, surroundings.clock().instant())),
+                  report.withPhase("reports", took),
                   folder.allureReport().resolve("index.html"),
-                  run.secrets()::mask));
-      return report.exitCode();
+                  mask));
+      return report;
     }
   }
 
-  /** Cleans up behind a run that the user broke off. */
-  public void breakOff() {
-    run.close();
+  /**
+   * Stops a run that the user broke off: no further call but those that clean up. Returns when
+   * every report is written, at the latest after the given time.
+   */
+  public void breakOff(Duration patience) {
+    brokenOff.set(true);
+    KitRun kit = run.get();
+    if (kit == null) {
+      return;
+    }
+    kit.breakOff(BROKEN_OFF);
+    try {
+      if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        surroundings.out().println("gave up waiting for the server; `cleanup` finishes later");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private void reportPreflight(ReportFolder folder, Preflight.Finding preflight) {
+  private static void reportPreflight(
+      ReportFolder folder, Preflight.Finding preflight, UnaryOperator<String> mask) {
     Verdict verdict =
         switch (preflight.state()) {
           case NOT_SERVED -> Verdict.NOT_APPLICABLE;
-          case UNREACHABLE -> Verdict.NOT_TESTABLE;
+          case UNREACHABLE, BROKEN_OFF -> Verdict.NOT_TESTABLE;
           default -> Verdict.FAIL;
         };
     AllurePreflight.write(
@@ -82,10 +175,10 @@ public final class Certification {
         "log in",
         verdict,
         preflight.cause(),
-        run.secrets()::mask);
+        mask);
   }
 
-  private RunReport report(Target target, KitRun.Finding finding, Instant started) {
+  private RunReport report(Target target, Finding finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -104,14 +197,17 @@ public final class Certification {
             .scenarios(finding.scenarios());
     finding.phases().forEach(report::phase);
     notices(finding).forEach(report::notice);
-    if (!finding.reached()) {
+    boolean failed = finding.verdicts().exitCode() == Verdicts.EXIT_NON_CONFORMANT;
+    if (finding.kitError().isPresent() && !failed) {
+      report.ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR);
+    } else if (!finding.reached()) {
       report.ended(Overall.INCOMPLETE, EXIT_UNREACHABLE);
     }
     return report.build();
   }
 
-  private List<String> notices(KitRun.Finding finding) {
-    List<String> notices = new java.util.ArrayList<>();
+  private List<String> notices(Finding finding) {
+    List<String> notices = new ArrayList<>();
     if (options.trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
@@ -120,9 +216,7 @@ public final class Certification {
         notices.add(preflight.wire().title() + ": " + preflight.cause());
       }
     }
-    if (finding.leftovers() > 0) {
-      notices.add(finding.leftovers() + " tasks of the kit's could not be destroyed");
-    }
+    notices.addAll(Notices.of(finding, options));
     return oneCauseOnce(notices);
   }
 
@@ -132,30 +226,6 @@ public final class Certification {
         notices.stream().map(notice -> notice.replaceFirst("^[A-Z-]+( [12]\\.0)?: ", "")).toList();
     boolean same = causes.size() == Wire.values().length && causes.stream().distinct().count() == 1;
     return same ? List.of(causes.get(0)) : notices;
-  }
-
-  private static RunReport withPhase(RunReport report, Duration took) {
-    Map<String, Duration> phases = new java.util.LinkedHashMap<>(report.phases());
-    phases.put("reports", took);
-    return new RunReport(
-        report.kit(),
-        report.catalogue(),
-        report.server(),
-        report.release(),
-        report.accounts(),
-        report.missingAccounts(),
-        report.started(),
-        phases,
-        report.calls(),
-        report.overall(),
-        report.exitCode(),
-        report.verdicts(),
-        report.notices(),
-        report.scenarios());
-  }
-
-  private Map<String, String> environment() {
-    return System.getenv();
   }
 
   /** Of the jar; a run from class files has none. */

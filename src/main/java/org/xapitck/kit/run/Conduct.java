@@ -15,6 +15,7 @@ import org.xapitck.kit.target.Ledger;
  * @param baselines files of known deviations
  * @param failOnWarning whether a warning fails the run
  * @param failFast whether the run stops at the first failure that no baseline knows
+ * @param showExchanges whether the exchanges of each scenario are printed
  */
 public record Conduct(
     Optional<Path> ledger,
@@ -22,7 +23,8 @@ public record Conduct(
     OptionalDouble maxRate,
     List<Path> baselines,
     boolean failOnWarning,
-    boolean failFast) {
+    boolean failFast,
+    boolean showExchanges) {
 
   /** xapi keeps 200 tasks for all its clients together. */
   public static final int MOST_LIVE_TASKS = 200;
@@ -34,17 +36,35 @@ public record Conduct(
   /** 50 live tasks, no limit of the rate, nothing forgiven, no warning fails. */
   public static Conduct usual() {
     return new Conduct(
-        Optional.empty(), Ledger.LIVE_TASKS, OptionalDouble.empty(), List.of(), false, false);
+        Optional.empty(),
+        Ledger.LIVE_TASKS,
+        OptionalDouble.empty(),
+        List.of(),
+        false,
+        false,
+        false);
   }
 
   /** The same with these baselines. */
   public Conduct withBaselines(List<Path> files) {
-    return new Conduct(ledger, maxLiveTasks, maxRate, files, failOnWarning, failFast);
+    return new Conduct(
+        ledger, maxLiveTasks, maxRate, files, failOnWarning, failFast, showExchanges);
+  }
+
+  /** The same, printing the exchanges. */
+  public Conduct withExchanges() {
+    return new Conduct(ledger, maxLiveTasks, maxRate, baselines, failOnWarning, failFast, true);
   }
 
   /** The same with this ledger. */
   public Conduct withLedger(Path file) {
     return new Conduct(
-        Optional.of(file), maxLiveTasks, maxRate, baselines, failOnWarning, failFast);
+        Optional.of(file),
+        maxLiveTasks,
+        maxRate,
+        baselines,
+        failOnWarning,
+        failFast,
+        showExchanges);
   }
 }

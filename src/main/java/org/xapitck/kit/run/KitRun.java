@@ -3,16 +3,19 @@ package org.xapitck.kit.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.KitAllure;
 import org.xapitck.kit.report.ReportFolder;
@@ -21,163 +24,138 @@ import org.xapitck.kit.steps.Stage;
 import org.xapitck.kit.steps.StageLoader;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Ledger;
-import org.xapitck.kit.target.Target;
+import org.xapitck.kit.target.Mark;
+import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Wire;
-import org.xapitck.kit.wire.WireClients;
 
 /**
- * One run: finds the scenarios, opens the target, logs in over each wire, runs the scenarios wire
- * by wire, cleans up, and judges. It writes Allure's results on the way; {@link Finding} holds
- * everything that the other reports need.
+ * One run: opens the target, logs in over each wire, runs the scenarios wire by wire, cleans up,
+ * and judges. It writes Allure's results on the way; {@link Finding} holds everything that the
+ * other reports need.
  */
-public final class KitRun {
+final class KitRun {
   private final RunOptions options;
   private final Surroundings surroundings;
-  private final Catalogue catalogue = Catalogue.packed();
+  private final Baseline baseline;
+  private final Catalogue catalogue;
   private final Secrets secrets = new Secrets();
-  private final Ledger ledger = new Ledger();
   private final AtomicInteger marks = new AtomicInteger();
-  private final String mark;
-  private final Map<Wire, Conversation> conversations = new EnumMap<>(Wire.class);
+  private final Mark mark;
+  private final AtomicReference<Conversations> conversations = new AtomicReference<>();
+  private final AtomicReference<String> brokenOff = new AtomicReference<>();
   private final Map<String, Duration> phases = new LinkedHashMap<>();
   private Instant phaseBegan;
 
   /** A run that has not begun. */
-  public KitRun(RunOptions options, Surroundings surroundings) {
+  KitRun(RunOptions options, Surroundings surroundings, Catalogue catalogue, Baseline baseline) {
     this.options = options;
     this.surroundings = surroundings;
+    this.catalogue = catalogue;
+    this.baseline = baseline;
     this.phaseBegan = surroundings.clock().instant();
-    this.mark = "xapi-task-tck " + surroundings.ids().get().substring(0, 8);
-  }
-
-  /**
-   * What a run found.
-   *
-   * @param verdicts every requirement of its scope once per wire
-   * @param preflights the logins, by wire
-   * @param scenarios every scenario that ran
-   * @param calls calls sent, by wire
-   * @param phases how long each part took
-   * @param mostTasks the most tasks that lived at one moment
-   * @param leftovers tasks of the kit's that the server would not let go
-   */
-  public record Finding(
-      Verdicts verdicts,
-      List<Preflight.Finding> preflights,
-      List<ScenarioResult> scenarios,
-      Map<Wire, Long> calls,
-      Map<String, Duration> phases,
-      int mostTasks,
-      int leftovers) {
-
-    /** Whether any wire got as far as its scenarios, or was found wrong on the way. */
-    public boolean reached() {
-      return preflights.stream()
-          .anyMatch(
-              p ->
-                  p.state() != Preflight.State.UNREACHABLE && p.state() != Preflight.State.REFUSED);
-    }
+    this.mark = new Mark(surroundings.ids().get().substring(0, 8));
   }
 
   /** The kit's memory of what must not be shown. */
-  public Secrets secrets() {
+  Secrets secrets() {
     return secrets;
   }
 
-  /** What the page says. */
-  public Catalogue catalogue() {
-    return catalogue;
-  }
-
   /**
-   * Runs to the end.
+   * Runs to the end, or to the point where the kit broke; what was found until then is never lost.
    *
    * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
    */
-  public Finding run(Plan plan, TargetServer server, ReportFolder folder) {
-    server.target().accounts().all().stream().map(Account::password).forEach(secrets::add);
-    openConversations(server.target());
+  Finding run(Plan plan, TargetServer server, ReportFolder folder) {
+    for (Account account : server.target().accounts().all()) {
+      secrets.add(account.password(), "PASSWORD_" + account.name());
+    }
+    Conversations open = Conversations.open(options, surroundings, server.target(), mark, secrets);
     try {
-      phase("start");
-      List<Preflight.Finding> preflights = preflight();
-      phase("log in");
-      Progress progress = progress(plan, preflights);
+      conversations.set(open);
+      Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
+      List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
-      preflights.stream()
-          .filter(Preflight.Finding::ready)
-          .forEach(
-              p ->
-                  runs.put(
-                      p.wire(),
-                      new WireRun(catalogue, conversations.get(p.wire()), secrets, progress)));
-      inParallel(
-          plan.wiresAtOnce(),
-          runs.keySet().stream()
-              .<Runnable>map(wire -> () -> scenarios(plan, folder, wire, runs))
-              .toList());
-      progress.end();
-      phase("scenarios");
-      close();
+      Optional<Throwable> broken = Optional.empty();
+      try {
+        execute(plan, folder, open, preflights, runs);
+      } catch (RuntimeException | Error e) {
+        broken = Optional.of(e);
+      }
+      // before the finding, which counts what is left
+      open.close();
       phase("clean up");
-      return finding(plan, preflights, runs);
+      return finding(plan, open, preflights, runs, broken);
     } finally {
-      close();
+      open.close();
     }
   }
 
-  private void openConversations(Target target) {
-    WireClients.Sources sources = WireClients.Sources.standard();
-    for (Wire wire : options.wires()) {
-      conversations.put(
-          wire,
-          new Conversation(
-              WireClients.open(wire, target.endpoint(), sources),
-              WireClients.open(wire, impatient(target.endpoint()), sources),
-              target,
-              ledger,
-              mark.replace(' ', '-') + "/" + wire,
-              secrets::add));
+  private void execute(
+      Plan plan,
+      ReportFolder folder,
+      Conversations open,
+      List<Preflight.Finding> preflights,
+      Map<Wire, WireRun> runs) {
+    phase("start");
+    preflights.addAll(preflight(open));
+    phase("log in");
+    Progress progress = progress(plan, preflights);
+    for (Preflight.Finding preflight : preflights) {
+      if (preflight.ready()) {
+        Wire wire = preflight.wire();
+        lookAround(open.over(wire));
+        runs.put(wire, wireRun(open, wire, progress));
+      }
     }
-  }
-
-  /**
-   * 3 s to say anything: after three calls without an answer a dead server must not cost a fourth
-   * time-out.
-   */
-  private static Endpoint impatient(Endpoint endpoint) {
-    Duration patience = Duration.ofSeconds(3);
-    return new Endpoint(
-        endpoint.url(), endpoint.trust(), patience, patience, endpoint.answerLimit());
-  }
-
-  private List<Preflight.Finding> preflight() {
-    Preflight preflight = new Preflight(catalogue, options.wiresNamed());
-    List<Preflight.Finding> findings = new ArrayList<>();
-    List<Supplier<Preflight.Finding>> checks =
-        conversations.values().stream()
-            .<Supplier<Preflight.Finding>>map(conversation -> () -> preflight.check(conversation))
-            .toList();
     inParallel(
-        checks.size(),
-        checks.stream()
-            .<Runnable>map(
-                check ->
-                    () -> {
-                      Preflight.Finding finding = check.get();
-                      synchronized (findings) {
-                        findings.add(finding);
-                      }
-                    })
+        plan.wiresAtOnce(),
+        runs.keySet().stream()
+            .<Runnable>map(wire -> () -> scenarios(plan, folder, open, wire, runs))
             .toList());
-    findings.sort(java.util.Comparator.comparing(Preflight.Finding::wire));
-    return findings;
+    progress.end();
+    phase("scenarios");
+  }
+
+  private WireRun wireRun(Conversations open, Wire wire, Progress progress) {
+    Runnable stop =
+        options.conduct().failFast()
+            ? () -> open.breakOff("stopped at the first failure (--fail-fast)")
+            : () -> {};
+    Protocol protocol = new Protocol(open.over(wire), secrets, options.conduct().showExchanges());
+    return new WireRun(
+        catalogue,
+        new Assessment(catalogue, wire, Again.options(options)),
+        wire,
+        baseline,
+        protocol,
+        new WireRun.Audience(progress, surroundings.out(), stop));
+  }
+
+  private static void lookAround(Conversation conversation) {
+    try {
+      conversation.lookAround();
+    } catch (ServerGone e) {
+      // each scenario will say so
+      return;
+    }
+  }
+
+  private List<Preflight.Finding> preflight(Conversations open) {
+    Preflight preflight = new Preflight(catalogue, options.wiresNamed(), Again.options(options));
+    List<Preflight.Finding> findings = Collections.synchronizedList(new ArrayList<>());
+    inParallel(
+        open.all().size(),
+        open.all().stream()
+            .<Runnable>map(one -> () -> findings.add(preflight.check(one)))
+            .toList());
+    return findings.stream().sorted(Comparator.comparing(Preflight.Finding::wire)).toList();
   }
 
   private Progress progress(Plan plan, List<Preflight.Finding> preflights) {
@@ -189,17 +167,18 @@ public final class KitRun {
     return new Progress(surroundings.out(), surroundings.terminal(), Math.max(1, total));
   }
 
-  private void scenarios(Plan plan, ReportFolder folder, Wire wire, Map<Wire, WireRun> runs) {
+  private void scenarios(
+      Plan plan, ReportFolder folder, Conversations open, Wire wire, Map<Wire, WireRun> runs) {
     WireRun run = runs.get(wire);
     boolean firstWire = runs.keySet().iterator().next() == wire;
     Recorder recorder = run.recorder();
     KitAllure allure = KitAllure.writingTo(folder.allureResults(), run::note, secrets::mask);
     Stage stage =
         new Stage(
-            conversations.get(wire),
+            open.over(wire),
             catalogue,
             surroundings.clock(),
-            () -> mark + "-" + marks.incrementAndGet(),
+            () -> mark.numbered(marks.incrementAndGet()),
             recorder,
             firstWire);
     StageLoader loader =
@@ -211,14 +190,19 @@ public final class KitRun {
               recorder.setEventPublisher(publisher);
               allure.setEventPublisher(publisher);
             });
-    if (conversations.values().stream().anyMatch(Conversation::gone)) {
+    if (open.anyGone()) {
       // another wire has found the server dead: one short probe instead of three time-outs
-      conversations.get(wire).probe();
+      open.over(wire).probe();
     }
     plan.executions().get(wire).run(loader);
   }
 
-  private Finding finding(Plan plan, List<Preflight.Finding> preflights, Map<Wire, WireRun> runs) {
+  private Finding finding(
+      Plan plan,
+      Conversations open,
+      List<Preflight.Finding> preflights,
+      Map<Wire, WireRun> runs,
+      Optional<Throwable> broken) {
     Scope scope = plan.scope(options);
     List<Outcome> outcomes = new ArrayList<>();
     List<ScenarioResult> scenarios = new ArrayList<>();
@@ -229,36 +213,51 @@ public final class KitRun {
         scope = scope.withoutWire(wire, preflight.cause());
       } else if (!preflight.ready()) {
         scope = scope.stoppedAt(wire, preflight.cause());
-      } else {
-        if (conversations.get(wire).gone()) {
-          scope = scope.stoppedAt(wire, "the server stopped answering");
-        }
+      } else if (runs.containsKey(wire)) {
+        Optional<String> end = open.over(wire).end();
+        scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
-        plan.selections()
-            .get(wire)
-            .tooNew()
-            .forEach(
-                (id, reason) ->
-                    outcomes.add(new Outcome(id, wire, "not run", Result.NOT_APPLICABLE, reason)));
+        outcomes.addAll(tooNew(plan, wire));
       }
     }
-    Map<Wire, Long> calls = new EnumMap<>(Wire.class);
-    conversations.forEach((wire, conversation) -> calls.put(wire, (long) conversation.calls()));
-    int leftovers = options.wires().stream().mapToInt(wire -> ledger.live(wire).size()).sum();
+    if (broken.isPresent()) {
+      for (Wire wire : options.wires()) {
+        scope = scope.stoppedAt(wire, "the kit failed before it came to this");
+      }
+    }
+    Verdicts verdicts =
+        Verdicts.judge(catalogue.requirements(), outcomes, scope)
+            .under(baseline, options.conduct().failOnWarning());
     return new Finding(
-        Verdicts.judge(catalogue.requirements(), outcomes, scope),
+        verdicts,
         preflights,
         scenarios,
-        calls,
+        open.calls(),
         phases,
-        ledger.most(),
-        leftovers);
+        open.mostTasks(),
+        open.leftovers(),
+        open.settled(),
+        broken);
   }
 
-  /** Completes and destroys what is left, and logs out; also where the user broke the run off. */
-  public void close() {
-    conversations.values().forEach(Conversation::close);
+  private static List<Outcome> tooNew(Plan plan, Wire wire) {
+    List<Outcome> outcomes = new ArrayList<>();
+    plan.selections()
+        .get(wire)
+        .tooNew()
+        .forEach(
+            (id, reason) ->
+                outcomes.add(new Outcome(id, wire, "not run", Result.NOT_APPLICABLE, reason)));
+    return outcomes;
+  }
+
+  /**
+   * Makes no further call but those that clean up; the run then ends by itself, with every report.
+   */
+  void breakOff(String why) {
+    brokenOff.compareAndSet(null, why);
+    Optional.ofNullable(conversations.get()).ifPresent(open -> open.breakOff(why));
   }
 
   private void phase(String name) {

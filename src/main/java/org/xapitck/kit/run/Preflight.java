@@ -7,6 +7,7 @@ import java.util.Map;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -24,10 +25,12 @@ final class Preflight {
 
   private final Catalogue catalogue;
   private final boolean wireNamed;
+  private final String again;
 
-  Preflight(Catalogue catalogue, boolean wireNamed) {
+  Preflight(Catalogue catalogue, boolean wireNamed, String again) {
     this.catalogue = catalogue;
     this.wireNamed = wireNamed;
+    this.again = again;
   }
 
   /** What became of the login. */
@@ -40,7 +43,9 @@ final class Preflight {
     /** The server offers no such wire. */
     NOT_SERVED,
     /** The answer breaks the form of the wire. */
-    WRONG_FORM
+    WRONG_FORM,
+    /** The user stopped the run. */
+    BROKEN_OFF
   }
 
   /**
@@ -59,7 +64,12 @@ final class Preflight {
 
   Finding check(Conversation conversation) {
     Wire wire = conversation.wire();
-    Exchange login = conversation.loginOf(conversation.target().accounts().strongest());
+    Exchange login;
+    try {
+      login = conversation.loginOf(conversation.target().accounts().strongest());
+    } catch (ServerGone e) {
+      return new Finding(wire, State.BROKEN_OFF, e.getMessage(), List.of());
+    }
     String said = Said.of(login.answer());
     if (!login.answered()) {
       return new Finding(wire, State.UNREACHABLE, said, List.of());
@@ -99,7 +109,7 @@ final class Preflight {
 
   private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
-    Map<String, String> breaches = new Assessment(catalogue, wire).breaches(List.of(login));
+    Map<String, String> breaches = new Assessment(catalogue, wire, again).breaches(List.of(login));
     breaches.forEach(
         (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
     if (outcomes.isEmpty()) {
@@ -120,6 +130,7 @@ final class Preflight {
     String message =
         FailureText.of(
                 catalogue.need(id), wire, expected, actual + "  (session.login_with_password)")
+            .again(again)
             .render();
     return new Outcome(id, wire, NAME, Result.FAILED, message);
   }

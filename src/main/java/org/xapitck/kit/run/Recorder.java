@@ -61,7 +61,8 @@ final class Recorder implements ConcurrentEventListener, Notebook {
             features.rule(test.getUri(), test.getLocation().getLine()),
             test.getName(),
             test.getTags().stream().map(tag -> tag.substring(1)).toList(),
-            steps.stream().map(step -> step.getStep().getText()).toList()));
+            steps.stream().map(step -> step.getStep().getText()).toList(),
+            System.nanoTime()));
   }
 
   private void step(TestStepStarted event) {
@@ -91,7 +92,7 @@ final class Recorder implements ConcurrentEventListener, Notebook {
 
   @Override
   public void add(Exchange exchange) {
-    running.get().add(exchange);
+    running.get().add(exchange, System.nanoTime());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.xapitck.kit.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Timed;
 
 /** What is noted of one running scenario; used by its thread alone. */
 final class RunningScenario {
@@ -12,7 +14,8 @@ final class RunningScenario {
   private final String name;
   private final List<String> requirements;
   private final List<String> stepTexts;
-  private final List<Exchange> exchanges = new ArrayList<>();
+  private final long began;
+  private final List<Timed> exchanges = new ArrayList<>();
   private boolean preparing;
   private Optional<Failure> failure = Optional.empty();
 
@@ -26,8 +29,19 @@ final class RunningScenario {
    */
   record Failure(Throwable error, boolean preparing, String step, String lastMethod) {}
 
+  /**
+   * A scenario that begins.
+   *
+   * @param began in nanoseconds of any clock that never goes back
+   */
   RunningScenario(
-      String feature, String rule, String name, List<String> requirements, List<String> stepTexts) {
+      String feature,
+      String rule,
+      String name,
+      List<String> requirements,
+      List<String> stepTexts,
+      long began) {
+    this.began = began;
     this.feature = feature;
     this.rule = rule;
     this.name = name;
@@ -60,11 +74,18 @@ final class RunningScenario {
     return stepTexts;
   }
 
-  void add(Exchange exchange) {
-    exchanges.add(exchange);
+  /** Notes an exchange that has just ended, at the same clock's time. */
+  void add(Exchange exchange, long ended) {
+    Duration offset = Duration.ofNanos(ended - began).minus(exchange.took());
+    exchanges.add(new Timed(exchange, offset.isNegative() ? Duration.ZERO : offset));
   }
 
   List<Exchange> exchanges() {
+    return exchanges.stream().map(Timed::exchange).toList();
+  }
+
+  /** The exchanges, each with its offset from the begin of the scenario. */
+  List<Timed> timed() {
     return List.copyOf(exchanges);
   }
 
@@ -84,7 +105,8 @@ final class RunningScenario {
   /** The first failure counts; a hook that fails after it adds nothing. */
   void failed(Throwable error, String step) {
     if (failure.isEmpty()) {
-      String last = exchanges.isEmpty() ? "" : exchanges.get(exchanges.size() - 1).method();
+      String last =
+          exchanges.isEmpty() ? "" : exchanges.get(exchanges.size() - 1).exchange().method();
       failure = Optional.of(new Failure(error, preparing, step, last));
     }
   }

@@ -1,77 +1,117 @@
 package org.xapitck.kit.run;
 
+import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
-import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Secrets;
-import org.xapitck.kit.wire.Transcript;
 import org.xapitck.kit.wire.Wire;
 
 /** Gathers what the scenarios of one wire found. Safe for use by many threads. */
 final class WireRun {
-  /** 16 KiB of each body where a scenario passed; a deviation is shown whole. */
-  private static final int BODY_OF_A_PASS = 16 * 1024;
-
   private final Catalogue catalogue;
-  private final Conversation conversation;
-  private final Secrets secrets;
   private final Assessment assessment;
-  private final Progress progress;
+  private final Wire wire;
+  private final Baseline baseline;
+  private final Protocol protocol;
+  private final Audience audience;
   private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, ScenarioNote> notes = new ConcurrentHashMap<>();
 
-  WireRun(Catalogue catalogue, Conversation conversation, Secrets secrets, Progress progress) {
+  /**
+   * Who hears of the scenarios while the run goes on.
+   *
+   * @param progress counts them
+   * @param out where exchanges are printed, if they are
+   * @param atFailure what to do at a failure that no baseline knows
+   */
+  record Audience(Progress progress, PrintStream out, Runnable atFailure) {}
+
+  WireRun(
+      Catalogue catalogue,
+      Assessment assessment,
+      Wire wire,
+      Baseline baseline,
+      Protocol protocol,
+      Audience audience) {
     this.catalogue = catalogue;
-    this.conversation = conversation;
-    this.secrets = secrets;
-    this.assessment = new Assessment(catalogue, conversation.wire());
-    this.progress = progress;
+    this.assessment = assessment;
+    this.wire = wire;
+    this.baseline = baseline;
+    this.protocol = protocol;
+    this.audience = audience;
   }
 
   /** A recorder of this wire's scenarios. */
   Recorder recorder() {
-    return new Recorder(
-        (id, scenario, took) -> {
-          List<Outcome> found = masked(assessment.outcomes(scenario));
-          List<Requirement> requirements =
-              scenario.requirements().stream().map(catalogue::need).toList();
-          Wire wire = conversation.wire();
-          ScenarioResult result =
-              ScenarioResult.of(
-                  wire,
-                  scenario.feature(),
-                  scenario.rule(),
-                  scenario.name(),
-                  requirements,
-                  found,
-                  took);
-          outcomes.addAll(found);
-          results.add(result);
-          boolean passed = found.stream().allMatch(o -> o.result() == Result.PASSED);
-          notes.put(
-              id,
-              ScenarioNote.of(
-                  wire,
-                  scenario.feature(),
-                  scenario.rule(),
-                  requirements,
-                  found,
-                  transcript(scenario.exchanges(), passed)));
-          progress.finished(found.stream().anyMatch(o -> o.result() == Result.FAILED));
-        });
+    return new Recorder(this::ended);
+  }
+
+  private void ended(String id, RunningScenario scenario, Duration took) {
+    List<Outcome> found = masked(assessment.outcomes(scenario));
+    List<Requirement> requirements = scenario.requirements().stream().map(catalogue::need).toList();
+    Optional<String> known = known(found);
+    boolean passed = found.stream().allMatch(o -> o.result() == Result.PASSED);
+    String transcript = protocol.of(scenario, passed);
+    outcomes.addAll(found);
+    results.add(
+        ScenarioResult.of(
+                wire,
+                scenario.feature(),
+                scenario.rule(),
+                scenario.name(),
+                requirements,
+                found,
+                took)
+            .known(known));
+    notes.put(
+        id,
+        ScenarioNote.of(wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
+            .known(known));
+    if (protocol.isShown()) {
+      show(scenario, transcript);
+    }
+    boolean failed = found.stream().anyMatch(o -> o.result() == Result.FAILED);
+    audience.progress().finished(failed && known.isEmpty());
+    if (known.isEmpty() && found.stream().anyMatch(this::breaksMust)) {
+      audience.atFailure().run();
+    }
+  }
+
+  /** Why the baseline accepts what failed; empty where nothing failed or anything of it is new. */
+  private Optional<String> known(List<Outcome> found) {
+    List<Outcome> failed = found.stream().filter(o -> o.result() == Result.FAILED).toList();
+    boolean all = failed.stream().allMatch(o -> baseline.find(o.requirement(), wire).isPresent());
+    return all
+        ? failed.stream()
+            .findFirst()
+            .flatMap(o -> baseline.find(o.requirement(), wire))
+            .map(Baseline.Entry::reason)
+        : Optional.empty();
+  }
+
+  private boolean breaksMust(Outcome outcome) {
+    return outcome.result() == Result.FAILED
+        && catalogue.need(outcome.requirement()).level() == Level.MUST;
+  }
+
+  private void show(RunningScenario scenario, String transcript) {
+    String text = "\n=== " + scenario.fullName() + " on " + wire + "\n\n" + transcript;
+    synchronized (audience.out()) {
+      audience.out().println(protocol.printable(text));
+    }
   }
 
   private List<Outcome> masked(List<Outcome> found) {
@@ -83,15 +123,8 @@ final class WireRun {
                     outcome.wire(),
                     outcome.scenario(),
                     outcome.result(),
-                    secrets.mask(outcome.message())))
+                    protocol.masked(outcome.message())))
         .toList();
-  }
-
-  private String transcript(List<Exchange> exchanges, boolean passed) {
-    int limit = passed ? BODY_OF_A_PASS : Integer.MAX_VALUE;
-    return exchanges.stream()
-        .map(exchange -> Transcript.of(exchange, secrets, conversation.ledger()::owns, limit))
-        .collect(Collectors.joining("\n"));
   }
 
   /**

@@ -67,10 +67,10 @@ public final class SessionSteps {
         });
   }
 
-  /** Closes what a scenario opened and left. */
+  /** Closes what a scenario opened and left; after a break the conversation itself does. */
   @io.cucumber.java.After
   public void close() {
-    if (session != null && !world.conversation().gone()) {
+    if (session != null && world.conversation().end().isEmpty()) {
       world.conversation().callBare("session.logout", List.of(session));
     }
   }

@@ -11,6 +11,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.target.LedgerUnusable;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
@@ -133,9 +134,12 @@ public final class World {
   }
 
   private void keep(String ref) {
-    Ledger.Entry entry = new Ledger.Entry(ref, speaker, conversation().wire());
-    conversation().ledger().made(entry);
-    made.add(entry);
+    if (conversation().ledger().isForeign(ref)) {
+      throw new Breach(
+          "the reference of a new task",
+          "one that is no task of this run: " + ref + "  (task.create)");
+    }
+    conversation().ledger().find(ref).ifPresent(made::add);
   }
 
   void disposeOfAll() {
@@ -153,7 +157,7 @@ public final class World {
   <T> T orBlocked(Supplier<T> call) {
     try {
       return call.get();
-    } catch (NoSession | ServerGone e) {
+    } catch (NoSession | ServerGone | LedgerUnusable e) {
       throw new Blocked(e.getMessage());
     }
   }

@@ -8,9 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
@@ -25,10 +26,12 @@ public final class Conversation implements AutoCloseable {
 
   private final WireClient client;
   private final WireClient prober;
-  private final Target target;
-  private final Ledger ledger;
+  private final Common common;
   private final Sessions sessions;
+  private final Creation creation;
+  private final Disposal disposal;
   private final Pulse pulse = new Pulse();
+  private final AtomicReference<String> brokenOff = new AtomicReference<>();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<Role, Optional<String>> doubts = new ConcurrentHashMap<>();
@@ -39,21 +42,21 @@ public final class Conversation implements AutoCloseable {
    * @param client of the wire; closed with this
    * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed
    *     with this
-   * @param originator a name for the run's sessions that tells them from other clients'
-   * @param secret told every session reference, so that no output shows it
+   * @param common what it shares with the run's other conversations
    */
-  public Conversation(
-      WireClient client,
-      WireClient prober,
-      Target target,
-      Ledger ledger,
-      String originator,
-      Consumer<String> secret) {
+  public Conversation(WireClient client, WireClient prober, Common common) {
     this.client = client;
     this.prober = prober;
-    this.target = target;
-    this.ledger = ledger;
-    this.sessions = new Sessions(this::callBare, originator, secret);
+    this.common = common;
+    // tells the run's sessions from other clients'
+    String originator = "xapi-task-tck-" + common.mark().run() + "/" + client.wire();
+    this.sessions = new Sessions(this::callBare, originator, common.secrets());
+    this.creation = new Creation(wire(), common, sessions);
+    this.disposal =
+        new Disposal(
+            wire(),
+            common,
+            (account, message, own) -> send(message, prepended(session(account), own)));
   }
 
   /** The wire that is spoken. */
@@ -63,12 +66,12 @@ public final class Conversation implements AutoCloseable {
 
   /** The server spoken to. */
   public Target target() {
-    return target;
+    return common.target();
   }
 
   /** The tasks of this run. */
   public Ledger ledger() {
-    return ledger;
+    return common.ledger();
   }
 
   /** Calls made so far. */
@@ -117,23 +120,80 @@ public final class Conversation implements AutoCloseable {
    * @throws ServerGone where the server has stopped answering
    */
   public Exchange callIn(String session, String message, List<?> own) {
+    return callBare(message, prepended(session, own));
+  }
+
+  private static List<Object> prepended(String session, List<?> own) {
     List<Object> parameters = new ArrayList<>();
     parameters.add(session);
     parameters.addAll(own);
-    return callBare(message, parameters);
+    return parameters;
   }
 
   /** Calls a message with exactly these parameters. */
   public Exchange callBare(String message, List<?> parameters) {
+    String why = brokenOff.get();
+    if (why != null) {
+      throw new ServerGone(why);
+    }
+    return send(message, parameters);
+  }
+
+  /** Makes no further call but those that clean up. */
+  public void breakOff(String why) {
+    brokenOff.compareAndSet(null, why);
+  }
+
+  /** Why no further call is made; empty while the conversation goes on. */
+  public Optional<String> end() {
+    return pulse.gone()
+        ? Optional.of("the server stopped answering")
+        : Optional.ofNullable(brokenOff.get());
+  }
+
+  private Exchange send(String message, List<?> parameters) {
     if (pulse.gone()) {
       throw new ServerGone("the server has stopped answering on " + wire());
     }
     refuseToTouchOthers(message, parameters);
-    Exchange exchange = counted(client.call(message, parameters));
+    Exchange exchange =
+        message.equals("task.create")
+            ? creation.call(parameters, this::exchange)
+            : exchange(message, parameters);
     if (pulse.probeDue(exchange.answered())) {
       probe();
     }
+    if (message.equals("session.logout")
+        && exchange.answer() instanceof Answer.Success
+        && parameters.size() == 1
+        && parameters.get(0) instanceof String session) {
+      sessions.closed(session);
+    }
     return exchange;
+  }
+
+  private Exchange exchange(String message, List<?> parameters) {
+    common.pace().await();
+    return counted(client.call(message, parameters));
+  }
+
+  /**
+   * Notes the tasks that are there before the run as foreign: whatever an answer says later, they
+   * are never touched. Does nothing where the server does not tell.
+   */
+  public void lookAround() {
+    Account account = target().accounts().strongest();
+    if (call(account, "task.get_all", List.of()).answer() instanceof Answer.Success success
+        && success.value() instanceof Value.Array array) {
+      ledger().foreign(texts(array));
+    }
+  }
+
+  private static List<String> texts(Value.Array array) {
+    return array.elements().stream()
+        .filter(Value.Text.class::isInstance)
+        .map(element -> ((Value.Text) element).text())
+        .toList();
   }
 
   /** Asks whether the server still answers at all; where it does not, no further call is made. */
@@ -159,7 +219,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private Optional<String> examine(Role role) {
-    Account account = target.accounts().of(role).orElseThrow();
+    Account account = target().accounts().of(role).orElseThrow();
     String session = session(account);
     if (callIn(session, "session.get_is_local_superuser", List.of(session)).answer()
             instanceof Answer.Success superuser
@@ -187,33 +247,17 @@ public final class Conversation implements AutoCloseable {
   }
 
   /**
-   * Completes and destroys a task of the kit's.
+   * Completes and destroys a task of the kit's, also after the run was broken off.
    *
    * @return whether the server no longer knows it
    */
   public boolean dispose(Ledger.Entry entry) {
-    if (pulse.gone()) {
-      return false;
-    }
-    Account account = entry.maker();
-    if (destroyed(account, entry.ref()) || destroyed(target.accounts().strongest(), entry.ref())) {
-      ledger.gone(entry.ref());
-      return true;
-    }
-    return false;
+    return disposal.dispose(entry);
   }
 
-  private boolean destroyed(Account account, String ref) {
-    try {
-      Exchange status = call(account, "task.set_status", List.of(ref, "success"));
-      if (isUnknown(status.answer())) {
-        return true;
-      }
-      Answer answer = call(account, "task.destroy", List.of(ref)).answer();
-      return answer instanceof Answer.Success || isUnknown(answer);
-    } catch (NoSession | ServerGone e) {
-      return false;
-    }
+  /** Whether the server told, at the end, which tasks carry the run's mark. */
+  public boolean swept() {
+    return disposal.swept();
   }
 
   /** Whether a status is one that a task does not leave by itself. */
@@ -247,7 +291,7 @@ public final class Conversation implements AutoCloseable {
         && message.startsWith("task.")
         && parameters.size() > 1
         && parameters.get(1) instanceof String ref
-        && !ledger.owns(ref)) {
+        && !ledger().owns(ref)) {
       throw new IllegalStateException(message + " about a task that the kit did not make: " + ref);
     }
   }
@@ -259,10 +303,21 @@ public final class Conversation implements AutoCloseable {
       return;
     }
     if (!pulse.gone()) {
-      ledger.live(wire()).forEach(this::dispose);
-      sessions.logOutAll();
+      disposal.disposeOfAll();
+      logOutAll();
     }
     client.close();
     prober.close();
+  }
+
+  private void logOutAll() {
+    for (String session : sessions.allOpen()) {
+      try {
+        send("session.logout", List.of(session));
+      } catch (ServerGone | ClientFault e) {
+        // the others are tried all the same; a server that is gone takes its sessions with it
+        continue;
+      }
+    }
   }
 }

@@ -1,8 +1,10 @@
 package org.xapitck.kit.target;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -32,11 +34,30 @@ public final class Ledger {
    */
   public record Entry(String ref, Account maker, Wire wire) {}
 
+  private final int mostAllowed;
+  private final Journal journal;
   private final Map<String, Entry> live = new ConcurrentHashMap<>();
   private final Set<String> everMade = ConcurrentHashMap.newKeySet();
+  private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger intents = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final Semaphore longTexts = new Semaphore(1, true);
-  private final Semaphore rooms = new Semaphore(LIVE_TASKS / TASKS_OF_A_SCENARIO, true);
+  private final AtomicInteger unknownMarked = new AtomicInteger();
+  private final AtomicInteger unknownUnmarked = new AtomicInteger();
+  private final Semaphore rooms;
+
+  /**
+   * A ledger without an entry.
+   *
+   * @param mostAllowed the most tasks that may live at any moment, 6 or more
+   * @param journal remembers what this ledger knows; closed by whoever opened it
+   */
+  public Ledger(int mostAllowed, Journal journal) {
+    this.mostAllowed = mostAllowed;
+    this.journal = journal;
+    this.rooms = new Semaphore(mostAllowed / TASKS_OF_A_SCENARIO, true);
+  }
 
   /** Waits until a scenario may make its tasks; each scenario enters once and leaves once. */
   public void enter() throws InterruptedException {
@@ -61,16 +82,94 @@ public final class Ledger {
     longTexts.release();
   }
 
-  /** Notes a task as the kit's. */
-  public void made(Entry entry) {
-    everMade.add(entry.ref());
-    live.put(entry.ref(), entry);
-    most.accumulateAndGet(live.size(), Math::max);
+  /**
+   * Notes that a task is about to be made.
+   *
+   * @param mark that it will carry; empty where it can carry none
+   * @throws LedgerUnusable where no further task may be made
+   */
+  Intent intend(String mark, Wire wire) {
+    if (live.size() + underWay.getAndIncrement() >= mostAllowed) {
+      underWay.decrementAndGet();
+      throw new LedgerUnusable(
+          "the server would not let go of the kit's tasks, and more than "
+              + mostAllowed
+              + " may not live (--max-live-tasks)");
+    }
+    try {
+      Intent intent = new Intent(intents.incrementAndGet(), !mark.isEmpty());
+      journal.intent(intent.number, mark, wire);
+      return intent;
+    } catch (LedgerUnusable e) {
+      underWay.decrementAndGet();
+      throw e;
+    }
+  }
+
+  /** One call that is to make a task; ends by one of its three methods. */
+  final class Intent {
+    private final int number;
+    private final boolean marked;
+
+    private Intent(int number, boolean marked) {
+      this.number = number;
+      this.marked = marked;
+    }
+
+    /** A task came of it. */
+    void made(Entry entry) {
+      everMade.add(entry.ref());
+      live.put(entry.ref(), entry);
+      most.accumulateAndGet(live.size(), Math::max);
+      underWay.decrementAndGet();
+      journal.made(number, entry.ref());
+    }
+
+    /** The server said that no task came of it. */
+    void refused() {
+      underWay.decrementAndGet();
+      tolerating(() -> journal.refused(number));
+    }
+
+    /** Nobody knows what came of it; the search by the run's mark at the end will tell. */
+    void unknown() {
+      underWay.decrementAndGet();
+      (marked ? unknownMarked : unknownUnmarked).incrementAndGet();
+    }
+  }
+
+  /**
+   * Whether every call to make a task was answered, or its task was looked for.
+   *
+   * @param swept whether the tasks with the run's mark were looked for at the end
+   */
+  public boolean isSettled(boolean swept) {
+    return unknownUnmarked.get() == 0 && (swept || unknownMarked.get() == 0);
+  }
+
+  /** Without this note a clean-up looks for a task in vain; that is no reason to stop. */
+  private static void tolerating(Runnable note) {
+    try {
+      note.run();
+    } catch (LedgerUnusable e) {
+      return;
+    }
+  }
+
+  /** Notes a task that carries the run's mark and that no answer told of. */
+  void found(Entry entry) {
+    // also where the most that may live are there already: it does live
+    underWay.incrementAndGet();
+    Intent intent = new Intent(intents.incrementAndGet(), true);
+    journal.intent(intent.number, "", entry.wire());
+    intent.made(entry);
   }
 
   /** Notes that the server no longer knows a task. */
   public void gone(String ref) {
-    live.remove(ref);
+    if (live.remove(ref) != null) {
+      tolerating(() -> journal.gone(ref));
+    }
   }
 
   /** Notes a reference that the kit made up, so that no task of anybody has it. */
@@ -78,9 +177,26 @@ public final class Ledger {
     everMade.add(ref);
   }
 
+  /**
+   * Notes references of tasks that are not the kit's, and never will be, whatever an answer says.
+   */
+  void foreign(Collection<String> refs) {
+    foreign.addAll(refs);
+  }
+
+  /** Whether the reference is known as one that is not the kit's. */
+  public boolean isForeign(String ref) {
+    return foreign.contains(ref) && !everMade.contains(ref);
+  }
+
   /** Whether this run made the task, or made up the reference. */
   public boolean owns(String ref) {
     return everMade.contains(ref);
+  }
+
+  /** The entry of a task that lives. */
+  public Optional<Entry> find(String ref) {
+    return Optional.ofNullable(live.get(ref));
   }
 
   /** Tasks made over this wire and not yet seen gone, in order of their references. */

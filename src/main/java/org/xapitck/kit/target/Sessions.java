@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Value;
 
 /**
- * One session per account on one wire, opened when first needed and closed at the end. A refused
- * login is kept as well: repeating it would lock the account on many directories.
+ * One session per account on one wire, opened when first needed, and those that scenarios open
+ * apart; all are known until they are closed. A refused login is kept as well: repeating it would
+ * lock the account on many directories.
  */
 final class Sessions {
   /** Clients announce the version of the API that they know; no server uses it. */
@@ -20,20 +21,20 @@ final class Sessions {
 
   private final BiFunction<String, List<?>, Exchange> caller;
   private final String originator;
-  private final Consumer<String> secret;
+  private final Secrets secrets;
   private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
+  private final Map<String, Account> open = new ConcurrentHashMap<>();
 
-  Sessions(
-      BiFunction<String, List<?>, Exchange> caller, String originator, Consumer<String> secret) {
+  Sessions(BiFunction<String, List<?>, Exchange> caller, String originator, Secrets secrets) {
     this.caller = caller;
     this.originator = originator;
-    this.secret = secret;
+    this.secrets = secrets;
   }
 
   /** The answer to the one login of this account. */
   Exchange loginOf(Account account) {
     return logins.computeIfAbsent(
-        account, key -> login(key.username(), key.password(), originator + "/" + key.name()));
+        account, key -> login(key, key.password(), originator + "/" + key.name()));
   }
 
   /** The session of the account; {@link NoSession} where the server gives none. */
@@ -46,18 +47,33 @@ final class Sessions {
 
   /** Logs in apart from the run's sessions. */
   Exchange loginApart(String username, String password) {
-    return login(username, password, originator + "/apart");
+    return login(new Account("apart", username, password), password, originator + "/apart");
   }
 
-  private Exchange login(String username, String password, String name) {
-    List<String> parameters = List.of(username, password, API_VERSION, name);
+  private Exchange login(Account account, String password, String name) {
+    List<String> parameters = List.of(account.username(), password, API_VERSION, name);
     Exchange exchange = caller.apply("session.login_with_password", parameters);
     // releases before tampa take three parameters, the first ones two
     for (int count = 3; count >= 2 && takesFewer(exchange); count--) {
       exchange = caller.apply("session.login_with_password", parameters.subList(0, count));
     }
-    reference(exchange).ifPresent(secret);
+    reference(exchange)
+        .ifPresent(
+            session -> {
+              secrets.add(session, "SESSION_" + account.name());
+              open.put(session, account);
+            });
     return exchange;
+  }
+
+  /** The account whose session this is, if it is one of the kit's that is open. */
+  Optional<Account> accountOf(String session) {
+    return Optional.ofNullable(open.get(session));
+  }
+
+  /** Notes that a session was closed. */
+  void closed(String session) {
+    open.remove(session);
   }
 
   private static boolean takesFewer(Exchange exchange) {
@@ -73,10 +89,8 @@ final class Sessions {
         : Optional.empty();
   }
 
-  void logOutAll() {
-    logins.values().stream()
-        .flatMap(login -> reference(login).stream())
-        .forEach(session -> caller.apply("session.logout", List.of(session)));
-    logins.clear();
+  /** Every session that is still open. */
+  List<String> allOpen() {
+    return List.copyOf(open.keySet());
   }
 }

@@ -42,7 +42,16 @@ public record FailureText(
         expected,
         actual,
         requirement.source(),
-        "java -jar xapi-task-tck.jar run --tags @" + requirement.id() + " --wire " + wire.id());
+        "java -jar xapi-task-tck.jar rerun " + requirement.id() + " --wire " + wire.id());
+  }
+
+  /**
+   * The same where repeating takes more options.
+   *
+   * @param options as the shell takes them, empty or with a space in front
+   */
+  public FailureText again(String options) {
+    return new FailureText(requirement, wire, sentence, expected, actual, source, again + options);
   }
 
   /**

@@ -28,6 +28,9 @@ public final class Verdicts {
   /** Exit code: a must is broken. */
   public static final int EXIT_NON_CONFORMANT = 1;
 
+  /** Exit code: an entry of the baseline is wrong, which the user has to mend. */
+  public static final int EXIT_BASELINE = 2;
+
   /** Exit code: a must was not tested. */
   public static final int EXIT_INCOMPLETE = 3;
 
@@ -40,10 +43,15 @@ public final class Verdicts {
 
   private final List<RequirementVerdict> all;
   private final Scope scope;
+  private final Baseline baseline;
+  private final boolean warningsFail;
 
-  private Verdicts(List<RequirementVerdict> all, Scope scope) {
+  private Verdicts(
+      List<RequirementVerdict> all, Scope scope, Baseline baseline, boolean warningsFail) {
     this.all = List.copyOf(all);
     this.scope = scope;
+    this.baseline = baseline;
+    this.warningsFail = warningsFail;
   }
 
   /**
@@ -74,7 +82,7 @@ public final class Verdicts {
         }
       }
     }
-    return new Verdicts(all, scope);
+    return new Verdicts(all, scope, Baseline.none(), false);
   }
 
   private static Map<String, Map<Wire, List<Outcome>>> sorted(
@@ -164,21 +172,54 @@ public final class Verdicts {
     return Collections.unmodifiableMap(totals);
   }
 
+  /** The same, forgiving what a baseline knows. */
+  public Verdicts under(Baseline known, boolean failOnWarning) {
+    return new Verdicts(all, scope, known, failOnWarning);
+  }
+
+  /** What was forgiven. */
+  public Baseline baseline() {
+    return baseline;
+  }
+
+  /** The entry of the baseline that knows this deviation; empty for what is no deviation. */
+  public Optional<Baseline.Entry> known(RequirementVerdict entry) {
+    boolean deviates = entry.verdict() == Verdict.FAIL || entry.verdict() == Verdict.WARNING;
+    return deviates ? baseline.find(entry.requirement().id(), entry.wire()) : Optional.empty();
+  }
+
+  /** How many broken musts the baseline knows. */
+  public int knownFailures() {
+    return (int) with(Verdict.FAIL).stream().filter(entry -> known(entry).isPresent()).count();
+  }
+
+  /** Entries of the baseline that this run proves wrong, one sentence each. */
+  public List<String> staleEntries() {
+    return baseline.stale(all, scope);
+  }
+
   /**
-   * The exit code of a run that reached its server: any fail, else any kit error, else an untested
-   * must.
+   * The exit code of a run that reached its server: any fail that no baseline knows, else any kit
+   * error, else a wrong baseline, else an untested must.
    */
   public int exitCode() {
-    if (has(Verdict.FAIL)) {
+    if (hasUnknown(Verdict.FAIL) || warningsFail && hasUnknown(Verdict.WARNING)) {
       return EXIT_NON_CONFORMANT;
     }
     if (has(Verdict.KIT_ERROR)) {
       return EXIT_KIT_ERROR;
     }
+    if (!staleEntries().isEmpty()) {
+      return EXIT_BASELINE;
+    }
+    return isIncomplete() ? EXIT_INCOMPLETE : EXIT_CONFORMANT;
+  }
+
+  private boolean isIncomplete() {
     boolean untestedMust =
         with(Verdict.NOT_TESTABLE).stream()
             .anyMatch(entry -> entry.requirement().level() == Level.MUST);
-    return untestedMust || noWireIsServed() ? EXIT_INCOMPLETE : EXIT_CONFORMANT;
+    return untestedMust || noWireIsServed();
   }
 
   /** A server that offers none of the wires has nothing that could conform. */
@@ -186,13 +227,16 @@ public final class Verdicts {
     return scope.notServed().keySet().containsAll(scope.wires());
   }
 
-  /** The word about the server. */
+  /** The word about the server; neither a warning nor a wrong baseline is the server's fault. */
   public Overall overall() {
-    return switch (exitCode()) {
-      case EXIT_CONFORMANT -> Overall.CONFORMANT;
-      case EXIT_NON_CONFORMANT -> Overall.NON_CONFORMANT;
-      default -> Overall.INCOMPLETE;
-    };
+    if (hasUnknown(Verdict.FAIL)) {
+      return Overall.NON_CONFORMANT;
+    }
+    return has(Verdict.KIT_ERROR) || isIncomplete() ? Overall.INCOMPLETE : Overall.CONFORMANT;
+  }
+
+  private boolean hasUnknown(Verdict verdict) {
+    return with(verdict).stream().anyMatch(entry -> known(entry).isEmpty());
   }
 
   private boolean has(Verdict verdict) {
@@ -203,7 +247,9 @@ public final class Verdicts {
   public boolean equals(Object other) {
     return other instanceof Verdicts verdicts
         && all.equals(verdicts.all)
-        && scope.equals(verdicts.scope);
+        && scope.equals(verdicts.scope)
+        && baseline.equals(verdicts.baseline)
+        && warningsFail == verdicts.warningsFail;
   }
 
   @Override

@@ -6,9 +6,11 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,20 +25,44 @@ public final class Secrets {
   /** What stands in place of a secret. */
   public static final String MASK = "***";
 
-  private static final int SHORTEST_EVERYWHERE = 4;
+  /** Shorter secrets are found only where they are a whole text. */
+  static final int SHORTEST_EVERYWHERE = 4;
+
   private static final String CUT = "...";
 
   /** Characters of the longest message that quotes cut answers; a body of megabytes is no such. */
   private static final int LONGEST_QUOTING = 8192;
 
-  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private volatile List<Map.Entry<String, String>> forms = List.of();
 
   /** Adds a secret; the empty text is none. */
   public void add(String secret) {
-    if (!secret.isEmpty() && secrets.add(secret)) {
+    add(secret, "SECRET");
+  }
+
+  /**
+   * Adds a secret; the empty text is none.
+   *
+   * @param name says what it is, such as {@code SESSION_pool-admin}; a shell variable is named
+   *     after it
+   */
+  public void add(String secret, String name) {
+    if (!secret.isEmpty() && secrets.putIfAbsent(secret, name) == null) {
       rebuild();
     }
+  }
+
+  /** Every secret with the name of the shell variable that stands for it, longest first. */
+  List<Map.Entry<String, String>> variables() {
+    return secrets.entrySet().stream()
+        .sorted(Comparator.comparingInt(secret -> -secret.getKey().length()))
+        .map(
+            secret ->
+                Map.entry(
+                    secret.getKey(),
+                    secret.getValue().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_")))
+        .toList();
   }
 
   /** The text with each secret replaced by {@code ***}. */
@@ -52,10 +78,12 @@ public final class Secrets {
   private String maskCut(String text) {
     String masked = text;
     for (int cut = masked.indexOf(CUT); cut >= 0; cut = masked.indexOf(CUT, cut + CUT.length())) {
-      int start = startOfSecret(masked, cut);
-      if (start < cut) {
-        masked = masked.substring(0, start) + MASK + masked.substring(cut);
-        cut = start + MASK.length();
+      // some quotations put a space in front of the dots
+      int end = cut > 0 && masked.charAt(cut - 1) == ' ' ? cut - 1 : cut;
+      int start = startOfSecret(masked, end);
+      if (start < end) {
+        masked = masked.substring(0, start) + MASK + masked.substring(end);
+        cut = start + MASK.length() + cut - end;
       }
     }
     return masked;
@@ -83,7 +111,7 @@ public final class Secrets {
   /** The longest form first, so that a secret within another one does not leave a rest of that. */
   private synchronized void rebuild() {
     forms =
-        secrets.stream()
+        secrets.keySet().stream()
             .flatMap(Secrets::forms)
             .sorted(Comparator.comparingInt(form -> -form.getKey().length()))
             .toList();
@@ -108,6 +136,8 @@ public final class Secrets {
     String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
     spellings.add(url);
     spellings.add(url.replace("+", "%20"));
+    spellings.add(lowerCaseHex(url));
+    spellings.add(lowerCaseHex(url).replace("+", "%20"));
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     spellings.add(Base64.getEncoder().encodeToString(bytes));
     spellings.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
@@ -124,7 +154,20 @@ public final class Secrets {
     return spellings;
   }
 
-  private static String json(String secret, boolean asciiOnly) {
+  /** As the kit's own XML spells it. */
+  static String xml(String secret) {
+    return secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** Some encoders write %2f where others write %2F. */
+  private static String lowerCaseHex(String url) {
+    return Pattern.compile("%[0-9A-F]{2}")
+        .matcher(url)
+        .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
+  }
+
+  /** As a text of JSON. */
+  static String json(String secret, boolean asciiOnly) {
     StringBuilder escaped = new StringBuilder();
     for (char c : secret.toCharArray()) {
       Rendering.escape(c, asciiOnly, escaped);

@@ -46,6 +46,18 @@ public final class Transcript {
     return transcript.head() + transcript.body(ownRef) + transcript.tail();
   }
 
+  /**
+   * The same with the moment of the call and the line that repeats it.
+   *
+   * @param curl a line of {@link CurlScript}, or empty
+   */
+  public static String of(
+      Timed timed, Secrets secrets, Predicate<String> ownRef, int limit, String curl) {
+    String text = of(timed.exchange(), secrets, ownRef, limit);
+    String at = String.format(Locale.ROOT, "at %.1f ms: ", timed.offset().toNanos() / 1e6);
+    return at + text + (curl.isEmpty() ? "" : "--- again\n" + secrets.mask(curl) + "\n");
+  }
+
   private String head() {
     StringBuilder text = new StringBuilder();
     text.append(exchange.method()).append(" over ").append(exchange.wire().title());

@@ -41,7 +41,8 @@ public final class WireClients {
         : new JsonRpcWire(wire, endpoint, url, sources);
   }
 
-  private static URI url(Wire wire, URI url) {
+  /** Where calls of this wire are posted to. */
+  static URI url(Wire wire, URI url) {
     String scheme = String.valueOf(url.getScheme());
     if (url.getHost() == null || !scheme.matches("(?i)https?")) {
       throw new IllegalArgumentException("not an http or https URL with a host: " + url);

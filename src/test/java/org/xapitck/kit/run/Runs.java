@@ -94,7 +94,10 @@ final class Runs {
                     new PrintStream(console, true, StandardCharsets.UTF_8),
                     false,
                     Clock.systemUTC(),
-                    name -> null,
+                    name ->
+                        name.equals("XDG_STATE_HOME")
+                            ? options.report().resolveSibling("state").toAbsolutePath().toString()
+                            : null,
                     () -> UUID.randomUUID().toString()))
             .certify();
     return new Done(

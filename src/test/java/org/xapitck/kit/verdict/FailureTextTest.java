@@ -24,7 +24,7 @@ class FailureTextTest {
               expected  Failure HANDLE_INVALID
               actual    Success "success"  (task.get_status after task.destroy)
               page      line 1, task.destroy.effect
-              again     java -jar xapi-task-tck.jar run --tags @task.destroy.effect --wire jsonrpc2\
+              again     java -jar xapi-task-tck.jar rerun task.destroy.effect --wire jsonrpc2\
             """);
   }
 

@@ -1,0 +1,41 @@
+package org.xapitck.kit.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What a run found.
+ *
+ * @param verdicts every requirement of its scope once per wire
+ * @param preflights the logins, by wire
+ * @param scenarios every scenario that ran
+ * @param calls calls sent, by wire
+ * @param phases how long each part took
+ * @param mostTasks the most tasks that lived at one moment
+ * @param leftovers tasks of the kit's that the server would not let go
+ * @param settled whether nothing is left, not even a task whose making was never answered
+ * @param kitError what broke inside the kit; empty where the run went to its end
+ */
+record Finding(
+    Verdicts verdicts,
+    List<Preflight.Finding> preflights,
+    List<ScenarioResult> scenarios,
+    Map<Wire, Long> calls,
+    Map<String, Duration> phases,
+    int mostTasks,
+    int leftovers,
+    boolean settled,
+    Optional<Throwable> kitError) {
+
+  /** Whether any wire got as far as its scenarios, or was found wrong on the way. */
+  boolean reached() {
+    return preflights.stream()
+        .anyMatch(
+            p -> p.state() != Preflight.State.UNREACHABLE && p.state() != Preflight.State.REFUSED);
+  }
+}

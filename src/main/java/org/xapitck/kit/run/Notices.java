@@ -1,0 +1,48 @@
+package org.xapitck.kit.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.xapitck.kit.verdict.Verdict;
+
+/** What nobody should miss of how a run went. */
+final class Notices {
+  private Notices() {}
+
+  static List<String> of(Finding finding, RunOptions options) {
+    List<String> notices = new ArrayList<>();
+    finding
+        .kitError()
+        .ifPresent(
+            error ->
+                notices.add(
+                    "the kit failed: "
+                        + (error.getMessage() == null
+                            ? error.getClass().getSimpleName()
+                            : firstLine(error.getMessage()))
+                        + " (kit-error.txt says where)"));
+    finding.verdicts().scope().stopped().values().stream()
+        .distinct()
+        .filter(why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(why)))
+        .filter(why -> finding.kitError().isEmpty())
+        .forEach(why -> notices.add(why + "; what no scenario reached is not-testable"));
+    if (finding.leftovers() > 0) {
+      notices.add(
+          finding.leftovers()
+              + " tasks of the kit's could not be destroyed; `cleanup` finishes it");
+    } else if (!finding.settled()) {
+      notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
+    }
+    notices.addAll(finding.verdicts().staleEntries());
+    boolean warned =
+        finding.verdicts().with(Verdict.WARNING).stream()
+            .anyMatch(entry -> finding.verdicts().known(entry).isEmpty());
+    if (options.conduct().failOnWarning() && warned) {
+      notices.add("a warning fails this run (--fail-on warning)");
+    }
+    return notices;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+}

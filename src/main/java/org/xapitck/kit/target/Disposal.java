@@ -1,0 +1,114 @@
+package org.xapitck.kit.target;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.ClientFault;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * How the kit's tasks end: a pending one is completed first, because many servers let go of
+ * completed ones only.
+ */
+final class Disposal {
+  private final Wire wire;
+  private final Common common;
+  private final Caller caller;
+  private volatile boolean swept;
+
+  /** Calls a message in the session of an account, also after the run was broken off. */
+  @FunctionalInterface
+  interface Caller {
+    Exchange call(Account account, String message, List<?> own);
+  }
+
+  Disposal(Wire wire, Common common, Caller caller) {
+    this.wire = wire;
+    this.common = common;
+    this.caller = caller;
+  }
+
+  /** Disposes of one task; whether the server no longer knows it. */
+  boolean dispose(Ledger.Entry entry) {
+    if (common.ledger().find(entry.ref()).isEmpty()) {
+      return true;
+    }
+    if (destroyed(entry.maker(), entry.ref()) || destroyed(strongest(), entry.ref())) {
+      common.ledger().gone(entry.ref());
+      return true;
+    }
+    return false;
+  }
+
+  /** Disposes of every task made over this wire, and of those of the run that no answer told of. */
+  void disposeOfAll() {
+    common.ledger().live(wire).forEach(this::dispose);
+    List<Ledger.Entry> more = marked();
+    more.forEach(this::dispose);
+    if (!more.isEmpty()) {
+      // what the server still lists after it said that it is gone counts as left
+      marked();
+    }
+  }
+
+  /**
+   * Tasks with the run's mark that the ledger does not know: a wrong server made them unasked, or
+   * an answer was lost.
+   */
+  private List<Ledger.Entry> marked() {
+    return records().entrySet().stream()
+        .filter(record -> isMarked(record.getValue()))
+        .map(Map.Entry::getKey)
+        .filter(ref -> common.ledger().find(ref).isEmpty() && !common.ledger().isForeign(ref))
+        .map(
+            ref -> {
+              Ledger.Entry entry = new Ledger.Entry(ref, strongest(), wire);
+              common.ledger().found(entry);
+              return entry;
+            })
+        .toList();
+  }
+
+  /** Whether the server told which tasks carry the run's mark. */
+  boolean swept() {
+    return swept;
+  }
+
+  private Map<String, Value> records() {
+    try {
+      if (caller.call(strongest(), "task.get_all_records", List.of()).answer()
+              instanceof Answer.Success success
+          && success.value() instanceof Value.Struct struct) {
+        swept = true;
+        return struct.members();
+      }
+      return Map.of();
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return Map.of();
+    }
+  }
+
+  private boolean isMarked(Value record) {
+    return MarkedTask.runOf(record).equals(Optional.of(common.mark().run()));
+  }
+
+  private boolean destroyed(Account account, String ref) {
+    try {
+      Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
+      if (Conversation.isUnknown(status.answer())) {
+        return true;
+      }
+      Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+      return answer instanceof Answer.Success || Conversation.isUnknown(answer);
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return false;
+    }
+  }
+
+  private Account strongest() {
+    return common.target().accounts().strongest();
+  }
+}
