@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.xapitck.kit.catalogue.Message;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Said;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -36,7 +37,7 @@ public final class CallSteps {
 
   private void afterwards(Message message, Exchange exchange) {
     if (message.name().equals("create")) {
-      World.text(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, "")));
+      Said.reference(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, "")));
     }
     boolean ends = message.name().equals("set_status") || message.name().equals("cancel");
     if (ends && exchange.answer() instanceof Answer.Success) {
@@ -72,16 +73,16 @@ public final class CallSteps {
           default -> "";
         };
     world.tell("session", session);
-    world.tryCall(() -> world.callIn(session, name, own));
+    world.tryCall(() -> world.voice().callIn(session, name, own));
   }
 
   private String loggedOutSession() {
-    Account account = world.speaker();
+    Account account = world.voice().speaker();
     Exchange login =
-        world.noted(world.conversation().login(account.username(), account.password()));
+        world.voice().noted(world.conversation().login(account.username(), account.password()));
     String session = (String) world.typed(login, ApiType.REF);
     Exchange logout =
-        world.noted(world.conversation().callBare("session.logout", List.of(session)));
+        world.voice().noted(world.conversation().callBare("session.logout", List.of(session)));
     if (!(logout.answer() instanceof Answer.Success)) {
       throw new Blocked("the session could not be logged out; session.logout judges that");
     }

@@ -137,7 +137,9 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       return false;
     }
     Exchange hosts =
-        world.noted(world.conversation().call(world.speaker(), "host.get_all", List.of()));
+        world
+            .voice()
+            .noted(world.conversation().call(world.voice().speaker(), "host.get_all", List.of()));
     return !(hosts.answer() instanceof Answer.Success success)
         || ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
             .contains(ref);

@@ -28,7 +28,7 @@ public final class Hooks {
   @After(order = 0)
   public void leave() {
     try {
-      world.disposeOfAll();
+      world.voice().disposeOfAll();
     } finally {
       if (isLong()) {
         world.conversation().ledger().leaveLong();

@@ -3,6 +3,7 @@ package org.xapitck.kit.steps;
 import io.cucumber.java.en.When;
 import java.util.List;
 import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Said;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
 
@@ -37,17 +38,19 @@ public final class SessionSteps {
   }
 
   private void logIn() {
-    Account account = world.speaker();
+    Account account = world.voice().speaker();
     world.tryCall(
         () -> {
           Exchange login = logIn(account.username(), account.password());
-          World.text(login).ifPresent(opened -> session = opened);
+          Said.reference(login).ifPresent(opened -> session = opened);
           return login;
         });
   }
 
   private Exchange logIn(String username, String password) {
-    return world.orBlocked(() -> world.noted(world.conversation().login(username, password)));
+    return world
+        .voice()
+        .orBlocked(() -> world.voice().noted(world.conversation().login(username, password)));
   }
 
   /** Out of the session that this scenario opened, or of a fresh one. */
@@ -55,15 +58,21 @@ public final class SessionSteps {
     world.tryCall(
         () -> {
           if (session == null) {
-            Account account = world.speaker();
+            Account account = world.voice().speaker();
             session =
                 (String) world.typed(logIn(account.username(), account.password()), ApiType.REF);
           }
           world.tell("session", session);
           String leaving = session;
           session = null;
-          return world.orBlocked(
-              () -> world.noted(world.conversation().callBare("session.logout", List.of(leaving))));
+          return world
+              .voice()
+              .orBlocked(
+                  () ->
+                      world
+                          .voice()
+                          .noted(
+                              world.conversation().callBare("session.logout", List.of(leaving))));
         });
   }
 

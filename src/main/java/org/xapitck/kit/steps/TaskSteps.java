@@ -9,6 +9,7 @@ import java.util.Map;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Role;
+import org.xapitck.kit.target.Said;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -27,7 +28,7 @@ public final class TaskSteps {
    */
   @Given("I am {role}")
   public void speakAs(Role role) {
-    world.speakAs(role);
+    world.voice().speakAs(role);
   }
 
   @Given("a task of mine")
@@ -63,12 +64,12 @@ public final class TaskSteps {
   /** Made by the account of the role, whoever speaks. */
   @Given("a task made by {role}")
   public void aTaskOf(Role role) {
-    Account speaker = world.speaker();
+    Account speaker = world.voice().speaker();
     world.act(
         () -> {
-          world.speakAs(world.accountOfOrRoot(role));
+          world.voice().speakAs(world.voice().accountOfOrRoot(role));
           world.beAbout(world.create(world.freshMark(), "made by a conformance test"));
-          world.speakAs(speaker);
+          world.voice().speakAs(speaker);
         });
   }
 
@@ -92,7 +93,7 @@ public final class TaskSteps {
     world.tryCall(
         () -> {
           Exchange exchange = world.call("create", label, description);
-          World.text(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, label)));
+          Said.reference(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, label)));
           return exchange;
         });
   }
@@ -139,7 +140,7 @@ public final class TaskSteps {
   public void setAll(String field, DataTable table) {
     if (field.equals("other_config")
         && world.stage().notes().preparing()
-        && !world.speakerMayWriteAnyMap()) {
+        && !world.voice().speakerMayWriteAnyMap()) {
       Account strongest = world.conversation().target().accounts().strongest();
       world.prepareAs(strongest, "set_other_config", world.it().ref(), map(table));
       return;

@@ -10,17 +10,11 @@ import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Ledger;
-import org.xapitck.kit.target.LedgerUnusable;
-import org.xapitck.kit.target.NoSession;
-import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.WrongType;
 
 /**
  * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer
@@ -34,10 +28,9 @@ public final class World {
   private static final int FRESH_TASKS = 5;
 
   private final Stage stage;
+  private final Voice voice;
   private final List<Runnable> acts = new ArrayList<>();
   private final Map<String, String> told = new LinkedHashMap<>();
-  private final List<Ledger.Entry> made = new ArrayList<>();
-  private Account speaker;
   private Subject it;
   private Subject other;
   private List<String> given = List.of();
@@ -49,7 +42,7 @@ public final class World {
   /** The world of a scenario on the stage of the present thread. */
   public World() {
     this.stage = StageLoader.current().stage();
-    this.speaker = conversation().target().accounts().strongest();
+    this.voice = new Voice(stage);
   }
 
   Conversation conversation() {
@@ -64,102 +57,24 @@ public final class World {
     return stage;
   }
 
-  // --- whose account speaks
-
-  void speakAs(Role role) {
-    boolean roleMatrix =
-        stage.notes().requirements().stream()
-            .anyMatch(requirement -> requirement.endsWith(".role"));
-    speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
+  /** Whoever speaks. */
+  Voice voice() {
+    return voice;
   }
-
-  void speakAs(Account account) {
-    speaker = account;
-  }
-
-  /** Root counts as pool-admin everywhere but in the role matrix. */
-  Account accountOfOrRoot(Role role) {
-    boolean rootWillDo =
-        role == Role.POOL_ADMIN && conversation().target().accounts().of(role).isEmpty();
-    return rootWillDo
-        ? conversation().target().accounts().root().orElseThrow(() -> noAccount(role))
-        : accountOf(role);
-  }
-
-  private static Blocked noAccount(Role role) {
-    return new Blocked("no account for the role " + role);
-  }
-
-  private Account accountOf(Role role) {
-    Account account =
-        conversation().target().accounts().of(role).orElseThrow(() -> noAccount(role));
-    Optional<String> doubt = orBlocked(() -> conversation().doubt(role));
-    if (doubt.isPresent()) {
-      throw new Blocked(doubt.get());
-    }
-    return account;
-  }
-
-  Account speaker() {
-    return speaker;
-  }
-
-  boolean speakerMayWriteAnyMap() {
-    return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
-  }
-
-  // --- calls
 
   /** Calls a message of class task in the speaker's session. */
   Exchange call(String message, Object... own) {
-    return callAs(speaker, message, own);
+    return voice.call(message, own);
   }
 
-  Exchange callAs(Account account, String message, Object... own) {
-    String session = orBlocked(() -> conversation().session(account));
-    told.put("session", session);
-    return callIn(session, message, List.of(own));
+  /** The value of a successful answer as a type of the API, or a Breach. */
+  Object typed(Exchange exchange, ApiType type) {
+    return voice.typed(exchange, type);
   }
 
-  Exchange callIn(String session, String message, List<?> own) {
-    return noted(orBlocked(() -> conversation().callIn(session, "task." + message, own)));
-  }
-
-  Exchange noted(Exchange exchange) {
-    stage.notes().add(exchange);
-    if (exchange.method().endsWith("task.create")) {
-      text(exchange).ifPresent(this::keep);
-    }
-    return exchange;
-  }
-
-  private void keep(String ref) {
-    if (conversation().ledger().isForeign(ref)) {
-      throw new Breach(
-          "the reference of a new task",
-          "one that is no task of this run: " + ref + "  (task.create)");
-    }
-    conversation().ledger().find(ref).ifPresent(made::add);
-  }
-
-  void disposeOfAll() {
-    made.forEach(conversation()::dispose);
-  }
-
-  static Optional<String> text(Exchange exchange) {
-    return exchange.answer() instanceof Answer.Success success
-            && success.value() instanceof Value.Text text
-            && !text.text().isEmpty()
-        ? Optional.of(text.text())
-        : Optional.empty();
-  }
-
-  <T> T orBlocked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (NoSession | ServerGone | LedgerUnusable e) {
-      throw new Blocked(e.getMessage());
-    }
+  /** A value as a type of the API, or a Breach that names where it stood. */
+  Object typed(Value value, ApiType type, String of) {
+    return voice.typed(value, type, of);
   }
 
   // --- acts, which are repeated where a completed task was collected
@@ -176,16 +91,12 @@ public final class World {
       act(() -> mustSucceed(call.get()));
       return;
     }
-    act(
-        () -> {
-          takeSnapshot();
-          last = call.get();
-        });
+    act(() -> last = collectedBefore().orElseGet(call));
   }
 
   /** Prepares by an account that may, where the speaker may not; a refusal is tolerated. */
   void prepareAs(Account account, String message, Object... own) {
-    act(() -> callAs(account, message, own));
+    act(() -> voice.callAs(account, message, own));
   }
 
   private void mustSucceed(Exchange exchange) {
@@ -288,17 +199,26 @@ public final class World {
 
   /** A task that a call of this scenario made. */
   Subject subject(String ref, String label) {
-    return new Subject(ref, speaker, label, Optional.empty());
+    return new Subject(ref, voice.speaker(), label, Optional.empty());
   }
 
-  /** Keeps the records as they are before the call under test, where a later step compares. */
-  private void takeSnapshot() {
-    if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
-      it = it.with(preparedRecord(it.ref()));
-    }
+  /**
+   * Keeps the records as they are before the call under test, where a later step compares.
+   *
+   * @return the server's refusal where it has collected the task before that
+   */
+  private Optional<Exchange> collectedBefore() {
     if (other != null && other.snapshot().isEmpty() && compares("the other task is unchanged")) {
-      other = other.with(preparedRecord(other.ref()));
+      other = other.with(prepared(call("get_record", other.ref())));
     }
+    if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
+      Exchange exchange = call("get_record", it.ref());
+      if (wasCollected(exchange)) {
+        return Optional.of(exchange);
+      }
+      it = it.with(prepared(exchange));
+    }
+    return Optional.empty();
   }
 
   private boolean compares(String... phrases) {
@@ -306,9 +226,9 @@ public final class World {
         .anyMatch(text -> Stream.of(phrases).anyMatch(text::contains));
   }
 
-  private Map<String, Value> preparedRecord(String ref) {
+  private Map<String, Value> prepared(Exchange record) {
     try {
-      return record(ref);
+      return Types.record(typed(record, ApiType.RECORD));
     } catch (Breach e) {
       throw new Blocked(
           "no record to compare with: " + e.getMessage() + "; task.get_record.result judges that");
@@ -317,27 +237,6 @@ public final class World {
 
   Map<String, Value> record(String ref) {
     return Types.record(typed(call("get_record", ref), ApiType.RECORD));
-  }
-
-  // --- values
-
-  /**
-   * The value of a successful answer as a type of the API; a Breach where the call failed or the
-   * type is another.
-   */
-  Object typed(Exchange exchange, ApiType type) {
-    if (exchange.answer() instanceof Answer.Success success) {
-      return typed(success.value(), type, exchange.method());
-    }
-    throw new Breach("Success", Said.of(exchange.answer()) + "  (" + exchange.method() + ")");
-  }
-
-  Object typed(Value value, ApiType type, String of) {
-    try {
-      return conversation().read(type, value);
-    } catch (WrongType e) {
-      throw new Breach(e.expected(), e.actual() + "  (" + of + ")");
-    }
   }
 
   // --- what the call said, for "the refusal names ..." and "in the order given"

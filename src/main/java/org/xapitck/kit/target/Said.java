@@ -1,6 +1,8 @@
 package org.xapitck.kit.target;
 
+import java.util.Optional;
 import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 
 /** Answers and values as people read them. */
@@ -19,6 +21,15 @@ public final class Said {
       return shortened("Failure " + failure.code() + " " + failure.parameters());
     }
     return shortened("no sound answer: " + ((Answer.Malformed) answer).reason());
+  }
+
+  /** The reference that an answer gives, where it is a success with a text that is not empty. */
+  public static Optional<String> reference(Exchange exchange) {
+    return exchange.answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Text text
+            && !text.text().isEmpty()
+        ? Optional.of(text.text())
+        : Optional.empty();
   }
 
   /** A value, shortened to 200 characters. */

@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Secrets;
-import org.xapitck.kit.wire.Value;
 
 /**
  * One session per account on one wire, opened when first needed, and those that scenarios open
@@ -40,7 +39,7 @@ final class Sessions {
   /** The session of the account; {@link NoSession} where the server gives none. */
   String of(Account account) {
     Exchange login = loginOf(account);
-    return reference(login)
+    return Said.reference(login)
         .orElseThrow(
             () -> new NoSession("the login of " + account + " failed: " + Said.of(login.answer())));
   }
@@ -57,7 +56,7 @@ final class Sessions {
     for (int count = 3; count >= 2 && takesFewer(exchange); count--) {
       exchange = caller.apply("session.login_with_password", parameters.subList(0, count));
     }
-    reference(exchange)
+    Said.reference(exchange)
         .ifPresent(
             session -> {
               secrets.add(session, "SESSION_" + account.name());
@@ -79,14 +78,6 @@ final class Sessions {
   private static boolean takesFewer(Exchange exchange) {
     return exchange.answer() instanceof Answer.Failure failure
         && failure.code().equals("MESSAGE_PARAMETER_COUNT_MISMATCH");
-  }
-
-  static Optional<String> reference(Exchange exchange) {
-    return exchange.answer() instanceof Answer.Success success
-            && success.value() instanceof Value.Text text
-            && !text.text().isEmpty()
-        ? Optional.of(text.text())
-        : Optional.empty();
   }
 
   /** Every session that is still open. */

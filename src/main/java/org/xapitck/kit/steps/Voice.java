@@ -1,0 +1,137 @@
+package org.xapitck.kit.steps;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.target.LedgerUnusable;
+import org.xapitck.kit.target.NoSession;
+import org.xapitck.kit.target.Role;
+import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.wire.WrongType;
+
+/** Whoever speaks in a scenario: calls in the session of an account, and what that made. */
+final class Voice {
+  private final Stage stage;
+  private final Conversation conversation;
+  private final List<Ledger.Entry> made = new ArrayList<>();
+  private Account speaker;
+
+  /** The strongest account speaks until another is named. */
+  Voice(Stage stage) {
+    this.stage = stage;
+    this.conversation = stage.conversation();
+    this.speaker = conversation.target().accounts().strongest();
+  }
+
+  void speakAs(Role role) {
+    boolean roleMatrix =
+        stage.notes().requirements().stream()
+            .anyMatch(requirement -> requirement.endsWith(".role"));
+    speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
+  }
+
+  void speakAs(Account account) {
+    speaker = account;
+  }
+
+  /** Root counts as pool-admin everywhere but in the role matrix. */
+  Account accountOfOrRoot(Role role) {
+    boolean rootWillDo =
+        role == Role.POOL_ADMIN && conversation.target().accounts().of(role).isEmpty();
+    return rootWillDo
+        ? conversation.target().accounts().root().orElseThrow(() -> noAccount(role))
+        : accountOf(role);
+  }
+
+  private static Blocked noAccount(Role role) {
+    return new Blocked("no account for the role " + role);
+  }
+
+  private Account accountOf(Role role) {
+    Account account = conversation.target().accounts().of(role).orElseThrow(() -> noAccount(role));
+    Optional<String> doubt = orBlocked(() -> conversation.doubt(role));
+    if (doubt.isPresent()) {
+      throw new Blocked(doubt.get());
+    }
+    return account;
+  }
+
+  Account speaker() {
+    return speaker;
+  }
+
+  boolean speakerMayWriteAnyMap() {
+    return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
+  }
+
+  /** Calls a message of class task in the speaker's session. */
+  Exchange call(String message, Object... own) {
+    return callAs(speaker, message, own);
+  }
+
+  Exchange callAs(Account account, String message, Object... own) {
+    String session = orBlocked(() -> conversation.session(account));
+    return callIn(session, message, List.of(own));
+  }
+
+  Exchange callIn(String session, String message, List<?> own) {
+    return noted(orBlocked(() -> conversation.callIn(session, "task." + message, own)));
+  }
+
+  Exchange noted(Exchange exchange) {
+    stage.notes().add(exchange);
+    if (exchange.method().endsWith("task.create")) {
+      Said.reference(exchange).ifPresent(this::keep);
+    }
+    return exchange;
+  }
+
+  private void keep(String ref) {
+    if (conversation.ledger().isForeign(ref)) {
+      throw new Breach(
+          "the reference of a new task",
+          "one that is no task of this run: " + ref + "  (task.create)");
+    }
+    conversation.ledger().find(ref).ifPresent(made::add);
+  }
+
+  void disposeOfAll() {
+    made.forEach(conversation::dispose);
+  }
+
+  <T> T orBlocked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (NoSession | ServerGone | LedgerUnusable e) {
+      throw new Blocked(e.getMessage());
+    }
+  }
+
+  /**
+   * The value of a successful answer as a type of the API; a Breach where the call failed or the
+   * type is another.
+   */
+  Object typed(Exchange exchange, ApiType type) {
+    if (exchange.answer() instanceof Answer.Success success) {
+      return typed(success.value(), type, exchange.method());
+    }
+    throw new Breach("Success", Said.of(exchange.answer()) + "  (" + exchange.method() + ")");
+  }
+
+  Object typed(Value value, ApiType type, String of) {
+    try {
+      return conversation.read(type, value);
+    } catch (WrongType e) {
+      throw new Breach(e.expected(), e.actual() + "  (" + of + ")");
+    }
+  }
+}
