@@ -3,6 +3,7 @@ package org.xapitck.simulator;
 import java.util.Objects;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.http.HttpLimits;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
@@ -93,6 +94,12 @@ public record SimulatorOptions(
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
     return new SimulatorOptions(host, port, accounts, release, clock, ids, value, alteration);
+  }
+
+  /** The same with defects and variants sown into it. */
+  public SimulatorOptions withSeeds(Seeds seeds) {
+    SimulatorOptions altered = withAlteration(seeds.alteration());
+    return seeds.release().map(altered::withRelease).orElse(altered);
   }
 
   /** The same, altered. */

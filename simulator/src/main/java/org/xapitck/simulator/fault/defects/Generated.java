@@ -1,0 +1,172 @@
+package org.xapitck.simulator.fault.defects;
+
+import static org.xapitck.simulator.fault.defects.Names.ids;
+
+import org.xapitck.simulator.dispatch.Access;
+import org.xapitck.simulator.dispatch.Message;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.rbac.Role;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Value;
+
+/** The same fault in one message or field after the other: a defect for each name. */
+final class Generated {
+  private static final Answer NOTHING = new Answer.Success(Value.VOID);
+
+  private Generated() {}
+
+  static void sow(Sowing sowing) {
+    Names.MESSAGES.forEach(name -> counts(sowing, name));
+    Names.MESSAGES.forEach(name -> sessions(sowing, name));
+    Names.OF_TASK.forEach(name -> handles(sowing, name));
+    Names.MESSAGES.forEach(name -> roles(sowing, name));
+    Names.CHANGING.forEach(name -> voids(sowing, name));
+    Names.FIELDS.forEach(field -> mistyped(sowing, field));
+    Names.READ_ONLY.forEach(field -> writable(sowing, field));
+    Names.CHANGING.forEach(name -> neighbours(sowing, name));
+    neighbours(sowing, "create");
+  }
+
+  private static void counts(Sowing sowing, String name) {
+    sowing
+        .must(
+            "count-of-" + dashed(name) + "-unchecked",
+            name + " succeeds with any number of parameters")
+        .of("count unchecked")
+        .at("count of " + name)
+        .by(Alter.refusal("task." + name, "MESSAGE_PARAMETER_COUNT_MISMATCH", any -> NOTHING))
+        .also(Consequences.ofCount(name))
+        .breaks(ids(name, "count"));
+  }
+
+  private static void sessions(Sowing sowing, String name) {
+    sowing
+        .must(
+            "session-of-" + dashed(name) + "-unchecked",
+            name + " succeeds in a session that does not exist")
+        .of("session unchecked")
+        .at("session of " + name)
+        .by(Alter.refusal("task." + name, "SESSION_INVALID", any -> NOTHING))
+        .also(Consequences.ofSession(name))
+        .breaks(ids(name, "session"));
+  }
+
+  private static void handles(Sowing sowing, String name) {
+    sowing
+        .must(
+            "handle-of-" + dashed(name) + "-miscalled",
+            name + " calls an unknown reference an unknown uuid")
+        .of("handle miscalled")
+        .at("handle of " + name)
+        .by(
+            Alter.refusal(
+                "task." + name,
+                "HANDLE_INVALID",
+                right -> new Answer.Failure("UUID_INVALID", ((Answer.Failure) right).parameters())))
+        .also(Consequences.ofHandle(name))
+        .breaks(ids(name, "handle"));
+  }
+
+  private static void roles(Sowing sowing, String name) {
+    boolean ofMap = Names.OF_MAP.contains(name);
+    sowing
+        .must(
+            "role-of-" + dashed(name) + (ofMap ? "-too-low" : "-too-high"),
+            name + (ofMap ? " is open to vm-power-admin" : " is refused to read-only"))
+        .of("role wrong")
+        .at("role of " + name)
+        .by(Alter.message("task." + name, ofMap ? Generated::open : message -> closed(message)))
+        .also(Consequences.ofRole(name))
+        .breaks(ids(name, "role"));
+  }
+
+  private static Message open(Message right) {
+    Access access =
+        new Access(
+            Role.VM_POWER_ADMIN,
+            right.access().keys(),
+            right.access().keyMinimum(),
+            right.access().keyParameter());
+    return new Message(right.name(), access, right.asynchronous(), right.types(), right.handler());
+  }
+
+  /** The table still says read-only, so that the accounts look right; the call is refused. */
+  private static Message closed(Message right) {
+    return right.withHandler(
+        (caller, parameters) -> {
+          Permission.of(right.name(), Role.VM_OPERATOR).require(caller.session().rights());
+          return right.handler().handle(caller, parameters);
+        });
+  }
+
+  private static void voids(Sowing sowing, String name) {
+    sowing
+        .must("void-of-" + dashed(name) + "-is-true", name + " answers true instead of nothing")
+        .of("void is true")
+        .at("answer of " + name)
+        .by(Alter.value("task." + name, Values::ofNoType))
+        .also(Consequences.ofVoid(name))
+        .breaks(ids(name, "result", "published", "parameters"));
+  }
+
+  private static void mistyped(Sowing sowing, String field) {
+    sowing
+        .must(
+            "get-" + dashed(field) + "-mistyped",
+            "get_" + field + " answers true, which is of no type of the class")
+        .of("getter mistyped")
+        .at("get_" + field)
+        .by(Shown.byGetter(field, Values::ofNoType))
+        .also(Consequences.ofGetter(field))
+        .breaks(
+            Names.join(
+                ids("get_" + field, "published", "parameters", "result", "effect"),
+                ids(field, "published", "type")));
+  }
+
+  private static void writable(Sowing sowing, String field) {
+    sowing
+        .must(dashed(field) + "-writable", "set_" + field + " exists and writes the field")
+        .of("field writable")
+        .at("set_" + field)
+        .by(writable(field))
+        .breaks(ids(field, "access"));
+  }
+
+  private static Alteration writable(String field) {
+    String setter = "task.set_" + field;
+    return Alter.stateful(
+        method -> method.equals(setter) || Shown.isSeen(method, field),
+        () -> {
+          java.util.Map<String, Value> written = new java.util.concurrent.ConcurrentHashMap<>();
+          return (call, server) -> {
+            if (call.method().equals(setter) && call.parameters().size() == 3) {
+              written.put(Parameters.ref(call), call.parameters().get(2));
+              return NOTHING;
+            }
+            return Shown.see(call, server.answer(call), field, written::getOrDefault);
+          };
+        });
+  }
+
+  private static void neighbours(Sowing sowing, String name) {
+    sowing
+        .must(
+            dashed(name) + "-touches-another",
+            name + " also writes a result into the task that its caller made before or after")
+        .of("neighbour touched")
+        .at("neighbours of " + name)
+        .by(Neighbours.touchedBy("task." + name))
+        .also(Consequences.ofNeighbour(name))
+        .breaks(ids(name, "bystander"));
+  }
+
+  static String dashed(String name) {
+    return name.replace('_', '-');
+  }
+}

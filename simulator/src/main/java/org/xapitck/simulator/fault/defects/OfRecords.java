@@ -1,0 +1,116 @@
+package org.xapitck.simulator.fault.defects;
+
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rpc.Value;
+
+/** What goes wrong in records and lists. */
+final class OfRecords {
+  private static final String RECORD = "task.get_record";
+  private static final String ALL_RECORDS = "task.get_all_records";
+
+  private OfRecords() {}
+
+  static void sow(Sowing sowing) {
+    sowing
+        .must("record-lacks-backtrace", "get_record leaves out the field backtrace")
+        .at(RECORD)
+        .by(Alter.value(RECORD, record -> Values.without(record, "backtrace")))
+        .breaks("task.get_record.result", "task.backtrace.published");
+    sowing
+        .must("record-progress-is-text", "get_record gives the progress as text")
+        .at(RECORD)
+        .by(Shown.inRecord("progress", v -> Value.of("0.5")))
+        .breaks("task.get_record.result", "task.progress.type");
+    sowing
+        .must("record-subtasks-are-one-text", "get_record gives the subtasks as one text")
+        .at(RECORD)
+        .by(Shown.inRecord("subtasks", v -> Value.of("")))
+        .breaks("task.get_record.result", "task.subtasks.type");
+    sowing
+        .must("record-progress-is-another", "get_record gives another progress than get_progress")
+        .at(RECORD)
+        .by(Shown.inRecord("progress", v -> new Value.Real(0.125)))
+        .breaks("task.get_record.effect", "task.get_progress.effect");
+    sowing
+        .must("record-result-is-stale", "get_record never shows a result")
+        .at(RECORD)
+        .by(Shown.inRecord("result", v -> Value.of("")))
+        .breaks("task.get_record.fresh");
+    sowing
+        .must("records-by-uuid", "get_all_records has uuids for keys")
+        .at(ALL_RECORDS)
+        .by(
+            Alter.value(
+                ALL_RECORDS,
+                all ->
+                    new Value.Struct(
+                        ((Value.Struct) all)
+                            .members().stream()
+                                .map(
+                                    m ->
+                                        new Value.Member(
+                                            Values.get(m.value(), "uuid")
+                                                .map(Parameters::text)
+                                                .orElse(""),
+                                            m.value()))
+                                .toList())))
+        .breaks("task.get_all_records.effect", "task.get_all_records.agrees");
+    sowing
+        .must("records-are-a-list", "get_all_records gives a list of records")
+        .at(ALL_RECORDS)
+        .by(
+            Alter.value(
+                ALL_RECORDS,
+                all ->
+                    new Value.Array(
+                        ((Value.Struct) all).members().stream().map(Value.Member::value).toList())))
+        .breaks(
+            "task.get_all_records.published",
+            "task.get_all_records.parameters",
+            "task.get_all_records.result");
+    sowing
+        .must("records-description-is-another", "get_all_records shows no descriptions")
+        .at(ALL_RECORDS)
+        .by(Shown.amongAll("name_description", v -> Value.VOID))
+        .breaks("task.get_all_records.agrees");
+    sowing
+        .must("record-of-true", "get_record answers true")
+        .at(RECORD)
+        .by(Alter.value(RECORD, Values::ofNoType))
+        .breaks(
+            "task.get_record.published", "task.get_record.parameters", "task.get_record.result");
+    sowing
+        .must("list-of-true", "get_all answers true")
+        .at("task.get_all")
+        .by(Alter.value("task.get_all", Values::ofNoType))
+        .breaks("task.get_all.published", "task.get_all.parameters", "task.get_all.result");
+    sowing
+        .must("list-empty", "get_all is always empty")
+        .at("task.get_all")
+        .by(Alter.value("task.get_all", all -> new Value.Array(java.util.List.of())))
+        .breaks("task.published", "task.get_all.effect", "task.visibility");
+    sowing
+        .must("list-without-completed", "get_all leaves out tasks that ended")
+        .at("task.get_all")
+        .by(
+            Alter.calls(
+                "task.get_all",
+                (call, server) ->
+                    Alter.ofSuccess(
+                        server.answer(call),
+                        all ->
+                            new Value.Array(
+                                ((Value.Array) all)
+                                    .items().stream()
+                                        .filter(
+                                            ref ->
+                                                server
+                                                    .text(call, "task.get_status", ref)
+                                                    .equals("pending"))
+                                        .toList()))))
+        .breaks("task.get_all.completed");
+  }
+}

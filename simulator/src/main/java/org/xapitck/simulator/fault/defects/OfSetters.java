@@ -1,0 +1,318 @@
+package org.xapitck.simulator.fault.defects;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Value;
+
+/** What goes wrong when status, progress, result and error_info are written. */
+final class OfSetters {
+  private static final String STATUS = "task.set_status";
+  private static final String PROGRESS = "task.set_progress";
+  private static final String RESULT = "task.set_result";
+  private static final String ERROR = "task.set_error_info";
+
+  private OfSetters() {}
+
+  static void sow(Sowing sowing) {
+    once(sowing, "status", "task.status.meaning");
+    once(sowing, "progress");
+    once(sowing, "result");
+    once(sowing, "error_info");
+    status(sowing);
+    progress(sowing);
+    texts(sowing);
+    isolation(sowing);
+  }
+
+  private static void once(Sowing sowing, String field, String... also) {
+    sowing
+        .must(
+            "set-" + Generated.dashed(field) + "-counts-once",
+            "set_" + field + " writes only the first time")
+        .at("task.set_" + field)
+        .by(once(field))
+        .also(also)
+        .breaks("task.set_" + field + ".again");
+    sowing
+        .must(
+            "set-" + Generated.dashed(field) + "-ignored",
+            "set_" + field + " succeeds and writes nothing")
+        .at("task.set_" + field)
+        .by(Alter.undone("task.set_" + field, field))
+        .breaks("task.set_" + field + ".effect", "task." + field + ".access");
+  }
+
+  private static Alteration once(String field) {
+    return Alter.stateful(
+        ("task.set_" + field)::equals,
+        () -> {
+          Set<String> written = ConcurrentHashMap.newKeySet();
+          return (call, server) -> {
+            if (written.contains(Parameters.ref(call))) {
+              return Alter.undo(call, server, field);
+            }
+            Answer answer = server.answer(call);
+            if (answer instanceof Answer.Success) {
+              written.add(Parameters.ref(call));
+            }
+            return answer;
+          };
+        });
+  }
+
+  private static void status(Sowing sowing) {
+    for (String value : new String[] {"pending", "success", "failure", "cancelled"}) {
+      sowing
+          .must("status-" + value + "-refused", "set_status does not know " + value)
+          .at(STATUS)
+          .by(refusing(value))
+          .breaks("task_status_type." + value);
+    }
+    sowing
+        .should("status-cancelling-refused", "set_status does not know cancelling")
+        .at(STATUS)
+        .by(refusing("cancelling"))
+        .breaks("task_status_type.cancelling");
+    sowing
+        .must("status-unknown-accepted", "set_status succeeds with texts that are no status")
+        .at(STATUS)
+        .by(
+            Alter.calls(
+                STATUS,
+                (call, server) -> {
+                  Answer answer = server.answer(call);
+                  return Alter.isFailure(answer, "INTERNAL_ERROR")
+                          && !Parameters.text(call, 2).isEmpty()
+                      ? new Answer.Success(Value.VOID)
+                      : answer;
+                }))
+        .breaks("task_status_type.closed");
+    sowing
+        .should("status-final-stays", "set_status does not reopen a task that ended")
+        .at(STATUS)
+        .by(
+            Alter.calls(
+                STATUS,
+                (call, server) -> {
+                  String before = server.text(call, "task.get_status", Parameters.ref(call));
+                  return java.util.List.of("success", "failure", "cancelled").contains(before)
+                      ? Alter.undo(call, server, "status")
+                      : server.answer(call);
+                }))
+        .breaks("task.set_status.reopen");
+  }
+
+  private static Alteration refusing(String status) {
+    return Alter.calls(
+        STATUS,
+        (call, server) ->
+            Parameters.text(call, 2).equals(status)
+                ? server.answer(Parameters.with(call, 2, Value.of("no-" + status)))
+                : server.answer(call));
+  }
+
+  private static void progress(Sowing sowing) {
+    sowing
+        .must("progress-rounded-to-tenths", "set_progress keeps one decimal")
+        .at(PROGRESS)
+        .by(number(n -> Math.round(n * 10) / 10.0))
+        .also("task.set_progress.precision", "task.set_progress.again")
+        .breaks("task.set_progress.effect");
+    sowing
+        .should("progress-of-single-precision", "set_progress keeps seven digits")
+        .at(PROGRESS)
+        .by(number(n -> (double) (float) (double) n))
+        .breaks("task.set_progress.precision");
+    sowing
+        .should("progress-held-in-range", "set_progress makes 0 and 1 of numbers beyond them")
+        .at(PROGRESS)
+        .by(number(n -> Math.max(0, Math.min(1, n))))
+        .breaks("task.set_progress.range");
+    sowing
+        .must("progress-never-falls", "set_progress ignores a lower progress than before")
+        .at(PROGRESS)
+        .by(
+            Alter.calls(
+                PROGRESS,
+                (call, server) ->
+                    server
+                            .value(call, "task.get_progress", Parameters.ref(call))
+                            .filter(before -> real(before) > real(call.parameters().get(2)))
+                            .isPresent()
+                        ? Alter.undo(call, server, "progress")
+                        : server.answer(call)))
+        .breaks("task.set_progress.again");
+    sowing
+        .should("progress-completes", "set_progress to 1 makes the task a success")
+        .at(PROGRESS)
+        .by(
+            Alter.afterwards(
+                PROGRESS,
+                (call, server) -> {
+                  if (real(call.parameters().get(2)) == 1) {
+                    server.call(call, STATUS, Parameters.ref(call), "success");
+                  }
+                }))
+        .breaks("task.progress.meaning");
+  }
+
+  private static double real(Value value) {
+    if (value instanceof Value.Int integer) {
+      return integer.number();
+    }
+    return value instanceof Value.Real real ? real.number() : Double.NaN;
+  }
+
+  private static Alteration number(UnaryOperator<Double> change) {
+    return Alter.calls(
+        PROGRESS,
+        (call, server) ->
+            call.parameters().size() == 3 && !Double.isNaN(real(call.parameters().get(2)))
+                ? server.answer(
+                    Parameters.with(
+                        call, 2, new Value.Real(change.apply(real(call.parameters().get(2))))))
+                : server.answer(call));
+  }
+
+  private static void texts(Sowing sowing) {
+    sowing
+        .must("result-trimmed", "set_result cuts blanks off the ends")
+        .at(RESULT)
+        .by(text(RESULT, String::strip))
+        .breaks("text.result");
+    sowing
+        .must("result-cut-at-32-kib", "set_result keeps 32 KiB")
+        .at(RESULT)
+        .by(text(RESULT, OfCreate::cut))
+        .breaks("text.result_long");
+    sowing
+        .must("error-info-trimmed", "set_error_info cuts blanks off the ends of each text")
+        .at(ERROR)
+        .by(text(ERROR, String::strip))
+        .breaks("text.error_info");
+    sowing
+        .must("error-info-cut-at-32-kib", "set_error_info keeps 32 KiB of each text")
+        .at(ERROR)
+        .by(text(ERROR, OfCreate::cut))
+        .breaks("text.error_info_long");
+    sowing
+        .must("error-info-loses-its-last", "set_error_info drops the last of several texts")
+        .at(ERROR)
+        .by(
+            value(
+                ERROR,
+                v ->
+                    v instanceof Value.Array array && array.items().size() > 1
+                        ? Values.butLast(v)
+                        : v))
+        .breaks("task.set_error_info.effect");
+    sowing
+        .should("error-info-sorted", "set_error_info sorts its texts")
+        .at(ERROR)
+        .by(value(ERROR, OfSetters::sorted))
+        .breaks("task.set_error_info.order");
+    sowing
+        .must("result-appended", "set_result appends to the result before")
+        .at(RESULT)
+        .by(
+            Alter.calls(
+                RESULT,
+                (call, server) -> {
+                  String before = server.text(call, "task.get_result", Parameters.ref(call));
+                  return call.parameters().size() == 3
+                      ? server.answer(
+                          Parameters.with(
+                              call,
+                              2,
+                              Values.text(call.parameters().get(2), text -> before + text)))
+                      : server.answer(call);
+                }))
+        .breaks("task.set_result.again");
+  }
+
+  private static Value sorted(Value value) {
+    return value instanceof Value.Array array
+        ? new Value.Array(
+            array.items().stream()
+                .sorted(java.util.Comparator.comparing(Parameters::text))
+                .toList())
+        : value;
+  }
+
+  private static Alteration text(String setter, UnaryOperator<String> change) {
+    return value(setter, v -> Values.deep(v, scalar -> Values.text(scalar, change)));
+  }
+
+  private static Alteration value(String setter, UnaryOperator<Value> change) {
+    return Alter.calls(
+        setter,
+        (call, server) ->
+            call.parameters().size() == 3
+                ? server.answer(Parameters.with(call, 2, change.apply(call.parameters().get(2))))
+                : server.answer(call));
+  }
+
+  private static void isolation(Sowing sowing) {
+    sowing
+        .should("set-status-finishes-progress", "set_status to a final status makes progress 1")
+        .at("isolation of set_status")
+        .by(
+            Alter.afterwards(
+                STATUS,
+                (call, server) ->
+                    server.call(call, PROGRESS, Parameters.ref(call), new Value.Real(1))))
+        .breaks("task.set_status.isolation");
+    sowing
+        .must("set-progress-clears-result", "set_progress empties the result")
+        .at("isolation of set_progress")
+        .by(
+            Alter.afterwards(
+                PROGRESS, (call, server) -> server.call(call, RESULT, Parameters.ref(call), "")))
+        .breaks("task.set_progress.isolation");
+    sowing
+        .must("set-result-clears-error-info", "set_result empties error_info")
+        .at("isolation of set_result")
+        .by(
+            Alter.afterwards(
+                RESULT,
+                (call, server) ->
+                    server.call(
+                        call, ERROR, Parameters.ref(call), new Value.Array(java.util.List.of()))))
+        .breaks("task.set_result.isolation");
+    sowing
+        .must("set-error-info-clears-result", "set_error_info empties the result")
+        .at("isolation of set_error_info")
+        .by(
+            Alter.afterwards(
+                ERROR, (call, server) -> server.call(call, RESULT, Parameters.ref(call), "")))
+        .breaks("task.set_error_info.isolation");
+    sowing
+        .must("success-drops-the-result", "set_status to success empties the result")
+        .at("result of a success")
+        .by(onStatus("success", RESULT, Value.VOID))
+        .also("task.set_status.isolation")
+        .breaks("task.result.meaning");
+    sowing
+        .must("failure-drops-the-error", "set_status to failure empties error_info")
+        .at("error of a failure")
+        .by(onStatus("failure", ERROR, new Value.Array(java.util.List.of())))
+        .also("task.set_status.isolation")
+        .breaks("task.error_info.meaning");
+  }
+
+  private static Alteration onStatus(String status, String setter, Value value) {
+    return Alter.afterwards(
+        STATUS,
+        (call, server) -> {
+          if (Parameters.text(call, 2).equals(status)) {
+            server.call(call, setter, Parameters.ref(call), value);
+          }
+        });
+  }
+}

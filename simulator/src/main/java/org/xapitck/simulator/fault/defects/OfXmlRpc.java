@@ -1,0 +1,180 @@
+package org.xapitck.simulator.fault.defects;
+
+import static org.xapitck.simulator.fault.defects.Names.ids;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Wire;
+import org.xapitck.simulator.rpc.Value;
+
+/** What goes wrong on XML-RPC alone. */
+final class OfXmlRpc {
+  private static final Set<Wire> XML = EnumSet.of(Wire.XMLRPC);
+  private static final String STATUS_FAILURE =
+      "<member><name>Status</name><value>Failure</value></member>";
+  private static final String STATUS_SUCCESS =
+      "<member><name>Status</name><value>Success</value></member>";
+
+  private OfXmlRpc() {}
+
+  static void sow(Sowing sowing) {
+    failures(sowing);
+    successes(sowing);
+    forms(sowing);
+    types(sowing);
+  }
+
+  private static void failures(Sowing sowing) {
+    form(sowing, "xmlrpc-failure-as-fault", "an error of the API is a fault")
+        .by(
+            Alter.failures(
+                XML,
+                body ->
+                    "<?xml version=\"1.0\"?><methodResponse><fault><value><struct><member>"
+                        + "<name>faultCode</name><value><int>1</int></value></member><member>"
+                        + "<name>faultString</name><value>refused</value></member>"
+                        + "</struct></value></fault></methodResponse>"))
+        .breaks("wire.xmlrpc.no_fault");
+    form(sowing, "xmlrpc-failure-is-text", "ErrorDescription is one text, not an array")
+        .by(
+            Alter.failures(
+                XML,
+                body ->
+                    body.replaceFirst(
+                        "<array><data><value>([A-Za-z_]*)</value>.*</data></array>", "$1")))
+        .breaks("wire.xmlrpc.failure");
+    form(sowing, "xmlrpc-failure-without-status", "a failure has no Status")
+        .by(Alter.failures(XML, body -> body.replace(STATUS_FAILURE, "")))
+        .breaks("wire.xmlrpc.response");
+    form(sowing, "xmlrpc-failure-as-status-error", "the Status of a failure is Error")
+        .by(Alter.failures(XML, body -> body.replace(">Failure<", ">Error<")))
+        .breaks("wire.xmlrpc.response");
+    form(sowing, "xmlrpc-failure-by-http-500", "an error of the API comes with HTTP 500")
+        .by(Alter.status(XML, "HANDLE_INVALID", 500))
+        .breaks("wire.xmlrpc.well_formed");
+    form(sowing, "xmlrpc-session-by-http-401", "SESSION_INVALID comes with HTTP 401")
+        .by(Alter.status(XML, "SESSION_INVALID", 401))
+        .breaks("wire.xmlrpc.well_formed");
+  }
+
+  private static void successes(Sowing sowing) {
+    form(sowing, "xmlrpc-success-without-status", "a success has no Status")
+        .by(Alter.successes(XML, body -> body.replace(STATUS_SUCCESS, "")))
+        .breaks("wire.xmlrpc.response");
+    form(sowing, "xmlrpc-success-bare", "a success is its value without the struct")
+        .by(
+            Alter.successes(
+                XML,
+                body ->
+                    body.replaceFirst(
+                            "<value><struct>" + STATUS_SUCCESS + "<member><name>Value</name>", "")
+                        .replace("</member></struct></value></param>", "</param>")))
+        .breaks("wire.xmlrpc.response");
+    form(sowing, "xmlrpc-void-without-value", "a success that says nothing has no Value")
+        .by(
+            Alter.successes(
+                XML,
+                body -> body.replace("<member><name>Value</name><value></value></member>", "")))
+        .breaks("wire.xmlrpc.success");
+    form(sowing, "xmlrpc-two-params", "an answer has two params")
+        .by(
+            Alter.successes(
+                XML,
+                body -> body.replace("</params>", "<param><value>again</value></param></params>")))
+        .breaks("wire.xmlrpc.response");
+  }
+
+  private static void forms(Sowing sowing) {
+    form(sowing, "xmlrpc-texts-not-escaped", "an ampersand is sent as it is")
+        .by(Alter.successes(XML, body -> body.replace("&amp;", "&")))
+        .breaks("wire.xmlrpc.well_formed");
+    form(sowing, "xmlrpc-in-latin-1", "texts are sent in Latin-1")
+        .by(Alter.successes(XML, OfXmlRpc::latin1))
+        .breaks("wire.xmlrpc.well_formed");
+    form(sowing, "xmlrpc-texts-cut-after-accents", "texts end at the first accent")
+        .by(
+            Alter.values(
+                XML,
+                v ->
+                    org.xapitck.simulator.fault.alter.Values.text(
+                        v, text -> text.replaceFirst("[^\\x00-\\x7F].*", ""))))
+        .breaks("text.name_label");
+  }
+
+  /** The two-byte letters of UTF-8 as one byte each, everything else as it was. */
+  static String latin1(String body) {
+    StringBuilder text = new StringBuilder(body.length());
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      boolean pair = (c == 0xC2 || c == 0xC3) && i + 1 < body.length();
+      text.append(pair ? (char) ((c & 3) << 6 | body.charAt(++i) & 0x3F) : c);
+    }
+    return text.toString();
+  }
+
+  private static void types(Sowing sowing) {
+    type(sowing, "xmlrpc-floats-as-text", "numbers are texts", OfXmlRpc::floatAsText)
+        .breaks(Names.join(List.of("wire.xmlrpc.float"), ids("progress", "type")));
+    type(sowing, "xmlrpc-dates-as-text", "points in time are strings", OfXmlRpc::dateAsText)
+        .breaks(Names.join(List.of("wire.xmlrpc.datetime"), ids("created", "type")));
+    type(sowing, "xmlrpc-empty-sets-as-nothing", "an empty set is nothing", OfXmlRpc::emptySet)
+        .breaks(Names.join(List.of("wire.xmlrpc.set"), ids("error_info", "type")));
+    type(sowing, "xmlrpc-maps-as-arrays", "maps are arrays of pairs", OfXmlRpc::mapAsArray)
+        .breaks(Names.join(List.of("wire.xmlrpc.map"), ids("other_config", "type")));
+    sowing
+        .must("xmlrpc-status-as-number", "the status is a number over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(Alter.value(XML, "task.get_status", v -> new Value.Int32(0)))
+        .breaks("wire.xmlrpc.string", "task.get_status.result");
+    sowing
+        .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(
+            Alter.value(
+                XML,
+                "task.get_progress",
+                v ->
+                    v instanceof Value.Real real
+                        ? new Value.Real(Math.round(real.number() * 10) / 10.0)
+                        : v))
+        .breaks("task.set_progress.effect");
+  }
+
+  static Value floatAsText(Value value) {
+    return value instanceof Value.Real real ? Value.of(Double.toString(real.number())) : value;
+  }
+
+  static Value dateAsText(Value value) {
+    return value instanceof Value.Time time ? Value.of(time.text()) : value;
+  }
+
+  static Value emptySet(Value value) {
+    return value.equals(new Value.Array(List.of())) ? Value.VOID : value;
+  }
+
+  /** A map of texts; records have other values among theirs. */
+  static Value mapAsArray(Value value) {
+    return value instanceof Value.Struct struct
+            && struct.members().stream().allMatch(m -> m.value() instanceof Value.Text)
+        ? new Value.Array(struct.members().stream().map(Value.Member::value).toList())
+        : value;
+  }
+
+  private static Sowing.Sentence form(Sowing sowing, String id, String sentence) {
+    return sowing.must(id, sentence + " over XML-RPC").at("form of xmlrpc").on(XML);
+  }
+
+  private static Sowing.Sentence type(
+      Sowing sowing, String id, String sentence, UnaryOperator<Value> change) {
+    return sowing
+        .must(id, sentence + " over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(Alter.values(XML, change));
+  }
+}

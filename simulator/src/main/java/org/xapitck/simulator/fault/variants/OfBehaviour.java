@@ -1,0 +1,224 @@
+package org.xapitck.simulator.fault.variants;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.WireDate;
+
+/** Other behaviour that the page leaves open. */
+final class OfBehaviour {
+  private static final String CANCEL = "task.cancel";
+  private static final String DESTROY = "task.destroy";
+  private static final String SET_STATUS = "task.set_status";
+
+  private OfBehaviour() {}
+
+  static void sow(VariantTable table) {
+    cancelling(table);
+    ending(table);
+    errors(table);
+    table.release(
+        "other-config-of-owners",
+        "since xapi 25.8 every role may write the map of its own tasks",
+        "task.set_other_config",
+        Release.XAPI_25_8);
+    table.variant(
+        "extra-methods",
+        "there are messages that the page does not name",
+        "other messages",
+        "error.method",
+        Alter.together(
+            renamed("task.list", "task.get_all"), renamed("task.rename", "task.get_all")));
+    table.variant(
+        "foreign-tasks",
+        "a hundred tasks of others come and go",
+        "other clients",
+        "task.get_all",
+        ForeignTasks.alteration());
+    table.variant(
+        "clock-one-hour-off",
+        "the clock of the server is an hour late",
+        "the clock",
+        "task.created",
+        Alter.together(late("created"), late("finished")));
+  }
+
+  private static Alteration renamed(String name, String right) {
+    return Alter.calls(
+        name,
+        (call, server) ->
+            server.answer(new org.xapitck.simulator.rpc.Call(right, call.parameters())));
+  }
+
+  private static Alteration late(String field) {
+    return Shown.everywhere(
+        field,
+        v ->
+            v instanceof Value.Time time && !time.text().startsWith("1970")
+                ? new Value.Time(anHourBefore(time.text()))
+                : v);
+  }
+
+  private static String anHourBefore(String text) {
+    String dashed = text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
+    return WireDate.format(Instant.parse(dashed).minus(Duration.ofHours(1)));
+  }
+
+  private static void cancelling(VariantTable table) {
+    table.variant(
+        "cancel-not-allowed",
+        "cancel is refused with OPERATION_NOT_ALLOWED",
+        CANCEL,
+        CANCEL,
+        Alter.calls(
+            CANCEL,
+            (call, server) -> {
+              boolean there = call.parameters().size() == 2 && !status(call, server).isEmpty();
+              return there
+                  ? new Answer.Failure(
+                      "OPERATION_NOT_ALLOWED", List.of("task", Parameters.ref(call)))
+                  : server.answer(call);
+            }));
+    for (String end : List.of("cancelled", "failure", "success", "cancelling")) {
+      table.variant(
+          "cancel-makes-" + end,
+          "cancel makes a pending task " + end + " at once",
+          CANCEL,
+          CANCEL,
+          Alter.calls(
+              CANCEL,
+              (call, server) -> {
+                boolean pending = status(call, server).equals("pending");
+                Answer answer = server.answer(call);
+                if (pending && answer instanceof Answer.Success) {
+                  server.call(call, SET_STATUS, Parameters.ref(call), end);
+                }
+                return answer;
+              }));
+    }
+  }
+
+  private static String status(
+      org.xapitck.simulator.rpc.Call call, org.xapitck.simulator.fault.alter.RightServer server) {
+    return server.text(call, "task.get_status", Parameters.ref(call));
+  }
+
+  private static void ending(VariantTable table) {
+    table.variant(
+        "destroy-at-once",
+        "destroy removes a pending task at once",
+        DESTROY,
+        DESTROY,
+        Alter.calls(
+            DESTROY,
+            (call, server) -> {
+              if (call.parameters().size() == 2 && status(call, server).equals("pending")) {
+                server.call(call, SET_STATUS, Parameters.ref(call), "success");
+              }
+              return server.answer(call);
+            }));
+    table.variant(
+        "collected-at-once",
+        "a task is gone as soon as it ended",
+        "collection",
+        "task.set_status",
+        Collection.after(Duration.ZERO));
+    table.variant(
+        "collected-after-20-ms",
+        "a task is gone 20 ms after it ended",
+        "collection",
+        "task.set_status",
+        Collection.after(Duration.ofMillis(20)));
+    table.variant(
+        "finished-set",
+        "set_status to a final status notes when",
+        "finished",
+        "task.finished",
+        finished());
+  }
+
+  private static Alteration finished() {
+    Set<String> ends = Set.of("success", "failure", "cancelled");
+    return Alter.stateful(
+        method -> method.equals(SET_STATUS) || Shown.isSeen(method, "finished"),
+        () -> {
+          Map<String, Value> times = new ConcurrentHashMap<>();
+          return (call, server) -> {
+            Answer answer = server.answer(call);
+            if (!call.method().equals(SET_STATUS)) {
+              return Shown.see(call, answer, "finished", times::getOrDefault);
+            }
+            if (answer instanceof Answer.Success && ends.contains(Parameters.text(call, 2))) {
+              // long enough after any task that lives: nobody may end before it was made
+              server
+                  .value(call, "task.get_created", Parameters.ref(call))
+                  .ifPresent(made -> times.put(Parameters.ref(call), made));
+            }
+            return answer;
+          };
+        });
+  }
+
+  private static void errors(VariantTable table) {
+    table.variant(
+        "duplicate-key-with-three-parameters",
+        "MAP_DUPLICATE_KEY names the key, the old value and the new one",
+        "MAP_DUPLICATE_KEY",
+        "task.add_to_other_config",
+        Alter.calls(
+            "task.add_to_other_config",
+            (call, server) -> {
+              Answer answer = server.answer(call);
+              return Alter.isFailure(answer, "MAP_DUPLICATE_KEY")
+                  ? new Answer.Failure(
+                      "MAP_DUPLICATE_KEY",
+                      List.of(Parameters.text(call, 2), "old", Parameters.text(call, 3)))
+                  : answer;
+            }));
+    table.variant(
+        "class-in-capitals",
+        "errors spell the class Task",
+        "class in errors",
+        "error.",
+        Alter.refusals(
+            "HANDLE_INVALID",
+            right ->
+                new Answer.Failure(
+                    "HANDLE_INVALID",
+                    List.of("Task", ((Answer.Failure) right).parameters().get(1)))));
+    table.variant(
+        "types-told-apart",
+        "a value of another type is FIELD_TYPE_ERROR",
+        "type errors",
+        "error.type",
+        Alter.refusals(
+            "INTERNAL_ERROR", right -> new Answer.Failure("FIELD_TYPE_ERROR", List.of("value"))));
+    table.variant(
+        "numbers-as-texts-refused",
+        "set_progress takes no text for a number",
+        "texts for numbers",
+        "task.set_progress",
+        Alter.calls(
+            "task.set_progress",
+            (call, server) ->
+                call.parameters().size() == 3 && call.parameters().get(2) instanceof Value.Text
+                    ? new Answer.Failure("FIELD_TYPE_ERROR", List.of("value"))
+                    : server.answer(call)));
+    table.variant(
+        "tasks-of-others-open",
+        "every role may change the tasks of others",
+        "ownership",
+        "roles",
+        OpenTasks.alteration());
+  }
+}
