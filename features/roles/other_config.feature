@@ -1,19 +1,18 @@
 Feature: who may write the map of a task
   The minimum role is pool-operator. A lower role is refused, for its own task too, and the map stays.
-  Servers from 25.8.0 on let every role write the map of its own tasks; they are judged by that.
+  Servers from 25.8.0 on open the map: every role writes that of its own tasks; they are judged by that.
 
   Rule: Only pool-operator and pool-admin may set the map
 
-    @task.set_other_config.role @error.role
-    Scenario Outline: set_other_config refused to <role>
+    @task.set_other_config.role
+    Scenario Outline: set_other_config below pool-operator, as <role>
       Given I am <role>
       And a task of mine
       And I set its other_config to:
         | colour | green |
       When I set its other_config to:
         | colour | red |
-      Then the call is refused as RBAC_PERMISSION_DENIED
-      And it is unchanged
+      Then the call is refused as RBAC_PERMISSION_DENIED with nothing changed, or succeeds where the release opens the map
 
       Examples:
         | role           |
@@ -39,15 +38,14 @@ Feature: who may write the map of a task
 
   Rule: Only pool-operator and pool-admin may add to the map
 
-    @task.add_to_other_config.role @error.role
-    Scenario Outline: add_to_other_config refused to <role>
+    @task.add_to_other_config.role
+    Scenario Outline: add_to_other_config below pool-operator, as <role>
       Given I am <role>
       And a task of mine
       And I set its other_config to:
         | colour | green |
       When I add the key "shape" with the value "round"
-      Then the call is refused as RBAC_PERMISSION_DENIED
-      And it is unchanged
+      Then the call is refused as RBAC_PERMISSION_DENIED with nothing changed, or succeeds where the release opens the map
 
       Examples:
         | role           |
@@ -72,15 +70,14 @@ Feature: who may write the map of a task
 
   Rule: Only pool-operator and pool-admin may remove from the map
 
-    @task.remove_from_other_config.role @error.role
-    Scenario Outline: remove_from_other_config refused to <role>
+    @task.remove_from_other_config.role
+    Scenario Outline: remove_from_other_config below pool-operator, as <role>
       Given I am <role>
       And a task of mine
       And I set its other_config to:
         | colour | green |
       When I remove the key "colour"
-      Then the call is refused as RBAC_PERMISSION_DENIED
-      And it is unchanged
+      Then the call is refused as RBAC_PERMISSION_DENIED with nothing changed, or succeeds where the release opens the map
 
       Examples:
         | role           |

@@ -63,12 +63,27 @@ Feature: calls that are refused
         | set_error_info   |
         | set_other_config |
 
-  Rule: A role that is too low is told which permission it lacks
+  Rule: A role that is too low is refused, and told which permission it lacks
+
+    @error.role
+    Scenario Outline: <message> for a role that is too low
+      Given I am read-only
+      And a task of mine
+      And a release that closes the map to me
+      When I call <message>
+      Then the call is refused as RBAC_PERMISSION_DENIED
+
+      Examples:
+        | message                  |
+        | set_other_config         |
+        | add_to_other_config      |
+        | remove_from_other_config |
 
     @error.role_named
     Scenario: the permission that is missing
       Given I am read-only
       And a task of mine
+      And a release that closes the map to me
       When I add the key "colour" with the value "red"
       Then the call is refused as RBAC_PERMISSION_DENIED
       And the refusal names the permission

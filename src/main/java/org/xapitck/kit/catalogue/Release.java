@@ -97,6 +97,15 @@ public record Release(String name, int rank, List<Integer> version) implements C
     return numbers(text).flatMap(numbers -> ofNumbers(text, numbers));
   }
 
+  /**
+   * Finds a release by what a host reports as its product version.
+   *
+   * @param text such as {@code 7.0.0}; blank and words find nothing
+   */
+  public static Optional<Release> ofProduct(String text) {
+    return numbers(text).flatMap(numbers -> of(text));
+  }
+
   /** What {@link #of} takes, for an error message. */
   public static String allowed() {
     return "page, a code name (rio to stockholm), a product version (4.0 to 9) or a xapi version (21.3.0, 24.16)";
@@ -104,7 +113,8 @@ public record Release(String name, int rank, List<Integer> version) implements C
 
   private static Optional<Release> ofNumbers(String text, List<Integer> numbers) {
     if (numbers.get(0) >= 21) {
-      return Optional.of(numbered(text, numbers));
+      // hosts report two of the numbers; the page and the catalogue name this one by three
+      return Optional.of(numbered(numbers.equals(List.of(21, 3, 0)) ? "21.3.0" : text, numbers));
     }
     // 1.250.0 to 1.329.0 came between stockholm (1.240.0 to 1.249.x) and 21.2.0
     if (numbers.get(0) == 1 && numbers.get(1) >= 250) {

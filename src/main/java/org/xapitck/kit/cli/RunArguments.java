@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +42,10 @@ final class RunArguments {
   @Option(
       names = "--release",
       paramLabel = "R",
-      defaultValue = "page",
-      description = "What to judge by: page (default), a code name or a version.")
+      defaultValue = "auto",
+      description =
+          "What to judge by: auto (default) for what the server claims to be, page, a code name or a"
+              + " version.")
   private String release;
 
   @Option(
@@ -74,14 +75,7 @@ final class RunArguments {
       description = "Run the scenarios in a random order that this number fixes.")
   private Long seed;
 
-  @Option(
-      names = "--ca-file",
-      paramLabel = "PEM",
-      description = "Certificates to trust instead of the JDK's.")
-  private Path caFile;
-
-  @Option(names = "--insecure", description = "Accept any certificate; said in the report.")
-  private boolean insecure;
+  @Mixin private ConnectionArguments connection;
 
   @Mixin private ConductArguments conduct;
 
@@ -91,22 +85,29 @@ final class RunArguments {
       throw new BadConfiguration(
           "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
     }
-    return new RunOptions(
-        Optional.ofNullable(url).map(RunArguments::url),
-        Optional.ofNullable(accounts),
-        wires(),
-        wires != null,
-        Release.of(release)
-            .orElseThrow(
-                () ->
-                    new BadConfiguration(
-                        "--release " + release + ": allowed are " + Release.allowed())),
-        tags,
-        report,
-        threads,
-        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-        new Endpoint.Trust(Optional.ofNullable(caFile), insecure),
-        conduct.conduct());
+    RunOptions options =
+        RunOptions.defaults(report)
+            .withWires(wires(), wires != null)
+            .withRelease(release())
+            .withTags(tags)
+            .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
+            .withConnection(connection.connection())
+            .withConduct(conduct.conduct());
+    return options.withServer(
+        Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));
+  }
+
+  /** Empty to find it out. */
+  private Optional<Release> release() {
+    if (release.equals("auto")) {
+      return Optional.empty();
+    }
+    Optional<Release> named = Release.of(release);
+    if (named.isEmpty()) {
+      throw new BadConfiguration(
+          "--release " + release + ": allowed are auto, " + Release.allowed());
+    }
+    return named;
   }
 
   private static URI url(String text) {

@@ -1,7 +1,5 @@
 package org.xapitck.kit.run;
 
-import org.xapitck.kit.catalogue.Release;
-
 /** What a command line needs so that a scenario is repeated against the same server. */
 final class Again {
   private Again() {}
@@ -13,14 +11,15 @@ final class Again {
     options
         .accounts()
         .ifPresent(file -> line.append(" --accounts ").append(quoted(file.toString())));
-    if (options.release() != Release.PAGE) {
-      line.append(" --release ").append(quoted(options.release().toString()));
-    }
     options
+        .release()
+        .ifPresent(release -> line.append(" --release ").append(quoted(release.toString())));
+    options
+        .connection()
         .trust()
         .caFile()
         .ifPresent(file -> line.append(" --ca-file ").append(quoted(file.toString())));
-    return line.append(options.trust().insecure() ? " --insecure" : "").toString();
+    return line.append(options.connection().trust().insecure() ? " --insecure" : "").toString();
   }
 
   private static String quoted(String text) {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.report.AllurePreflight;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
@@ -117,7 +118,7 @@ public final class Certification {
 
   private RunReport perform(KitRun kit) {
     Instant started = surroundings.clock().instant();
-    Plan plan = Plan.of(options, catalogue);
+    Plan plan = Plan.of(options, catalogue, options.release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, surroundings)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
       Finding finding = kit.run(plan, server, folder);
@@ -185,7 +186,8 @@ public final class Certification {
             .kit(version())
             .server("url", target.endpoint().url().toString())
             .server("kind", target.bundled() ? "bundled simulator" : "server by URL")
-            .release(options.release().name())
+            .server("release", finding.claim().toString())
+            .release(finding.claim().release().name())
             .accounts(
                 Arrays.stream(Role.values())
                     .filter(role -> accounts.of(role).isPresent())
@@ -208,7 +210,7 @@ public final class Certification {
 
   private List<String> notices(Finding finding) {
     List<String> notices = new ArrayList<>();
-    if (options.trust().insecure()) {
+    if (options.connection().trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
     for (Preflight.Finding preflight : finding.preflights()) {

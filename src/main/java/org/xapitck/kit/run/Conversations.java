@@ -3,7 +3,6 @@ package org.xapitck.kit.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,7 +20,6 @@ import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.Pace;
 import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
-import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClients;
@@ -71,20 +69,11 @@ final class Conversations implements AutoCloseable {
           wire,
           new Conversation(
               WireClients.open(wire, target.endpoint(), sources),
-              WireClients.open(wire, impatient(target.endpoint()), sources),
+              WireClients.open(
+                  wire, target.endpoint().within(options.connection().impatience()), sources),
               common));
     }
     return all;
-  }
-
-  /**
-   * 3 s to say anything: after three calls without an answer a dead server must not cost a fourth
-   * time-out.
-   */
-  private static Endpoint impatient(Endpoint endpoint) {
-    Duration patience = Duration.ofSeconds(3);
-    return new Endpoint(
-        endpoint.url(), endpoint.trust(), patience, patience, endpoint.answerLimit());
   }
 
   Conversation over(Wire wire) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
@@ -12,6 +13,7 @@ import org.xapitck.kit.wire.Wire;
  * What a run found.
  *
  * @param verdicts every requirement of its scope once per wire
+ * @param claim what the server was judged by
  * @param preflights the logins, by wire
  * @param scenarios every scenario that ran
  * @param calls calls sent, by wire
@@ -23,6 +25,7 @@ import org.xapitck.kit.wire.Wire;
  */
 record Finding(
     Verdicts verdicts,
+    Claim claim,
     List<Preflight.Finding> preflights,
     List<ScenarioResult> scenarios,
     Map<Wire, Long> calls,

@@ -23,9 +23,11 @@ import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.steps.Stage;
 import org.xapitck.kit.steps.StageLoader;
 import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.target.Stock;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -82,31 +84,45 @@ final class KitRun {
       Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
+      Ground ground = new Ground(plan, Releases.UNASKED, Optional.empty());
       Optional<Throwable> broken = Optional.empty();
       try {
-        execute(plan, folder, open, preflights, runs);
+        phase("start");
+        List<Preflight.Finding> logins = preflight(open);
+        preflights.addAll(logins);
+        ground = ground(plan, open, logins);
+        preflights.clear();
+        preflights.addAll(Releases.served(logins, ground.claim().release()));
+        phase("log in");
+        execute(ground, folder, open, preflights, runs);
       } catch (RuntimeException | Error e) {
         broken = Optional.of(e);
       }
       // before the finding, which counts what is left
       open.close();
       phase("clean up");
-      return finding(plan, open, preflights, runs, broken);
+      return finding(ground, open, preflights, runs, broken);
     } finally {
       open.close();
     }
   }
 
+  /** What the server claims to be, said before anything is done to it. */
+  private Ground ground(Plan plan, Conversations open, List<Preflight.Finding> preflights) {
+    Claim claim = new Releases(options.release()).claim(preflights, open::over);
+    surroundings.out().println("judged by " + secrets.mask(claim.toString()));
+    Optional<Stock> stock = Releases.stock(claim.release());
+    stock.ifPresent(some -> surroundings.out().println(Releases.staying(claim.release())));
+    return new Ground(plan.judgedBy(claim.release(), options, catalogue), claim, stock);
+  }
+
   private void execute(
-      Plan plan,
+      Ground ground,
       ReportFolder folder,
       Conversations open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs) {
-    phase("start");
-    preflights.addAll(preflight(open));
-    phase("log in");
-    Progress progress = progress(plan, preflights);
+    Progress progress = progress(ground.plan(), preflights);
     for (Preflight.Finding preflight : preflights) {
       if (preflight.ready()) {
         Wire wire = preflight.wire();
@@ -115,9 +131,9 @@ final class KitRun {
       }
     }
     inParallel(
-        plan.wiresAtOnce(),
+        ground.plan().wiresAtOnce(),
         runs.keySet().stream()
-            .<Runnable>map(wire -> () -> scenarios(plan, folder, open, wire, runs))
+            .<Runnable>map(wire -> () -> scenarios(ground, folder, open, wire, runs))
             .toList());
     progress.end();
     phase("scenarios");
@@ -168,9 +184,12 @@ final class KitRun {
   }
 
   private void scenarios(
-      Plan plan, ReportFolder folder, Conversations open, Wire wire, Map<Wire, WireRun> runs) {
+      Ground ground, ReportFolder folder, Conversations open, Wire wire, Map<Wire, WireRun> runs) {
     WireRun run = runs.get(wire);
     boolean firstWire = runs.keySet().iterator().next() == wire;
+    // the first wire makes most of them, and leaves what it did not use up
+    int share = firstWire && runs.size() > 1 ? Stock.MOST * 7 / 10 : Stock.MOST;
+    ground.stock().ifPresent(some -> some.allow(share));
     Recorder recorder = run.recorder();
     KitAllure allure = KitAllure.writingTo(folder.allureResults(), run::note, secrets::mask);
     Stage stage =
@@ -180,7 +199,9 @@ final class KitRun {
             surroundings.clock(),
             () -> mark.numbered(marks.incrementAndGet()),
             recorder,
-            firstWire);
+            firstWire,
+            ground.claim(),
+            ground.stock());
     StageLoader loader =
         new StageLoader(
             KitRun.class.getClassLoader(),
@@ -194,16 +215,16 @@ final class KitRun {
       // another wire has found the server dead: one short probe instead of three time-outs
       open.over(wire).probe();
     }
-    plan.executions().get(wire).run(loader);
+    ground.plan().executions().get(wire).run(loader);
   }
 
   private Finding finding(
-      Plan plan,
+      Ground ground,
       Conversations open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs,
       Optional<Throwable> broken) {
-    Scope scope = plan.scope(options);
+    Scope scope = ground.plan().scope(options);
     List<Outcome> outcomes = new ArrayList<>();
     List<ScenarioResult> scenarios = new ArrayList<>();
     for (Preflight.Finding preflight : preflights) {
@@ -218,7 +239,7 @@ final class KitRun {
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
-        outcomes.addAll(tooNew(plan, wire));
+        outcomes.addAll(tooNew(ground.plan(), wire));
       }
     }
     if (broken.isPresent()) {
@@ -231,6 +252,7 @@ final class KitRun {
             .under(baseline, options.conduct().failOnWarning());
     return new Finding(
         verdicts,
+        ground.claim(),
         preflights,
         scenarios,
         open.calls(),

@@ -25,7 +25,11 @@ final class Notices {
         .filter(why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(why)))
         .filter(why -> finding.kitError().isEmpty())
         .forEach(why -> notices.add(why + "; what no scenario reached is not-testable"));
-    if (finding.leftovers() > 0) {
+    boolean staying = Releases.stock(finding.claim().release()).isPresent();
+    if (staying) {
+      notices.add(Releases.staying(finding.claim().release()));
+      notices.add(finding.leftovers() + " tasks of the kit's stay on the server");
+    } else if (finding.leftovers() > 0) {
       notices.add(
           finding.leftovers()
               + " tasks of the kit's could not be destroyed; `cleanup` finishes it");

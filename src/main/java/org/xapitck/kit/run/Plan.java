@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.wire.Wire;
@@ -21,7 +23,7 @@ record Plan(
     Map<Wire, Selection> selections, Map<Wire, CucumberExecution> executions, int wiresAtOnce) {
 
   /** Finds the scenarios; where there are none, the tags are at fault. */
-  static Plan of(RunOptions options, Catalogue catalogue) {
+  static Plan of(RunOptions options, Catalogue catalogue, Release release) {
     // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires
     // first
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
@@ -29,7 +31,7 @@ record Plan(
     Map<Wire, Selection> selections = new EnumMap<>(Wire.class);
     Map<Wire, CucumberExecution> executions = new EnumMap<>(Wire.class);
     for (Wire wire : new TreeSet<>(options.wires())) {
-      Selection selection = new Selection(catalogue, wire, options.release(), options.tags());
+      Selection selection = new Selection(catalogue, wire, release, options.tags());
       selections.put(wire, selection);
       executions.put(wire, new CucumberExecution(selection, threadsOfAWire, options.seed()));
     }
@@ -50,6 +52,20 @@ record Plan(
     return selections.values().stream()
         .flatMap(selection -> selection.selected().stream())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The same by an older release; one that has every message leaves the plan as it is. */
+  Plan judgedBy(Release release, RunOptions options, Catalogue catalogue) {
+    Applicability applicability = new Applicability(release);
+    boolean everything =
+        catalogue.requirements().stream().allMatch(entry -> applicability.absence(entry).isEmpty());
+    if (everything) {
+      return this;
+    }
+    // few tasks have to do for all scenarios, and which of them must not depend on chance
+    return applicability.tasksStay()
+        ? of(options.withThreads(1, options.seed()), catalogue, release)
+        : of(options, catalogue, release);
   }
 
   /** What is to be judged. */

@@ -5,6 +5,7 @@ import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.catalogue.Requirement;
@@ -25,7 +27,7 @@ import org.xapitck.kit.wire.Wire;
 final class Selection implements PostDiscoveryFilter {
   private final Catalogue catalogue;
   private final Wire wire;
-  private final Release release;
+  private final Applicability applicability;
   private final Expression tags;
   private final Set<String> selected = new TreeSet<>();
   private final Map<String, String> tooNew = new TreeMap<>();
@@ -33,7 +35,7 @@ final class Selection implements PostDiscoveryFilter {
   Selection(Catalogue catalogue, Wire wire, Release release, String tags) {
     this.catalogue = catalogue;
     this.wire = wire;
-    this.release = release;
+    this.applicability = new Applicability(release);
     this.tags = parse(tags);
   }
 
@@ -63,10 +65,10 @@ final class Selection implements PostDiscoveryFilter {
     }
     selected.addAll(ids);
     for (Requirement requirement : requirements) {
-      if (!release.has(Release.of(requirement.since()).orElseThrow())) {
-        String reason = "published in " + requirement.since() + ", judged by " + release;
-        ids.forEach(id -> tooNew.put(id, reason));
-        return FilterResult.excluded(reason);
+      Optional<String> absence = applicability.absence(requirement);
+      if (absence.isPresent()) {
+        ids.forEach(id -> tooNew.put(id, absence.get()));
+        return FilterResult.excluded(absence.get());
       }
     }
     return FilterResult.included("selected");

@@ -7,7 +7,6 @@ import org.xapitck.kit.target.Accounts;
 import org.xapitck.kit.target.AccountsFile;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Target;
-import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -42,7 +41,7 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
   }
 
   private static Target target(RunOptions options, URI url, Accounts accounts, boolean bundled) {
-    return new Target(Endpoint.of(url, options.trust()), accounts, options.release(), bundled);
+    return new Target(options.connection().to(url), accounts, bundled);
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.xapitck.kit.steps;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Stock;
 
 /**
  * What the scenarios of one wire share.
@@ -15,6 +18,8 @@ import org.xapitck.kit.target.Conversation;
  *     5f3a-17}
  * @param notes the notes of the scenario that runs on the present thread
  * @param triesWrongPassword whether this wire makes the run's one login with a wrong password
+ * @param claim what the server is judged by
+ * @param stock the kit's few tasks where tasks stay; empty where they go when they are destroyed
  */
 public record Stage(
     Conversation conversation,
@@ -22,4 +27,6 @@ public record Stage(
     Clock clock,
     Supplier<String> marks,
     Notebook notes,
-    boolean triesWrongPassword) {}
+    boolean triesWrongPassword,
+    Claim claim,
+    Optional<Stock> stock) {}

@@ -103,7 +103,7 @@ final class Types {
   /** Every field that the release publishes is there, and of its type. */
   void checkRecord(Map<String, Value> record, String of) {
     Catalogue catalogue = world.catalogue();
-    Release release = world.conversation().target().release();
+    Release release = world.claim().release();
     catalogue
         .fieldTypes()
         .forEach(

@@ -1,17 +1,16 @@
 package org.xapitck.kit.steps;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.LedgerUnusable;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.target.Stock;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -22,13 +21,14 @@ import org.xapitck.kit.wire.WrongType;
 final class Voice {
   private final Stage stage;
   private final Conversation conversation;
-  private final List<Ledger.Entry> made = new ArrayList<>();
+  private final Custody custody;
   private Account speaker;
 
   /** The strongest account speaks until another is named. */
   Voice(Stage stage) {
     this.stage = stage;
     this.conversation = stage.conversation();
+    this.custody = new Custody(stage);
     this.speaker = conversation.target().accounts().strongest();
   }
 
@@ -79,12 +79,18 @@ final class Voice {
   }
 
   Exchange callAs(Account account, String message, Object... own) {
+    if (message.equals("create")) {
+      custody.beforeCreate(own);
+    }
     String session = orBlocked(() -> conversation.session(account));
     return callIn(session, message, List.of(own));
   }
 
   Exchange callIn(String session, String message, List<?> own) {
-    return noted(orBlocked(() -> conversation.callIn(session, "task." + message, own)));
+    Exchange exchange =
+        noted(orBlocked(() -> conversation.callIn(session, "task." + message, own)));
+    custody.called(message, own, exchange.answer() instanceof Answer.Success);
+    return exchange;
   }
 
   Exchange noted(Exchange exchange) {
@@ -101,11 +107,16 @@ final class Voice {
           "the reference of a new task",
           "one that is no task of this run: " + ref + "  (task.create)");
     }
-    conversation.ledger().find(ref).ifPresent(made::add);
+    conversation.ledger().find(ref).ifPresent(custody::made);
   }
 
   void disposeOfAll() {
-    made.forEach(conversation::dispose);
+    custody.end();
+  }
+
+  /** A pending task of the speaker's that another scenario left as it found it. */
+  Optional<Stock.Item> borrow() {
+    return custody.borrow(speaker);
   }
 
   <T> T orBlocked(Supplier<T> call) {

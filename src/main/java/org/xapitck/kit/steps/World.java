@@ -9,8 +9,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Stock;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -55,6 +57,11 @@ public final class World {
 
   Stage stage() {
     return stage;
+  }
+
+  /** What the server is judged by. */
+  Claim claim() {
+    return stage.claim();
   }
 
   /** Whoever speaks. */
@@ -192,6 +199,10 @@ public final class World {
 
   /** Creates a task by the speaker and notes it; a Breach where the server gives none. */
   Subject create(String label, String description) {
+    Optional<Stock.Item> lent = voice.borrow();
+    if (lent.isPresent()) {
+      return subject(lent.get().entry().ref(), lent.get().label());
+    }
     Exchange exchange = call("create", label, description);
     String ref = (String) typed(exchange, ApiType.REF);
     return subject(ref, label);

@@ -205,6 +205,17 @@ public final class Conversation implements AutoCloseable {
     }
   }
 
+  /** Names of the server's messages; none where it does not list them. */
+  public List<String> listMethods() {
+    return callBare("system.listMethods", List.of()).answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Array array
+        ? array.elements().stream()
+            .filter(Value.Text.class::isInstance)
+            .map(name -> ((Value.Text) name).text())
+            .toList()
+        : List.of();
+  }
+
   /** Reads a value as a type of the API in the form of this wire. */
   public Object read(ApiType type, Value value) {
     return client.read(type, value);

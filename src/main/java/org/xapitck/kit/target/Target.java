@@ -1,6 +1,5 @@
 package org.xapitck.kit.target;
 
-import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.wire.Endpoint;
 
 /**
@@ -8,7 +7,6 @@ import org.xapitck.kit.wire.Endpoint;
  *
  * @param endpoint where it listens
  * @param accounts as whom it is called
- * @param release what it is judged by
  * @param bundled whether it is the simulator that the kit itself started
  */
-public record Target(Endpoint endpoint, Accounts accounts, Release release, boolean bundled) {}
+public record Target(Endpoint endpoint, Accounts accounts, boolean bundled) {}

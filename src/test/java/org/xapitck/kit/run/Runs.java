@@ -10,14 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.xapitck.kit.catalogue.Release;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.WireClient;
+import org.xapitck.kit.wire.WireClients;
 
 /** Runs of the kit in this JVM, and what they left. */
 final class Runs {
@@ -25,35 +30,16 @@ final class Runs {
 
   /** The usual options, against the bundled simulator. */
   static RunOptions options(Path report) {
-    return new RunOptions(
-        Optional.empty(),
-        Optional.empty(),
-        EnumSet.allOf(Wire.class),
-        false,
-        Release.PAGE,
-        "",
-        report,
-        3,
-        OptionalLong.empty(),
-        Endpoint.Trust.standard(),
-        Conduct.usual());
+    return RunOptions.defaults(report);
   }
 
   static RunOptions options(Path report, URI url, Path accounts, String tags, Wire... wires) {
     EnumSet<Wire> some = EnumSet.noneOf(Wire.class);
-    some.addAll(java.util.List.of(wires));
-    return new RunOptions(
-        Optional.of(url),
-        Optional.of(accounts),
-        some,
-        false,
-        Release.PAGE,
-        tags,
-        report,
-        3,
-        OptionalLong.empty(),
-        Endpoint.Trust.standard(),
-        Conduct.usual());
+    some.addAll(List.of(wires));
+    return RunOptions.defaults(report)
+        .withServer(url, accounts)
+        .withTags(tags)
+        .withWires(some, false);
   }
 
   /** What a run gave. */
@@ -104,5 +90,37 @@ final class Runs {
         code,
         console.toString(StandardCharsets.UTF_8),
         new ObjectMapper().readTree(options.report().resolve("results.json").toFile()));
+  }
+
+  /** An accounts file for the simulator's default accounts, all roles and root. */
+  static String allAccounts() {
+    return Stream.of(
+            "root",
+            "read-only",
+            "vm-operator",
+            "vm-admin",
+            "vm-power-admin",
+            "pool-operator",
+            "pool-admin")
+        .map(name -> name + ": {username: " + name + ", password: secret}\n")
+        .collect(Collectors.joining());
+  }
+
+  /** References of all tasks on the server, as root sees them. */
+  static List<String> tasks(URI server) {
+    try (WireClient client =
+        WireClients.open(
+            Wire.XMLRPC,
+            Endpoint.of(server, Endpoint.Trust.standard()),
+            WireClients.Sources.standard())) {
+      Value session =
+          success(client.call("session.login_with_password", List.of("root", "secret")));
+      Value all = success(client.call("task.get_all", List.of(((Value.Text) session).text())));
+      return ((Value.Array) all).elements().stream().map(ref -> ((Value.Text) ref).text()).toList();
+    }
+  }
+
+  private static Value success(Exchange exchange) {
+    return ((Answer.Success) exchange.answer()).value();
   }
 }

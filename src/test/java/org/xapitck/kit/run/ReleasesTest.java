@@ -1,0 +1,123 @@
+package org.xapitck.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.RpcEndpoint;
+
+/**
+ * What a server claims to be is found, and it is judged by that: nobody is blamed for what came
+ * later.
+ */
+class ReleasesTest {
+  /**
+   * One of each kind: what every release has, what came later, what roles change, and every wire's
+   * envelope.
+   */
+  private static final String SAMPLE =
+      "@task.create.result or @task.get_record.result or @task.set_other_config.role"
+          + " or @task.set_status.result or @task.set_result.result or @task.destroy.pending"
+          + " or @task.get_all.role or @error.role or @wire.json1.members or @wire.json2.version";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    "rio, by product_version 4.0.1",
+    "miami, by product_version 4.1.0",
+    "orlando, by product_version 5.0.0",
+    "dundee, by product_version 7.0.0",
+    "falcon, by product_version 7.2.0",
+    "stockholm, by product_version 8.2.0",
+    "21.3.0, by software_version xapi 21.3",
+    "24.16, by software_version xapi 24.16",
+    "25.8, by software_version xapi 25.8"
+  })
+  void eachReleaseIsNamedAndConformant(String release, String reason) throws IOException {
+    Runs.Done done = run(Release.named(release).orElseThrow(), Alteration.NONE, SAMPLE);
+
+    assertThat(done.verdicts()).doesNotContainValue("fail").doesNotContainValue("not-testable");
+    assertThat(done.word()).isEqualTo("conformant");
+    assertThat(done.results().get("release").asText()).isEqualTo(release);
+    assertThat(done.results().get("server_says").get("release").asText()).endsWith(reason);
+    assertThat(done.console()).contains("judged by " + release + ", " + reason);
+  }
+
+  @Test
+  void aWholeRunWhereTasksStayMakesTwentyAtMostAndCountsThem() throws IOException {
+    try (Simulator simulator =
+        Simulator.start(SimulatorOptions.defaults().withRelease(Release.DUNDEE))) {
+      Runs.Done done =
+          Runs.run(
+              Runs.options(
+                  folder.resolve("report"), simulator.uri(), accounts(), "", Wire.values()));
+
+      assertThat(done.word()).isEqualTo("conformant");
+      assertThat(done.console()).contains("on dundee nobody can complete a task");
+      assertThat(done.results().get("notices").toString())
+          .containsPattern("\"(1\\d|20) tasks of the kit's stay");
+      // what 20 tasks cannot show is little: most scenarios share
+      assertThat(done.verdicts().values().stream().filter("pass"::equals).count())
+          .isGreaterThan(600);
+      assertThat(Runs.tasks(simulator.uri())).hasSizeLessThanOrEqualTo(20);
+    }
+  }
+
+  @Test
+  void aServerThatClaimsAMessageAndLacksItFailsThereAndNowhereElse() throws IOException {
+    Runs.Done done = run(Release.XAPI_24_16, without("task.set_result"), "");
+
+    assertThat(done.exitCode()).isEqualTo(1);
+    Map<String, String> failed =
+        done.verdicts().entrySet().stream()
+            .filter(entry -> entry.getValue().equals("fail"))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    assertThat(failed).containsKey("task.set_result.published xmlrpc");
+    assertThat(failed.keySet())
+        .allMatch(id -> id.startsWith("task.set_result.") || id.startsWith("text.result"));
+  }
+
+  private static Alteration without(String message) {
+    return new Alteration() {
+      @Override
+      public RpcEndpoint.Api api(RpcEndpoint.Api right) {
+        return (call, then) -> {
+          if (call.method().equals(message)) {
+            then.accept(new Answer.Failure("MESSAGE_METHOD_UNKNOWN", List.of(message)));
+          } else {
+            right.call(call, then);
+          }
+        };
+      }
+    };
+  }
+
+  private Runs.Done run(Release release, Alteration alteration, String tags) throws IOException {
+    SimulatorOptions options =
+        SimulatorOptions.defaults().withRelease(release).withAlteration(alteration);
+    Wire[] wires = tags.isEmpty() ? new Wire[] {Wire.XMLRPC} : Wire.values();
+    try (Simulator simulator = Simulator.start(options)) {
+      return Runs.run(
+          Runs.options(folder.resolve("report"), simulator.uri(), accounts(), tags, wires));
+    }
+  }
+
+  private Path accounts() throws IOException {
+    return Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+  }
+}
