@@ -69,7 +69,6 @@ Feature: calls that are refused
     Scenario Outline: <message> for a role that is too low
       Given I am read-only
       And a task of mine
-      And a release that closes the map to me
       When I call <message>
       Then the call is refused as RBAC_PERMISSION_DENIED
 
@@ -83,7 +82,6 @@ Feature: calls that are refused
     Scenario: the permission that is missing
       Given I am read-only
       And a task of mine
-      And a release that closes the map to me
       When I add the key "colour" with the value "red"
       Then the call is refused as RBAC_PERMISSION_DENIED
       And the refusal names the permission
