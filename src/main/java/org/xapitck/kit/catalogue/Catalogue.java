@@ -14,6 +14,10 @@ import java.util.TreeMap;
  * releases, source lines, signatures of messages, types and defaults of fields.
  */
 public final class Catalogue {
+
+  /** Raised with every release of the kit that adds, drops or changes a requirement. */
+  public static final String VERSION = "1";
+
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
   private final Map<String, Message> messages = new LinkedHashMap<>();
   private final Map<String, String> fieldTypes = new LinkedHashMap<>();
@@ -81,6 +85,14 @@ public final class Catalogue {
    */
   public Requirement need(String id) {
     return find(id).orElseThrow(() -> new BrokenCatalogue("the catalogue has no " + id));
+  }
+
+  /**
+   * Which requirements these are: the version that people give them and a hash of what they demand,
+   * such as {@code 1-3f2a9c1b0d4e}. Two runs with the same version were judged by the same words.
+   */
+  public String version() {
+    return VERSION + "-" + CatalogueHash.of(requirements.values()).substring(0, 12);
   }
 
   /** Every requirement, in the order of the ids. */

@@ -20,10 +20,23 @@ public final class ReportFolder {
   static final String JUNIT_XML = "junit.xml";
   static final String SUMMARY_MD = "summary.md";
   static final String KIT_ERROR = "kit-error.txt";
+  static final String STATEMENT_HTML = "statement.html";
+  static final String STATEMENT_MD = "statement.md";
+  static final String BADGE_SVG = "badge.svg";
+  static final String BADGE_JSON = "badge.json";
   static final String ALLURE_RESULTS = "allure-results";
   static final String ALLURE_REPORT = "allure-report";
 
-  private static final List<String> FILES = List.of(RESULTS_JSON, JUNIT_XML, SUMMARY_MD, KIT_ERROR);
+  private static final List<String> FILES =
+      List.of(
+          RESULTS_JSON,
+          JUNIT_XML,
+          SUMMARY_MD,
+          KIT_ERROR,
+          STATEMENT_HTML,
+          STATEMENT_MD,
+          BADGE_SVG,
+          BADGE_JSON);
 
   /** What a run leaves in allure-results; anything else there is somebody else's and stays. */
   private static final String ALLURE_FILES =

@@ -16,8 +16,9 @@ public final class Reports {
   private Reports() {}
 
   /**
-   * Writes results.json, junit.xml, summary.md and the Allure report. The small ones come first, so
-   * that they are there even where the disk has no room for the large one.
+   * Writes results.json, junit.xml, summary.md, the statement, the badge and the Allure report. The
+   * small ones come first, so that they are there even where the disk has no room for the large
+   * one.
    *
    * @param folder prepared before the run
    * @param report what to say
@@ -36,6 +37,10 @@ public final class Reports {
             () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask)),
             () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask)),
             () -> folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask)),
+            () -> folder.write(ReportFolder.STATEMENT_HTML, StatementHtml.write(report, mask)),
+            () -> folder.write(ReportFolder.STATEMENT_MD, StatementMarkdown.write(report, mask)),
+            () -> folder.write(ReportFolder.BADGE_SVG, Badge.svg(report)),
+            () -> folder.write(ReportFolder.BADGE_JSON, Badge.json(report)),
             () -> AllureExtras.write(report, results, environment, mask),
             () ->
                 AllureReport.generate(

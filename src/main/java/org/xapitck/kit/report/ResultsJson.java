@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,15 @@ final class ResultsJson {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** The name of the schema; a reader knows by it whether the file is one of these. */
+  static final String SCHEMA = "urn:xapi-task-tck:results:1";
+
+  private static final Comparator<ScenarioResult> ORDER =
+      Comparator.comparing(ScenarioResult::wire)
+          .thenComparing(ScenarioResult::feature)
+          .thenComparing(ScenarioResult::name)
+          .thenComparing(ScenarioResult::message);
+
   private ResultsJson() {}
 
   static String write(RunReport report, UnaryOperator<String> mask) {
@@ -35,6 +45,7 @@ final class ResultsJson {
   private static Map<String, Object> tree(RunReport report) {
     Scope scope = report.verdicts().scope();
     Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("schema", SCHEMA);
     tree.put("kit", report.kit());
     tree.put("catalogue", report.catalogue());
     tree.put("server", report.server().getOrDefault("url", ""));
@@ -62,6 +73,7 @@ final class ResultsJson {
     report.wires().forEach(wire -> calls.put(wire.id(), report.calls().getOrDefault(wire, 0L)));
     tree.put("calls", calls);
     tree.put("requirements", requirements(report.verdicts()));
+    tree.put("scenarios", scenarios(report.scenarios()));
     return tree;
   }
 
@@ -105,6 +117,24 @@ final class ResultsJson {
       map.put("known", verdicts.known(entry).map(Baseline.Entry::reason).orElse(""));
       map.put("message", entry.message());
       map.put("scenarios", entry.scenarios());
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static List<Map<String, Object>> scenarios(List<ScenarioResult> all) {
+    List<Map<String, Object>> list = new ArrayList<>(all.size());
+    for (ScenarioResult result : all.stream().sorted(ORDER).toList()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("feature", result.feature());
+      map.put("rule", result.rule());
+      map.put("name", result.name());
+      map.put("wire", result.wire().id());
+      map.put("verdict", result.verdict().id());
+      map.put("message", result.message());
+      map.put("known", result.known().orElse(""));
+      map.put("requirements", result.requirements());
+      map.put("ms", result.took().toMillis());
       list.add(map);
     }
     return list;

@@ -184,6 +184,7 @@ public final class Certification {
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
             .kit(version())
+            .catalogue(catalogue.version())
             .server("url", target.endpoint().url().toString())
             .server("kind", target.bundled() ? "bundled simulator" : "server by URL")
             .server("release", finding.claim().toString())

@@ -1,25 +1,18 @@
 package org.xapitck.kit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.Browser;
 
 /** Opens the report from disk as a reader does; skipped where no Chromium is found. */
 class AllurePageBrowserTest {
@@ -29,26 +22,13 @@ class AllurePageBrowserTest {
       "<script>document.title='pwned'</script><img src=x onerror=\"document.title='pwned'\">"
           + "<b>all passed</b>";
 
-  private static Optional<Path> browser = Optional.empty();
-
   @TempDir Path temp;
   private Path page;
-
-  @BeforeAll
-  static void findBrowser() {
-    browser =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .flatMap(
-                name ->
-                    Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-  }
+  private Browser browser;
 
   @BeforeEach
-  void makeReport() {
-    assumeTrue(browser.isPresent(), "no Chromium on the PATH");
+  void makeReport() throws IOException {
+    browser = Browser.open(temp.resolve("browser"));
     SampleRun run = SampleRun.withDeviations(1, HOSTILE);
     ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
     run.writeAllure(folder.allureResults());
@@ -115,35 +95,14 @@ class AllurePageBrowserTest {
     throw new AssertionError("no failed scenario in the report");
   }
 
-  /** What the page holds once its scripts have run; fails on any complaint of the browser. */
   private String dom(String fragment) throws IOException, InterruptedException {
-    Path out = temp.resolve("dom.html");
-    Path err = temp.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(
-                browser.orElseThrow().toString(),
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--no-first-run",
-                "--user-data-dir=" + temp.resolve("profile"),
-                "--enable-logging=stderr",
-                "--virtual-time-budget=8000",
-                "--dump-dom",
-                page.toUri() + fragment)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("the browser did not finish");
+    return browser.dom(page.toUri() + fragment);
+  }
+
+  @AfterEach
+  void closeBrowser() throws IOException {
+    if (browser != null) {
+      browser.close();
     }
-    List<String> complaints =
-        Files.readAllLines(err).stream().filter(line -> line.contains(":CONSOLE")).toList();
-    assertThat(complaints).isEmpty();
-    return Files.readString(out);
   }
 }

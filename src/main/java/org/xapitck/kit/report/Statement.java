@@ -1,0 +1,254 @@
+package org.xapitck.kit.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+
+/**
+ * What a compliance statement says, before it is put into a notation: the numbers, the two
+ * matrices, every deviation and every gap. {@code statement.html} and {@code statement.md} show the
+ * same.
+ */
+final class Statement {
+
+  /** Worst first: what a cell of a matrix shows of several verdicts. */
+  private static final List<Verdict> WORST_FIRST =
+      List.of(
+          Verdict.FAIL,
+          Verdict.KIT_ERROR,
+          Verdict.NOT_TESTABLE,
+          Verdict.WARNING,
+          Verdict.PASS,
+          Verdict.NOT_APPLICABLE);
+
+  private static final List<String> ROLES =
+      List.of(
+          "read-only", "vm-operator", "vm-admin", "vm-power-admin", "pool-operator", "pool-admin");
+
+  private final RunReport report;
+
+  Statement(RunReport report) {
+    this.report = report;
+  }
+
+  /**
+   * Numerator and denominator: how many requirements passed of those that bind the server.
+   *
+   * @param passed how many passed
+   * @param judged how many bind it: all but those that are not applicable
+   * @param notApplicable how many do not
+   */
+  record Score(int passed, int judged, int notApplicable) {}
+
+  /**
+   * A cell of a matrix.
+   *
+   * @param worst the worst verdict in it
+   * @param score what it counts
+   */
+  record Cell(Verdict worst, Score score) {}
+
+  /**
+   * A deviation, once for all wires on which the server said the same.
+   *
+   * @param requirement what it breaks
+   * @param verdict fail, warning or kit-error
+   * @param wires where it was seen
+   * @param said expected and actual value, or the message as it is
+   * @param known why the baseline accepts it; empty where it is new
+   */
+  record Deviation(
+      Requirement requirement,
+      Verdict verdict,
+      List<Wire> wires,
+      String said,
+      Optional<String> known) {}
+
+  /**
+   * What was not tested.
+   *
+   * @param verdict not-testable or not-applicable
+   * @param reason why, in one line
+   * @param ids the requirements
+   * @param wires where
+   */
+  record Gap(Verdict verdict, String reason, List<String> ids, List<Wire> wires) {}
+
+  /** The roles, weakest first, as columns. */
+  static List<String> roles() {
+    return ROLES;
+  }
+
+  /** The score of a level on a wire; of all wires where none is given. */
+  Score score(Level level, Optional<Wire> wire) {
+    return cell(report.verdicts().all().stream()
+            .filter(entry -> entry.requirement().level() == level)
+            .filter(entry -> wire.isEmpty() || entry.wire() == wire.get())
+            .map(RequirementVerdict::verdict))
+        .map(Cell::score)
+        .orElse(new Score(0, 0, 0));
+  }
+
+  /** Chapter, then message, field or enum, then wire. */
+  Map<String, Map<String, Map<Wire, Cell>>> matrix() {
+    Map<String, Map<String, Map<Wire, Cell>>> chapters = new LinkedHashMap<>();
+    List.of("Messages", "Fields", "Enums", "Everything else")
+        .forEach(chapter -> chapters.put(chapter, new TreeMap<>()));
+    Groups.byFeature(report.verdicts())
+        .forEach((name, entries) -> chapters.get(chapter(entries)).put(name, row(entries)));
+    chapters.values().removeIf(Map::isEmpty);
+    return chapters;
+  }
+
+  private static String chapter(List<RequirementVerdict> entries) {
+    Requirement first = entries.get(0).requirement();
+    for (Map.Entry<String, String> kind :
+        Map.of("message", "Messages", "field", "Fields", "enum", "Enums").entrySet()) {
+      String subject = kind.getKey() + " " + first.subject();
+      String ofEnum = kind.getKey() + " " + Groups.feature(first.id());
+      if (named(first.source(), subject) || named(first.source(), ofEnum)) {
+        return kind.getValue();
+      }
+    }
+    return "Everything else";
+  }
+
+  private static boolean named(String source, String subject) {
+    return source.endsWith(", " + subject) || source.contains(", " + subject + ",");
+  }
+
+  private static Map<Wire, Cell> row(List<RequirementVerdict> entries) {
+    Map<Wire, List<Verdict>> byWire = new EnumMap<>(Wire.class);
+    entries.forEach(
+        entry -> byWire.computeIfAbsent(entry.wire(), w -> new ArrayList<>()).add(entry.verdict()));
+    Map<Wire, Cell> row = new EnumMap<>(Wire.class);
+    byWire.forEach((wire, verdicts) -> cell(verdicts.stream()).ifPresent(c -> row.put(wire, c)));
+    return row;
+  }
+
+  /** Message, then role: the worst of its scenarios over all wires; no cell where none ran. */
+  Map<String, Map<String, Cell>> roleMatrix() {
+    Map<String, Map<String, List<Verdict>>> found = new TreeMap<>();
+    for (ScenarioResult scenario : report.scenarios()) {
+      String role = scenario.name().substring(scenario.name().lastIndexOf(' ') + 1);
+      scenario.requirements().stream()
+          .filter(id -> id.startsWith("task.") && id.endsWith(".role") && ROLES.contains(role))
+          .forEach(
+              id ->
+                  found
+                      .computeIfAbsent(id.split("\\.")[1], message -> new TreeMap<>())
+                      .computeIfAbsent(role, column -> new ArrayList<>())
+                      .add(scenario.verdict()));
+    }
+    Map<String, Map<String, Cell>> matrix = new TreeMap<>();
+    found.forEach(
+        (message, byRole) -> {
+          Map<String, Cell> row = new LinkedHashMap<>();
+          byRole.forEach(
+              (role, verdicts) -> cell(verdicts.stream()).ifPresent(c -> row.put(role, c)));
+          matrix.put(message, row);
+        });
+    return matrix;
+  }
+
+  /** Deviations: what is new first, then by verdict, then in the order of the catalogue. */
+  List<Deviation> deviations() {
+    Map<List<Object>, List<RequirementVerdict>> alike = new LinkedHashMap<>();
+    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
+      for (RequirementVerdict entry : report.verdicts().with(verdict)) {
+        List<Object> key =
+            List.of(verdict, entry.requirement().id(), said(entry.message()), known(entry));
+        alike.computeIfAbsent(key, first -> new ArrayList<>()).add(entry);
+      }
+    }
+    return alike.values().stream()
+        .map(this::deviation)
+        .sorted(Comparator.comparing(deviation -> deviation.known().isPresent()))
+        .toList();
+  }
+
+  private Deviation deviation(List<RequirementVerdict> alike) {
+    RequirementVerdict first = alike.get(0);
+    return new Deviation(
+        first.requirement(), first.verdict(), wires(alike), said(first.message()), known(first));
+  }
+
+  private Optional<String> known(RequirementVerdict entry) {
+    return report
+        .verdicts()
+        .known(entry)
+        .map(known -> (known.reason() + " " + known.link()).strip());
+  }
+
+  /** What differs between two wires in a message is its first line and its last two. */
+  private static String said(String message) {
+    int from = message.indexOf("\n  expected  ");
+    int to = message.lastIndexOf("\n  page      ");
+    return from < 0 || to < from ? message : message.substring(from + 1, to);
+  }
+
+  /** What was not tested, the same reason once; not-testable first. */
+  List<Gap> gaps() {
+    List<Gap> gaps = new ArrayList<>();
+    for (Verdict verdict : List.of(Verdict.NOT_TESTABLE, Verdict.NOT_APPLICABLE)) {
+      Map<String, List<RequirementVerdict>> byReason =
+          report.verdicts().with(verdict).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      entry -> Text.firstLine(entry.message()),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      byReason.forEach(
+          (reason, entries) ->
+              gaps.add(
+                  new Gap(
+                      verdict,
+                      reason,
+                      List.copyOf(
+                          entries.stream()
+                              .map(entry -> entry.requirement().id())
+                              .collect(Collectors.toCollection(TreeSet::new))),
+                      wires(entries))));
+    }
+    return gaps;
+  }
+
+  private static List<Wire> wires(List<RequirementVerdict> entries) {
+    return entries.stream().map(RequirementVerdict::wire).distinct().sorted().toList();
+  }
+
+  private static Optional<Cell> cell(Stream<Verdict> stream) {
+    List<Verdict> verdicts = stream.toList();
+    int passed = (int) verdicts.stream().filter(v -> v == Verdict.PASS).count();
+    int none = (int) verdicts.stream().filter(v -> v == Verdict.NOT_APPLICABLE).count();
+    return WORST_FIRST.stream()
+        .filter(verdicts::contains)
+        .findFirst()
+        .map(worst -> new Cell(worst, new Score(passed, verdicts.size() - none, none)));
+  }
+
+  /** A sign beside the colour, for whoever does not see the colour. */
+  static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "\u2713";
+      case FAIL -> "\u2717";
+      case WARNING -> "!";
+      case NOT_APPLICABLE -> "\u2013";
+      case NOT_TESTABLE -> "?";
+      case KIT_ERROR -> "K";
+    };
+  }
+}

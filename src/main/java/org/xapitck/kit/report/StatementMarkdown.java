@@ -1,0 +1,202 @@
+package org.xapitck.kit.report;
+
+import static org.xapitck.kit.report.Text.markdown;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+
+/** {@code statement.md}: the statement for a wiki, a ticket or a release page. */
+final class StatementMarkdown {
+
+  private final RunReport report;
+  private final Statement statement;
+  private final UnaryOperator<String> mask;
+  private final StringBuilder out = new StringBuilder(1 << 14);
+
+  private StatementMarkdown(RunReport report, UnaryOperator<String> mask) {
+    this.report = report;
+    this.statement = new Statement(report);
+    this.mask = mask;
+  }
+
+  static String write(RunReport report, UnaryOperator<String> mask) {
+    StatementMarkdown page = new StatementMarkdown(report, mask);
+    page.head();
+    page.scores();
+    page.deviations();
+    page.gaps();
+    page.matrix();
+    page.roles();
+    return page.out.toString();
+  }
+
+  private void head() {
+    out.append("# Conformance of class task: ").append(safe(report.word())).append("\n\n");
+    if (report.verdicts().scope().isFiltered()) {
+      out.append("> This run was filtered by ")
+          .append(safe(report.verdicts().scope().filter()))
+          .append(". The word speaks of that selection only.\n\n");
+    }
+    report.notices().forEach(n -> out.append("> ").append(safe(n)).append("\n\n"));
+    report.server().forEach((title, text) -> fact(title.equals("url") ? "server" : title, text));
+    fact("judged by release", report.release());
+    fact("wires", titles(report.wires()));
+    report
+        .verdicts()
+        .scope()
+        .notServed()
+        .forEach((wire, why) -> fact("not served", wire.title() + ": " + why));
+    fact("roles with an account", String.join(", ", report.accounts()));
+    fact("roles without", String.join(", ", report.missingAccounts()));
+    fact("kit", report.kit());
+    fact("catalogue", report.catalogue());
+    fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private void fact(String title, String text) {
+    out.append("* ")
+        .append(safe(title))
+        .append(": ")
+        .append(text.isEmpty() ? "none" : safe(text))
+        .append('\n');
+  }
+
+  private void scores() {
+    heading("Passed of those that bind the server");
+    header("wire", List.of("must", "should"));
+    for (Wire wire : report.wires()) {
+      score(wire.title(), Optional.of(wire));
+    }
+    score("all", Optional.empty());
+  }
+
+  private void score(String title, Optional<Wire> wire) {
+    out.append("| ").append(title);
+    for (Level level : List.of(Level.MUST, Level.SHOULD)) {
+      Statement.Score score = statement.score(level, wire);
+      out.append(" | ").append(score.passed()).append(" of ").append(score.judged());
+    }
+    out.append(" |\n");
+  }
+
+  private void deviations() {
+    List<Statement.Deviation> deviations = statement.deviations();
+    heading("Deviations: " + deviations.size());
+    if (deviations.isEmpty()) {
+      out.append("None was found.\n");
+    }
+    for (Statement.Deviation deviation : deviations) {
+      out.append("* ")
+          .append(Statement.sign(deviation.verdict()))
+          .append(" **")
+          .append(deviation.verdict().id())
+          .append("** `")
+          .append(deviation.requirement().id())
+          .append("` (")
+          .append(deviation.requirement().level().id())
+          .append(", ")
+          .append(titles(deviation.wires()))
+          .append(", ")
+          .append(deviation.known().map(why -> "known: " + safe(why)).orElse("new"))
+          .append("): ")
+          .append(safe(deviation.requirement().text()))
+          .append(' ')
+          .append(safe(deviation.requirement().source()))
+          .append("\n\n")
+          .append(Text.fenced(mask.apply(deviation.said())))
+          .append('\n');
+    }
+  }
+
+  private void gaps() {
+    heading("Not tested, and why");
+    List<Statement.Gap> gaps = statement.gaps();
+    if (gaps.isEmpty()) {
+      out.append("Everything was tested.\n");
+    }
+    for (Statement.Gap gap : gaps) {
+      out.append("* ")
+          .append(gap.verdict().id())
+          .append(": ")
+          .append(safe(Text.cut(gap.reason(), 400)))
+          .append(" (")
+          .append(titles(gap.wires()))
+          .append("): ")
+          .append(gap.ids().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")))
+          .append('\n');
+    }
+  }
+
+  private void matrix() {
+    heading("Messages and fields by wire");
+    for (Verdict verdict : Verdict.values()) {
+      out.append(Statement.sign(verdict)).append(' ').append(verdict.id()).append(", ");
+    }
+    out.append("then passed/binding.\n");
+    statement
+        .matrix()
+        .forEach(
+            (chapter, rows) -> {
+              out.append('\n');
+              header(chapter, report.wires().stream().map(Wire::title).toList());
+              rows.forEach(
+                  (name, cells) -> {
+                    out.append("| `").append(name).append('`');
+                    report.wires().forEach(wire -> cell(Optional.ofNullable(cells.get(wire))));
+                    out.append(" |\n");
+                  });
+            });
+  }
+
+  private void roles() {
+    Map<String, Map<String, Statement.Cell>> matrix = statement.roleMatrix();
+    if (matrix.isEmpty()) {
+      return;
+    }
+    heading("Messages by role, over all wires");
+    header("message", Statement.roles());
+    matrix.forEach(
+        (message, cells) -> {
+          out.append("| `").append(message).append('`');
+          Statement.roles().forEach(role -> cell(Optional.ofNullable(cells.get(role))));
+          out.append(" |\n");
+        });
+  }
+
+  private void cell(Optional<Statement.Cell> cell) {
+    out.append(" | ");
+    cell.ifPresent(
+        known -> {
+          out.append(Statement.sign(known.worst()));
+          if (known.score().judged() > 0) {
+            out.append(' ').append(known.score().passed()).append('/');
+            out.append(known.score().judged());
+          }
+        });
+  }
+
+  private void heading(String title) {
+    out.append("\n## ").append(title).append("\n\n");
+  }
+
+  private void header(String corner, List<String> columns) {
+    out.append("| ").append(corner);
+    columns.forEach(column -> out.append(" | ").append(column));
+    out.append(" |\n|").append("---|".repeat(columns.size() + 1)).append('\n');
+  }
+
+  private static String titles(List<Wire> wires) {
+    return wires.stream().map(Wire::title).collect(Collectors.joining(", "));
+  }
+
+  private String safe(String text) {
+    return markdown(mask.apply(text));
+  }
+}
