@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the data out of an Allure page of the kit, as the script in it does. */
-final class PageData {
+public final class PageData {
 
   private static final Pattern DATA = Pattern.compile("id=\"report-data\">([^<]*)</script>");
 
   private PageData() {}
 
-  static Map<String, String> of(Path page) throws IOException {
+  public static Map<String, String> of(Path page) throws IOException {
     Matcher data = DATA.matcher(Files.readString(page));
     if (!data.find()) {
       throw new IOException("no data in " + page);
