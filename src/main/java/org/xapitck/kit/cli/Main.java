@@ -14,7 +14,14 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = KitVersion.class,
     description = "Certifies servers of the XenAPI class task.",
-    subcommands = {RunCommand.class, SimulateCommand.class},
+    subcommands = {
+      RunCommand.class,
+      RerunCommand.class,
+      ListCommand.class,
+      BaselineCommand.class,
+      CleanupCommand.class,
+      SimulateCommand.class
+    },
     exitCodeListHeading = "%nExit codes of run:%n",
     exitCodeList = {
       "0:conformant",
@@ -56,7 +63,9 @@ public final class Main implements Runnable {
   }
 
   private int refuse(Exception e, CommandLine line) {
-    line.getErr().println("xapi-task-tck: " + oneSentence(e));
+    // several mistakes are several sentences; a parser's own message is cut to its first line
+    String said = e instanceof BadConfiguration ? e.getMessage() : oneSentence(e);
+    said.lines().forEach(sentence -> line.getErr().println("xapi-task-tck: " + sentence));
     return EXIT_USAGE;
   }
 

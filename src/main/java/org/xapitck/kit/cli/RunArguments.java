@@ -58,8 +58,7 @@ final class RunArguments {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      defaultValue = "reports/latest",
-      description = "Where reports are written; ${DEFAULT-VALUE} by default.")
+      description = "Where reports are written; reports/latest by default.")
   private Path report;
 
   @Option(
@@ -81,12 +80,21 @@ final class RunArguments {
 
   /** What the user asked for. */
   RunOptions options() {
+    return options(Path.of("reports", "latest"));
+  }
+
+  /**
+   * What the user asked for.
+   *
+   * @param usual the report folder where the user named none
+   */
+  RunOptions options(Path usual) {
     if (threads < 1 || threads > RunOptions.MOST_THREADS) {
       throw new BadConfiguration(
           "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
     }
     RunOptions options =
-        RunOptions.defaults(report)
+        RunOptions.defaults(report == null ? usual : report)
             .withWires(wires(), wires != null)
             .withRelease(release())
             .withTags(tags)

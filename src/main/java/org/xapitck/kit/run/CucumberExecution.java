@@ -4,9 +4,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 
 import io.cucumber.junit.platform.engine.Constants;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -58,6 +62,36 @@ final class CucumberExecution {
                 .configurationParameter(
                     Constants.EXECUTION_ORDER_RANDOM_SEED_PROPERTY_NAME, String.valueOf(number)));
     plan = launcher.discover(request.build());
+  }
+
+  /**
+   * A scenario that will run.
+   *
+   * @param requirements ids of what it judges, sorted
+   * @param name the feature and the scenario, examples filled in
+   */
+  record Found(List<String> requirements, String name) {}
+
+  /** The scenarios, examples counted, in the order of the features. */
+  List<Found> found() {
+    List<Found> found = new ArrayList<>();
+    plan.getRoots().forEach(root -> collect(root, "", found));
+    return found;
+  }
+
+  private void collect(TestIdentifier node, String feature, List<Found> found) {
+    if (node.isTest()) {
+      found.add(
+          new Found(
+              node.getTags().stream().map(TestTag::getName).sorted().toList(),
+              feature + ": " + node.getDisplayName().replaceFirst("^Example #[0-9.]+: ", "")));
+    }
+    boolean isFeature =
+        plan.getParent(node).filter(parent -> plan.getRoots().contains(parent)).isPresent();
+    String inside = isFeature ? node.getDisplayName() : feature;
+    plan.getChildren(node).stream()
+        .sorted(Comparator.comparing(TestIdentifier::getUniqueId))
+        .forEach(child -> collect(child, inside, found));
   }
 
   /** How many scenarios, examples counted, will run. */

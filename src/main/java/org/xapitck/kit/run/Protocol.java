@@ -61,23 +61,9 @@ final class Protocol {
         : "The lines for bash need: " + String.join(", ", variables) + "\n\n";
   }
 
-  /**
-   * For terminals: no control character but the line end, so nothing a server sends can move a
-   * cursor.
-   */
+  /** For terminals. */
   String printable(String transcript) {
-    StringBuilder printable = new StringBuilder(transcript.length());
-    transcript
-        .codePoints()
-        .forEach(
-            point -> {
-              if (point == '\n' || !Character.isISOControl(point)) {
-                printable.appendCodePoint(point);
-              } else if (point != '\r') {
-                printable.append(String.format("\\u%04x", point));
-              }
-            });
-    return secrets.mask(printable.toString());
+    return secrets.mask(Printable.of(transcript));
   }
 
   /** The text without any secret. */

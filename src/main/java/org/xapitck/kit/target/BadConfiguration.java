@@ -4,7 +4,7 @@ package org.xapitck.kit.target;
  * Something the user gave cannot be used; one sentence that names the value and what is allowed.
  * Exit code 2.
  */
-public final class BadConfiguration extends RuntimeException {
+public class BadConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public BadConfiguration(String message) {

@@ -266,6 +266,42 @@ public final class Conversation implements AutoCloseable {
     return disposal.dispose(entry);
   }
 
+  /**
+   * Takes over the tasks of an older run, to be disposed of when this is closed. Where the server
+   * shows that a reference is of a task without the run's mark, it is left alone, unless the task
+   * was made without one.
+   *
+   * @return how many were left alone
+   */
+  public int adopt(LedgerNotes notes) {
+    return disposal.adopt(notes);
+  }
+
+  /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
+  public Optional<List<MarkedTask>> markedTasks() {
+    return disposal.markedTasks();
+  }
+
+  /**
+   * Completes and destroys a task with a mark of the kit's; whether the server no longer knows it.
+   */
+  public boolean disposeOf(MarkedTask task) {
+    Ledger.Entry entry = new Ledger.Entry(task.ref(), target().accounts().strongest(), wire());
+    ledger().adopt(entry);
+    return dispose(entry);
+  }
+
+  /** Makes no further call but those that log out, and closes the client. */
+  public void leave() {
+    breakOff("the clean-up was broken off");
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    logOutAll();
+    client.close();
+    prober.close();
+  }
+
   /** Whether the server told, at the end, which tasks carry the run's mark. */
   public boolean swept() {
     return disposal.swept();

@@ -54,14 +54,35 @@ final class Disposal {
     }
   }
 
+  /** Takes over what an older run noted; how many references turn out to be of tasks of others. */
+  int adopt(LedgerNotes notes) {
+    Optional<Map<String, Value>> records = records();
+    int others = 0;
+    for (String ref : notes.live()) {
+      Optional<Value> record = records.map(all -> all.get(ref));
+      boolean ofAnother =
+          record.isPresent()
+              && notes.isMarked(ref)
+              && MarkedTask.of(ref, record.get()).filter(this::isOfRun).isEmpty();
+      if (ofAnother) {
+        others++;
+      } else {
+        common.ledger().adopt(new Ledger.Entry(ref, strongest(), wire));
+      }
+    }
+    return others;
+  }
+
   /**
    * Tasks with the run's mark that the ledger does not know: a wrong server made them unasked, or
    * an answer was lost.
    */
   private List<Ledger.Entry> marked() {
-    return records().entrySet().stream()
-        .filter(record -> isMarked(record.getValue()))
-        .map(Map.Entry::getKey)
+    Optional<List<MarkedTask>> tasks = markedTasks();
+    swept = swept || tasks.isPresent();
+    return tasks.orElse(List.of()).stream()
+        .filter(this::isOfRun)
+        .map(MarkedTask::ref)
         .filter(ref -> common.ledger().find(ref).isEmpty() && !common.ledger().isForeign(ref))
         .map(
             ref -> {
@@ -72,27 +93,35 @@ final class Disposal {
         .toList();
   }
 
+  /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
+  Optional<List<MarkedTask>> markedTasks() {
+    return records()
+        .map(
+            records ->
+                records.entrySet().stream()
+                    .flatMap(record -> MarkedTask.of(record.getKey(), record.getValue()).stream())
+                    .toList());
+  }
+
+  private boolean isOfRun(MarkedTask task) {
+    return task.run().equals(common.mark().run());
+  }
+
   /** Whether the server told which tasks carry the run's mark. */
   boolean swept() {
     return swept;
   }
 
-  private Map<String, Value> records() {
+  private Optional<Map<String, Value>> records() {
     try {
-      if (caller.call(strongest(), "task.get_all_records", List.of()).answer()
-              instanceof Answer.Success success
-          && success.value() instanceof Value.Struct struct) {
-        swept = true;
-        return struct.members();
-      }
-      return Map.of();
+      return caller.call(strongest(), "task.get_all_records", List.of()).answer()
+                  instanceof Answer.Success success
+              && success.value() instanceof Value.Struct struct
+          ? Optional.of(struct.members())
+          : Optional.empty();
     } catch (NoSession | ServerGone | ClientFault e) {
-      return Map.of();
+      return Optional.empty();
     }
-  }
-
-  private boolean isMarked(Value record) {
-    return MarkedTask.runOf(record).equals(Optional.of(common.mark().run()));
   }
 
   private boolean destroyed(Account account, String ref) {

@@ -42,6 +42,7 @@ public final class Ledger {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger intents = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger destroyed = new AtomicInteger();
   private final Semaphore longTexts = new Semaphore(1, true);
   private final AtomicInteger unknownMarked = new AtomicInteger();
   private final AtomicInteger unknownUnmarked = new AtomicInteger();
@@ -165,9 +166,21 @@ public final class Ledger {
     intent.made(entry);
   }
 
+  /** Takes over a task that an older run noted. */
+  void adopt(Entry entry) {
+    everMade.add(entry.ref());
+    live.put(entry.ref(), entry);
+  }
+
+  /** How many tasks the server no longer knows. */
+  public int destroyed() {
+    return destroyed.get();
+  }
+
   /** Notes that the server no longer knows a task. */
   public void gone(String ref) {
     if (live.remove(ref) != null) {
+      destroyed.incrementAndGet();
       tolerating(() -> journal.gone(ref));
     }
   }

@@ -90,14 +90,23 @@ public final class LedgerFile implements Journal {
     }
   }
 
-  private static BadConfiguration inUse(Path file, FileChannel channel) {
+  private static InUse inUse(Path file, FileChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {
       // it is not used either way
-      return new BadConfiguration("the ledger " + file + " is in use by another run");
+      return new InUse(file);
     }
-    return new BadConfiguration("the ledger " + file + " is in use by another run");
+    return new InUse(file);
+  }
+
+  /** The run of the ledger still goes on, in this process or another. */
+  public static final class InUse extends BadConfiguration {
+    private static final long serialVersionUID = 1L;
+
+    private InUse(Path file) {
+      super("the ledger " + file + " is in use by another run");
+    }
   }
 
   @Override

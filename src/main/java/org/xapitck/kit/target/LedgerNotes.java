@@ -141,7 +141,7 @@ public final class LedgerNotes {
    * How many calls to make a task without a mark were never answered; nobody can tell theirs from
    * others' tasks.
    */
-  int unmarkedIntents() {
+  public int unmarkedIntents() {
     return (int) openIntents.values().stream().filter(String::isEmpty).count();
   }
 }

@@ -40,6 +40,20 @@ public final class StateFolder {
     return folder.resolve("ledger-" + mark.run() + ".jsonl");
   }
 
+  /** Whether the run with this mark goes on in some process of this user. */
+  public boolean isInUse(Mark mark) {
+    Path file = ledgerOf(mark);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      LedgerFile.resume(file, mark.run()).close();
+      return false;
+    } catch (LedgerFile.InUse e) {
+      return true;
+    }
+  }
+
   /** The ledgers that runs left, in the order of their names. */
   public List<Path> ledgers() {
     if (!Files.isDirectory(folder)) {

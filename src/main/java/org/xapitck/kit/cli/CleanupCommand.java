@@ -1,0 +1,60 @@
+package org.xapitck.kit.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.xapitck.kit.run.Cleanup;
+import org.xapitck.kit.run.Surroundings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code cleanup}: destroys the tasks that a run could not, because it was killed or the server was
+ * away.
+ */
+@Command(
+    name = "cleanup",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Destroys the tasks that broken-off runs left, by their ledgers.",
+      "Ends with 0 where nothing is left, 1 where something is, 4 where the server is unreachable."
+    })
+final class CleanupCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--orphans",
+      description =
+          "Go by the marks that the kit's tasks carry instead of by ledgers: list those of older runs"
+              + " at --url, and ask before any is touched.")
+  private boolean orphans;
+
+  @Option(names = "--yes", description = "With --orphans: do not ask.")
+  private boolean yes;
+
+  @Mixin private RunArguments arguments;
+
+  @Override
+  public Integer call() {
+    Surroundings surroundings = Surroundings.ofProcess();
+    Cleanup cleanup = new Cleanup(arguments.options(), surroundings);
+    Thread leaving = new Thread(cleanup::leave, "log-out");
+    Runtime.getRuntime().addShutdownHook(leaving);
+    return orphans ? cleanup.orphans(() -> yes || confirmed(surroundings)) : cleanup.finish();
+  }
+
+  private static boolean confirmed(Surroundings surroundings) {
+    surroundings.out().print("destroy them? [y/N] ");
+    surroundings.out().flush();
+    try {
+      String answer =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+      return answer != null && answer.strip().matches("(?i)y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.xapitck.kit.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.run.RunOptions;
+import org.xapitck.kit.target.BadConfiguration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code rerun}: runs what judges one requirement, and prints everything that was said. */
+@Command(
+    name = "rerun",
+    mixinStandardHelpOptions = true,
+    description = "Runs the scenarios of one requirement alone and prints every exchange.")
+final class RerunCommand implements Callable<Integer> {
+  /** Beside the report of the whole run, which stays. */
+  private static final Path REPORT = Path.of("reports", "rerun");
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ID",
+      description = "A requirement, such as task.cancel.effect.")
+  private String id;
+
+  @Mixin private RunArguments arguments;
+
+  @Override
+  public Integer call() {
+    RunOptions options = arguments.options(REPORT);
+    if (!options.tags().isEmpty()) {
+      throw new BadConfiguration("--tags: rerun takes the id of one requirement instead");
+    }
+    if (Catalogue.packed().find(id).isEmpty()) {
+      throw new BadConfiguration(
+          "rerun " + id + ": no requirement of the catalogue; `list` shows them");
+    }
+    return Certifying.certify(
+        options.withTags("@" + id).withConduct(options.conduct().withExchanges()));
+  }
+}

@@ -1,0 +1,233 @@
+package org.xapitck.kit.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.Common;
+import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Journal;
+import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.target.LedgerFile;
+import org.xapitck.kit.target.LedgerNotes;
+import org.xapitck.kit.target.Mark;
+import org.xapitck.kit.target.MarkedTask;
+import org.xapitck.kit.target.NoSession;
+import org.xapitck.kit.target.Pace;
+import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.target.StateFolder;
+import org.xapitck.kit.target.Target;
+import org.xapitck.kit.wire.Secrets;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.WireClients;
+
+/** Finishes what broken-off runs left: by their ledgers, or by the marks of their tasks. */
+public final class Cleanup {
+  /** Exit code: tasks of the kit's are left. */
+  private static final int EXIT_LEFT = 1;
+
+  private final RunOptions options;
+  private final Surroundings surroundings;
+  private final Secrets secrets = new Secrets();
+  private final AtomicReference<Conversation> current = new AtomicReference<>();
+
+  /** A clean-up that has not begun. */
+  public Cleanup(RunOptions options, Surroundings surroundings) {
+    this.options = options;
+    this.surroundings = surroundings;
+  }
+
+  /** Logs out where the user breaks the clean-up off. */
+  public void leave() {
+    Optional.ofNullable(current.get()).ifPresent(Conversation::leave);
+  }
+
+  /**
+   * Destroys what the ledgers tell of: that of {@code --ledger}, or all in the user's state folder.
+   *
+   * @return 0 where nothing is left, 1 where something is, 4 where a server cannot be asked
+   */
+  public int finish() {
+    int worst = 0;
+    List<Path> files = files();
+    for (Path file : files) {
+      for (LedgerNotes notes : LedgerNotes.read(file)) {
+        if (notes.mayHaveLeftSomething() && isWanted(notes)) {
+          worst = Math.max(worst, finish(file, notes));
+        }
+      }
+      if (worst == 0 && options.conduct().ledger().isEmpty()) {
+        removeFinished(file);
+      }
+    }
+    if (files.isEmpty()) {
+      say("no ledger, so nothing to clean up");
+    }
+    return worst;
+  }
+
+  private List<Path> files() {
+    if (options.conduct().ledger().isEmpty()) {
+      return StateFolder.of(surroundings.environment()).ledgers();
+    }
+    Path file = options.conduct().ledger().get();
+    if (!Files.exists(file)) {
+      throw new BadConfiguration("--ledger " + file + ": there is no such file");
+    }
+    return List.of(file);
+  }
+
+  private boolean isWanted(LedgerNotes notes) {
+    boolean wanted = options.url().isEmpty() || options.url().get().equals(URI.create(notes.url()));
+    if (!wanted) {
+      say("run " + notes.run() + " spoke to " + notes.url() + ": left alone");
+    }
+    return wanted;
+  }
+
+  private int finish(Path file, LedgerNotes notes) {
+    try (LedgerFile journal = LedgerFile.resume(file, notes.run())) {
+      Ledger ledger = new Ledger(Integer.MAX_VALUE, journal);
+      Optional<Conversation> open = open(notes.url(), new Mark(notes.run()), ledger);
+      if (open.isEmpty()) {
+        return Certification.EXIT_UNREACHABLE;
+      }
+      Conversation conversation = open.get();
+      int others = conversation.adopt(notes);
+      conversation.close();
+      int left = ledger.live(conversation.wire()).size();
+      boolean told = conversation.swept();
+      if (left == 0 && told) {
+        journal.finished();
+      }
+      tell(notes, ledger.destroyed(), left, others, told);
+      return left == 0 && told ? 0 : EXIT_LEFT;
+    } catch (LedgerFile.InUse e) {
+      say("run " + notes.run() + " still goes on: left alone");
+      return 0;
+    }
+  }
+
+  private void tell(LedgerNotes notes, int destroyed, int left, int others, boolean told) {
+    say(
+        "run "
+            + notes.run()
+            + " of "
+            + notes.at()
+            + " at "
+            + notes.url()
+            + ": "
+            + destroyed
+            + " tasks destroyed or gone, "
+            + left
+            + " left");
+    if (others > 0) {
+      say(others + " references of the ledger are of tasks without its mark: left alone");
+    }
+    if (!told) {
+      say("the server did not tell which tasks there are; try again later");
+    }
+    if (notes.unmarkedIntents() > 0) {
+      say(
+          "a call to make a task without label and description was never answered; nobody can tell"
+              + " that task from others'");
+    }
+  }
+
+  private static void removeFinished(Path file) {
+    if (LedgerNotes.read(file).stream().noneMatch(LedgerNotes::mayHaveLeftSomething)) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // it says itself that it is finished
+        return;
+      }
+    }
+  }
+
+  /**
+   * Lists the tasks at the URL that carry the mark of a run that is over, and destroys them once
+   * that is confirmed.
+   *
+   * @return 0 where none is left, 1 where some are, 4 where the server cannot be asked
+   */
+  public int orphans(BooleanSupplier confirmation) {
+    String url =
+        options
+            .url()
+            .map(URI::toString)
+            .orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
+    Ledger ledger = new Ledger(Integer.MAX_VALUE, Journal.NONE);
+    Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
+    Optional<Conversation> open = open(url, mark, ledger);
+    if (open.isEmpty()) {
+      return Certification.EXIT_UNREACHABLE;
+    }
+    try (Conversation conversation = open.get()) {
+      Optional<List<MarkedTask>> marked = conversation.markedTasks();
+      if (marked.isEmpty()) {
+        say("the server did not tell which tasks there are");
+        return EXIT_LEFT;
+      }
+      List<MarkedTask> orphans =
+          marked.get().stream().filter(task -> !isGoingOn(task.run())).toList();
+      orphans.forEach(task -> say(task.ref() + "  " + task.mark() + "  " + task.status()));
+      say(orphans.size() + " tasks of older runs");
+      if (orphans.isEmpty()) {
+        return 0;
+      }
+      if (!confirmation.getAsBoolean()) {
+        say("nothing was touched; --yes destroys them without a question");
+        return EXIT_LEFT;
+      }
+      long left = orphans.stream().filter(task -> !conversation.disposeOf(task)).count();
+      say((orphans.size() - left) + " destroyed, " + left + " left");
+      return left == 0 ? 0 : EXIT_LEFT;
+    }
+  }
+
+  private boolean isGoingOn(String run) {
+    return StateFolder.of(surroundings.environment()).isInUse(new Mark(run));
+  }
+
+  /** Over the first wire on which the server lets the kit in. */
+  private Optional<Conversation> open(String url, Mark mark, Ledger ledger) {
+    Target target = TargetServer.open(
+                options.withServer(Optional.of(URI.create(url)), options.accounts()), surroundings).target();
+    for (Account account : target.accounts().all()) {
+      secrets.add(account.password());
+    }
+    Pace pace = new Pace(options.conduct().maxRate(), System::nanoTime);
+    Common common = new Common(target, mark, ledger, secrets, pace);
+    WireClients.Sources sources = WireClients.Sources.standard();
+    String why = "";
+    for (Wire wire : new TreeSet<>(options.wires())) {
+      Conversation conversation =
+          new Conversation(
+              WireClients.open(wire, target.endpoint(), sources),
+              WireClients.open(wire, target.endpoint(), sources),
+              common);
+      current.set(conversation);
+      try {
+        conversation.session(target.accounts().strongest());
+        return Optional.of(conversation);
+      } catch (NoSession | ServerGone e) {
+        why = e.getMessage();
+        conversation.leave();
+      }
+    }
+    say(url + ": " + why);
+    return Optional.empty();
+  }
+
+  private void say(String line) {
+    surroundings.out().println(Printable.of(secrets.mask(line)));
+  }
+}

@@ -1,0 +1,34 @@
+package org.xapitck.kit.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.wire.Wire;
+
+/** What a run would run, without a server. */
+public final class Listing {
+  private Listing() {}
+
+  /**
+   * A line for each scenario, of three columns with a tab between: wire, ids of requirements,
+   * feature and name. The last line counts.
+   *
+   * @throws org.xapitck.kit.target.BadConfiguration where nothing would run
+   */
+  public static List<String> of(RunOptions options) {
+    Plan plan = Plan.of(
+            options, Catalogue.packed(), options.release().orElse(Release.PAGE));
+    List<String> lines = new ArrayList<>();
+    List<String> counts = new ArrayList<>();
+    for (Wire wire : new TreeSet<>(options.wires())) {
+      List<CucumberExecution.Found> found = plan.executions().get(wire).found();
+      found.forEach(
+          one -> lines.add(wire + "\t" + String.join(",", one.requirements()) + "\t" + one.name()));
+      counts.add(found.size() + " on " + wire);
+    }
+    lines.add(String.join(", ", counts) + "; " + plan.selected().size() + " requirements");
+    return lines;
+  }
+}

@@ -1,0 +1,103 @@
+package org.xapitck.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The real command in processes of its own.
+ *
+ * @param folder working folder of the processes, and their user's state folder
+ */
+record Kit(Path folder) {
+
+  /** How a process ended, and what it printed. */
+  record Ended(int code, String out, String err) {}
+
+  /** A process that runs the command, and where it prints. */
+  record Running(Process process, Path out, Path err) {
+    Ended end() throws IOException, InterruptedException {
+      assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the command ends").isTrue();
+      return new Ended(
+          process.exitValue(),
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    }
+  }
+
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    return start(arguments).end();
+  }
+
+  Running start(String... arguments) throws IOException {
+    return start(Main.class, List.of(arguments));
+  }
+
+  Running start(Class<?> main, List<String> arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // C1 alone: a short run never earns back what C2 costs
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(main.getName());
+    command.addAll(arguments);
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
+    return new Running(builder.start(), out, err);
+  }
+
+  /** A simulator in a process of its own; its URL is known when this returns. */
+  Server server() throws IOException, InterruptedException {
+    Running running = start(org.xapitck.simulator.Main.class, List.of("--port", "0"));
+    String said = "";
+    for (int i = 0; i < 1000 && !said.contains("\n"); i++) {
+      running.process().waitFor(20, TimeUnit.MILLISECONDS);
+      said = Files.readString(running.out());
+    }
+    assertThat(said).startsWith("listening on ");
+    return new Server(running.process(), said.substring("listening on ".length()).strip());
+  }
+
+  /** A running simulator. */
+  record Server(Process process, String url) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+
+  /** The accounts of a simulator's default. */
+  Path accounts() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String name :
+        List.of(
+            "root",
+            "read-only",
+            "vm-operator",
+            "vm-admin",
+            "vm-power-admin",
+            "pool-operator",
+            "pool-admin")) {
+      text.append(name).append(": {username: ").append(name).append(", password: secret}\n");
+    }
+    return Files.writeString(folder.resolve("accounts.yaml"), text);
+  }
+
+  JsonNode results(String report) throws IOException {
+    return new ObjectMapper().readTree(folder.resolve(report).resolve("results.json").toFile());
+  }
+}

@@ -1,0 +1,156 @@
+package org.xapitck.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.WireClient;
+import org.xapitck.kit.wire.WireClients;
+
+/** A kit that is killed harms nobody, and what it left goes by `cleanup`; all in real processes. */
+class NothingLeftBehindTest {
+  private static final int KILLS = 20;
+  private static final int FOREIGN = 100;
+
+  /** Two at once keep two cores busy and stay below the 200 tasks at which a server collects. */
+  private static final int AT_ONCE = 2;
+
+  @TempDir Path folder;
+  private Kit kit;
+  private Kit.Server server;
+  private WireClient client;
+  private String session;
+
+  @BeforeEach
+  void start() throws Exception {
+    kit = new Kit(folder);
+    server = kit.server();
+    client =
+        WireClients.open(
+            Wire.XMLRPC,
+            Endpoint.of(URI.create(server.url()), Endpoint.Trust.standard()),
+            WireClients.Sources.standard());
+    session = text(client.call("session.login_with_password", List.of("root", "secret")));
+  }
+
+  @AfterEach
+  void stop() {
+    client.close();
+    server.close();
+  }
+
+  @Test
+  void twentyKillsLeaveForeignTasksUnchangedAndCleanupLeavesNothing() throws Exception {
+    for (int i = 0; i < FOREIGN; i++) {
+      makeForeign(i);
+    }
+    Map<String, Value> foreign = records();
+    assertThat(foreign).hasSize(FOREIGN);
+    String accounts = kit.accounts().toString();
+    Random random = new Random(20261125);
+    int unchanged = 0;
+    for (int round = 0; round < KILLS / AT_ONCE; round++) {
+      List<Kit.Running> running = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        running.add(
+            kit.start(
+                "run",
+                "--url",
+                server.url(),
+                "--accounts",
+                accounts,
+                // one wire starts three times as fast as three
+                "--wire",
+                Wire.values()[(round + i) % Wire.values().length].id(),
+                "--report",
+                "report-" + round + "-" + i));
+      }
+      for (int i = 0; i < AT_ONCE; i++) {
+        kill(running.get(i), i, round, random);
+        unchanged += foreignOf(records(), foreign).equals(foreign) ? 1 : 0;
+      }
+    }
+    assertThat(unchanged).as("kills after which foreign tasks are unchanged").isEqualTo(KILLS);
+
+    Kit.Ended cleanup = kit.run("cleanup", "--accounts", accounts);
+    assertThat(cleanup.code()).as(cleanup.out() + cleanup.err()).isZero();
+    assertThat(records()).isEqualTo(foreign);
+    assertThat(ledgers()).isEmpty();
+  }
+
+  /** At a moment of the run that the seed decides; every second one is a kill that no process hears of. */
+  private void kill(Kit.Running running, int index, int round, Random random) throws Exception {
+    // the ledger appears when the run begins to speak to the server
+    for (int i = 0; i < 500 && ledgers().size() <= index && running.process().isAlive(); i++) {
+      running.process().waitFor(20, TimeUnit.MILLISECONDS);
+    }
+    running.process().waitFor(random.nextInt(1200), TimeUnit.MILLISECONDS);
+    if (index == 0) {
+      running.process().destroyForcibly().waitFor();
+      return;
+    }
+    if (round % 2 == 0) {
+      running.process().destroy();
+    } else {
+      new ProcessBuilder("kill", "-INT", String.valueOf(running.process().pid())).start().waitFor();
+    }
+    assertThat(running.process().waitFor(45, TimeUnit.SECONDS)).isTrue();
+    Path report = folder.resolve("report-" + round + "-" + index);
+    if (Files.isDirectory(report)) {
+      for (String file : List.of("results.json", "junit.xml", "summary.md")) {
+        assertThat(report.resolve(file)).exists();
+      }
+    }
+  }
+
+  private void makeForeign(int i) {
+    String ref =
+        text(client.call("task.create", List.of(session, "somebody's " + i, "not the kit's")));
+    client.call("task.set_progress", List.of(session, ref, i / 100.0));
+    client.call("task.set_other_config", List.of(session, ref, Map.of("number", "" + i)));
+  }
+
+  private static Map<String, Value> foreignOf(Map<String, Value> all, Map<String, Value> foreign) {
+    Map<String, Value> some = new TreeMap<>(all);
+    some.keySet().retainAll(foreign.keySet());
+    return some;
+  }
+
+  private Map<String, Value> records() {
+    Answer answer = client.call("task.get_all_records", List.of(session)).answer();
+    return new TreeMap<>(((Value.Struct) ((Answer.Success) answer).value()).members());
+  }
+
+  private List<Path> ledgers() throws IOException {
+    List<Path> ledgers = new ArrayList<>();
+    Path state = folder.resolve("state/xapi-task-tck");
+    if (Files.isDirectory(state)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(state)) {
+        files.forEach(ledgers::add);
+      }
+    }
+    return ledgers;
+  }
+
+  private static String text(Exchange exchange) {
+    return ((Value.Text) ((Answer.Success) exchange.answer()).value()).text();
+  }
+}
