@@ -199,8 +199,10 @@ public final class Cleanup {
 
   /** Over the first wire on which the server lets the kit in. */
   private Optional<Conversation> open(String url, Mark mark, Ledger ledger) {
-    Target target = TargetServer.open(
-                options.withServer(Optional.of(URI.create(url)), options.accounts()), surroundings).target();
+    Target target =
+        TargetServer.open(
+                options.withServer(Optional.of(URI.create(url)), options.accounts()), surroundings)
+            .target();
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
     }

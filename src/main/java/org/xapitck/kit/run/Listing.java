@@ -18,8 +18,7 @@ public final class Listing {
    * @throws org.xapitck.kit.target.BadConfiguration where nothing would run
    */
   public static List<String> of(RunOptions options) {
-    Plan plan = Plan.of(
-            options, Catalogue.packed(), options.release().orElse(Release.PAGE));
+    Plan plan = Plan.of(options, Catalogue.packed(), options.release().orElse(Release.PAGE));
     List<String> lines = new ArrayList<>();
     List<String> counts = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {

@@ -96,7 +96,10 @@ class NothingLeftBehindTest {
     assertThat(ledgers()).isEmpty();
   }
 
-  /** At a moment of the run that the seed decides; every second one is a kill that no process hears of. */
+  /**
+   * At a moment of the run that the seed decides; every second one is a kill that no process hears
+   * of.
+   */
   private void kill(Kit.Running running, int index, int round, Random random) throws Exception {
     // the ledger appears when the run begins to speak to the server
     for (int i = 0; i < 500 && ledgers().size() <= index && running.process().isAlive(); i++) {
