@@ -5,31 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import org.xapitck.simulator.clock.SimulatorClock;
-import org.xapitck.simulator.dispatch.Api;
-import org.xapitck.simulator.dispatch.Dispatcher;
-import org.xapitck.simulator.dispatch.Logins;
-import org.xapitck.simulator.dispatch.MessageTable;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.host.Host;
 import org.xapitck.simulator.http.HttpServer;
 import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.http.Routes;
-import org.xapitck.simulator.pool.Pool;
-import org.xapitck.simulator.rbac.RoleMessages;
-import org.xapitck.simulator.record.Ids;
-import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
-import org.xapitck.simulator.session.SessionMessages;
-import org.xapitck.simulator.session.Sessions;
-import org.xapitck.simulator.task.OtherConfigMessages;
-import org.xapitck.simulator.task.OwnTasks;
-import org.xapitck.simulator.task.TaskCollector;
-import org.xapitck.simulator.task.TaskMessages;
-import org.xapitck.simulator.task.Tasks;
 
 /**
  * A running server. Any number of them live side by side in one JVM and share nothing.
@@ -42,13 +24,12 @@ import org.xapitck.simulator.task.Tasks;
  */
 public final class Simulator implements AutoCloseable {
   private final HttpServer server;
-  private final SimulatorClock.Repetition collection;
+  private final World world;
   private final SimulatorOptions options;
 
-  private Simulator(
-      HttpServer server, SimulatorClock.Repetition collection, SimulatorOptions options) {
+  private Simulator(HttpServer server, World world, SimulatorOptions options) {
     this.server = server;
-    this.collection = collection;
+    this.world = world;
     this.options = options;
   }
 
@@ -62,66 +43,20 @@ public final class Simulator implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new IOException("no address of that name");
     }
-    Release release = options.release();
-    SimulatorClock clock = options.clock();
-    Ids ids = options.ids();
-    Tasks tasks = new Tasks();
-    Sessions sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock);
-    Dispatcher dispatcher = dispatcher(options, tasks, sessions);
+    World world = new World(options);
     HttpServer server =
         HttpServer.start(
             address,
-            routes(options, dispatcher),
+            routes(options, world),
             options.limits(),
             options.alteration().http(HttpStyle.ofXapi()));
-    TaskCollector collector = new TaskCollector(tasks, clock);
-    SimulatorClock.Repetition collection =
-        clock.every(
-            TaskCollector.PERIOD,
-            () -> {
-              collector.collect();
-              sessions.collect(session -> tasks.hasPending(session.ref()));
-            });
-    return new Simulator(server, collection, options);
+    world.start();
+    return new Simulator(server, world, options);
   }
 
-  private static Dispatcher dispatcher(SimulatorOptions options, Tasks tasks, Sessions sessions) {
-    Release release = options.release();
-    SimulatorClock clock = options.clock();
-    Ids ids = options.ids();
-    Host host = new Host(ids.ref(), ids.uuid(), options.host(), release, clock.now());
-    // roles and sessions show the permissions of the table that they are part of
-    AtomicReference<MessageTable> table = new AtomicReference<>();
-    SessionMessages session =
-        new SessionMessages(
-            sessions,
-            new SessionMessages.Surroundings(
-                release,
-                host.ref(),
-                tasks::refsOfSession,
-                rights -> table.get().permissionsOf(rights)));
-    OwnTasks own = new OwnTasks(tasks, sessions);
-    Api.Classes classes =
-        new Api.Classes(
-            new TaskMessages(
-                tasks, own, new TaskMessages.Surroundings(release, host.ref(), ids, clock)),
-            new OtherConfigMessages(tasks, own),
-            session,
-            new RoleMessages(
-                release,
-                name -> table.get().permission(name),
-                rights -> table.get().permissionsOf(rights)),
-            new Pool(ids.ref(), ids.uuid(), host.ref(), release),
-            host,
-            clock);
-    table.set(Api.of(release, classes).map(options.alteration()::message));
-    return new Dispatcher(
-        table.get(), new Logins(session, release.loginParameters()), sessions, ids, release);
-  }
-
-  private static Routes routes(SimulatorOptions options, Dispatcher dispatcher) {
+  private static Routes routes(SimulatorOptions options, World world) {
     Alteration alteration = options.alteration();
-    RpcEndpoint.Api api = alteration.api((call, then) -> then.accept(dispatcher.answer(call)));
+    RpcEndpoint.Api api = alteration.api(world::answer);
     Map<String, RpcEndpoint> routes = new HashMap<>();
     routes.put("/", new RpcEndpoint(alteration.codec(new XmlRpcCodec()), api));
     if (options.release().hasJsonRpc()) {
@@ -143,6 +78,11 @@ public final class Simulator implements AutoCloseable {
     return server.address().getPort();
   }
 
+  /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */
+  public int waitingCalls() {
+    return world.waitingCalls();
+  }
+
   /** What it was started with. */
   public SimulatorOptions options() {
     return options;
@@ -156,7 +96,7 @@ public final class Simulator implements AutoCloseable {
   /** Ends it: the port is free and no thread of it is left when this returns. */
   @Override
   public void close() {
-    collection.close();
+    world.close();
     server.close();
   }
 }

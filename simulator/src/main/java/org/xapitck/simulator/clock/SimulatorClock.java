@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time of one simulator: what it stamps on objects, and what makes its background work run.
+ * The time of a simulator: what it stamps on objects, and what makes its background work run.
  *
- * <p>Time comes in from outside so that a test decides what a minute is.
+ * <p>Time comes in from outside so that a test decides what a minute is: the machine's ({@link
+ * #system()}), the machine's shifted by an offset ({@link #shifted}), one that stands still, and
+ * one that advances by command (both {@link ManualClock}).
  */
 public interface SimulatorClock {
 
   /** The present moment. */
   Instant now();
 
-  /**
-   * Runs work again and again, the first time after one period.
-   *
-   * @param period longer than zero
-   * @return ends the repetition; a run under way is finished
-   */
-  Repetition every(Duration period, Runnable work);
+  /** An empty schedule in this time. Each simulator has one of its own and closes it at its end. */
+  Schedule schedule();
 
   /** The clock of the machine. */
   static SimulatorClock system() {
-    return new SystemClock();
+    return new SystemClock(Duration.ZERO);
   }
 
-  /** A repetition that can be ended. */
-  @FunctionalInterface
-  interface Repetition extends AutoCloseable {
-    @Override
-    void close();
+  /** The clock of the machine, ahead of it by {@code offset} or, where that is negative, behind. */
+  static SimulatorClock shifted(Duration offset) {
+    return new SystemClock(offset);
+  }
+
+  /** A clock that stands still at a moment until it is told to advance. */
+  static ManualClock frozen(Instant moment) {
+    return new ManualClock(moment);
   }
 }

@@ -9,6 +9,7 @@ import static org.xapitck.simulator.dispatch.ParameterType.STRING_SET;
 import static org.xapitck.simulator.dispatch.Since.since;
 import static org.xapitck.simulator.rbac.Role.POOL_OPERATOR;
 import static org.xapitck.simulator.rbac.Role.READ_ONLY;
+import static org.xapitck.simulator.rbac.Role.VM_OPERATOR;
 import static org.xapitck.simulator.release.Release.DUNDEE;
 import static org.xapitck.simulator.release.Release.FALCON;
 import static org.xapitck.simulator.release.Release.MIAMI;
@@ -19,12 +20,14 @@ import static org.xapitck.simulator.release.Release.XAPI_21_3;
 import static org.xapitck.simulator.release.Release.XAPI_25_8;
 
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.event.EventMessages;
 import org.xapitck.simulator.host.Host;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.session.AuthMessages;
 import org.xapitck.simulator.session.SessionMessages;
 import org.xapitck.simulator.task.OtherConfigMessages;
 import org.xapitck.simulator.task.ProtectedKeys;
@@ -45,9 +48,11 @@ public final class Api {
       TaskMessages task,
       OtherConfigMessages otherConfig,
       SessionMessages session,
+      AuthMessages auth,
       RoleMessages role,
       Pool pool,
       Host host,
+      EventMessages event,
       SimulatorClock clock) {}
 
   /** The messages of a release. */
@@ -57,11 +62,14 @@ public final class Api {
     otherConfig(api, classes.otherConfig());
     taskFields(api, classes.task());
     session(api, classes.session());
+    auth(api, classes.auth());
     role(api, classes.role());
     readOnly(api, "pool", since(RIO), classes.pool().objects());
+    pool(api, classes.pool());
     readOnly(api, "host", since(RIO), classes.host().objects());
     named(api, "host", since(RIO), classes.host().objects());
     host(api, classes.host(), classes.clock());
+    event(api, classes.event());
     return api.build();
   }
 
@@ -130,6 +138,15 @@ public final class Api {
     }
   }
 
+  private static void auth(MessageTable.Builder api, AuthMessages auth) {
+    String information = "auth.get_subject_information_from_identifier";
+    api.message(
+        "auth.get_subject_identifier", ANYBODY, since(DUNDEE), auth::getSubjectIdentifier, STRING);
+    api.message(information, ANYBODY, since(DUNDEE), auth::getSubjectInformation, STRING);
+    api.message(
+        "auth.get_group_membership", ANYBODY, since(DUNDEE), auth::getGroupMembership, STRING);
+  }
+
   private static void role(MessageTable.Builder api, RoleMessages role) {
     readOnly(api, "role", since(DUNDEE), role.objects());
     named(api, "role", since(DUNDEE), role.objects());
@@ -145,6 +162,44 @@ public final class Api {
         since(DUNDEE),
         (caller, ref) -> role.getPermissionsNameLabel(ref),
         REF);
+  }
+
+  private static void pool(MessageTable.Builder api, Pool pool) {
+    Access byRole = Access.role(POOL_OPERATOR);
+    Access byKey = byRole.exceptKeys(Pool.FOLDER_KEYS, VM_OPERATOR);
+    String add = "pool.add_to_other_config";
+    String remove = "pool.remove_from_other_config";
+    api.message(
+        add,
+        byKey,
+        since(RIO),
+        (caller, ref, key, value) -> pool.addToOtherConfig(ref, key, value),
+        REF,
+        STRING,
+        STRING);
+    api.message(
+        remove,
+        byKey,
+        since(RIO),
+        (caller, ref, key) -> pool.removeFromOtherConfig(ref, key),
+        REF,
+        STRING);
+    api.message(
+        "pool.set_other_config",
+        byRole,
+        since(RIO),
+        (caller, ref, map) -> pool.setOtherConfig(ref, map),
+        REF,
+        STRING_MAP);
+  }
+
+  /** {@code from} and {@code inject} came later, but before any release that is told apart here. */
+  private static void event(MessageTable.Builder api, EventMessages event) {
+    api.message("event.register", ANYBODY, since(RIO), event::register, STRING_SET);
+    api.message("event.unregister", ANYBODY, since(RIO), event::unregister, STRING_SET);
+    api.waiting("event.next", ANYBODY, since(RIO), event::next);
+    api.waiting("event.from", ANYBODY, since(DUNDEE), event::from, STRING_SET, STRING, FLOAT);
+    api.message("event.inject", ANYBODY, since(DUNDEE), event::inject, STRING, REF);
   }
 
   private static void host(MessageTable.Builder api, Host host, SimulatorClock clock) {

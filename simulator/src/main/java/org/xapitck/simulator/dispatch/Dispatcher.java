@@ -3,7 +3,7 @@ package org.xapitck.simulator.dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import org.xapitck.simulator.rbac.Permission;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
@@ -39,17 +39,23 @@ public final class Dispatcher {
     this.release = release;
   }
 
-  /** Answers one call. */
-  public Answer answer(Call call) {
+  /** Answers one call, perhaps later: see {@link WaitingHandler}. */
+  public void answer(Call call, Consumer<Answer> then) {
+    Optional<Answer> answer;
     try {
-      if (call.method().equals("system.listMethods")) {
-        return new Answer.Bare(Value.texts(listed()));
-      }
-      Optional<Value> login = logins.answer(call);
-      return new Answer.Success(login.isPresent() ? login.get() : dispatch(call));
+      answer = answerNow(call, then);
     } catch (ApiFailure refusal) {
-      return refusal.answer();
+      answer = Optional.of(refusal.answer());
     }
+    answer.ifPresent(then);
+  }
+
+  private Optional<Answer> answerNow(Call call, Consumer<Answer> then) {
+    if (call.method().equals("system.listMethods")) {
+      return Optional.of(new Answer.Bare(Value.texts(listed())));
+    }
+    Optional<Value> login = logins.answer(call);
+    return login.isPresent() ? login.map(Answer.Success::new) : dispatch(call, then);
   }
 
   private List<String> listed() {
@@ -59,7 +65,7 @@ public final class Dispatcher {
     return names;
   }
 
-  private Value dispatch(Call call) {
+  private Optional<Answer> dispatch(Call call, Consumer<Answer> then) {
     String prefix = prefixOf(call.method());
     String name = call.method().substring(prefix.length());
     Optional<Message> byName = table.find(name);
@@ -79,11 +85,19 @@ public final class Dispatcher {
             ? Permission.ofNobody(name)
             : message.access().needed(message.name(), parameters);
     if (!prefix.isEmpty()) {
-      return unattended(message, permission, session, call.method(), parameters);
+      return success(unattended(message, permission, session, call.method(), parameters));
     }
     permission.require(session.rights());
-    Supplier<String> callRef = () -> ids.dummyRef(name);
-    return message.handler().handle(new Caller(session, callRef), parameters);
+    Caller caller = new Caller(session, () -> ids.dummyRef(name));
+    if (message.handler() instanceof WaitingHandler waiting) {
+      waiting.handle(caller, parameters, then);
+      return Optional.empty();
+    }
+    return success(message.handler().handle(caller, parameters));
+  }
+
+  private static Optional<Answer> success(Value value) {
+    return Optional.of(new Answer.Success(value));
   }
 
   /**

@@ -132,6 +132,26 @@ public final class MessageTable {
           (caller, p) -> handler.handle(caller, at(p, 0), at(p, 1), at(p, 2)));
     }
 
+    /** A message whose answer may take long. */
+    void waiting(String name, Role minimum, Since since, WaitingHandler.Of0 handler) {
+      WaitingHandler waiting = (caller, p, then) -> handler.handle(caller, then);
+      add(since, name, Access.role(minimum), List.of(), waiting);
+    }
+
+    /** A message whose answer may take long. */
+    <A, B, C> void waiting(
+        String name,
+        Role minimum,
+        Since since,
+        WaitingHandler.Of3<A, B, C> handler,
+        ParameterType<A> first,
+        ParameterType<B> second,
+        ParameterType<C> third) {
+      WaitingHandler waiting =
+          (caller, p, then) -> handler.handle(caller, at(p, 0), at(p, 1), at(p, 2), then);
+      add(since, name, Access.role(minimum), List.of(first, second, third), waiting);
+    }
+
     /** Gives the messages of these names their {@code Async.} form. */
     void asynchronous(Since since, String... names) {
       for (String name : names) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.simulator.record.Change;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.record.RecordBuilder;
 import org.xapitck.simulator.release.Release;
@@ -34,11 +35,20 @@ public final class Host {
    *
    * @param address what clients reach it by
    * @param started when the simulator started; part of the version
+   * @param listener is told that there is a host
    */
-  public Host(String ref, String uuid, String address, Release release, Instant started) {
+  public Host(
+      String ref,
+      String uuid,
+      String address,
+      Release release,
+      Instant started,
+      Change.Listener listener) {
     this.ref = ref;
-    Map<String, Value.Struct> records = Map.of(ref, record(uuid, address, release, started));
+    Value.Struct record = record(uuid, address, release, started);
+    Map<String, Value.Struct> records = Map.of(ref, record);
     this.objects = new ReadOnlyClass("host", () -> records);
+    listener.note(new Change(Change.Kind.ADD, "host", ref, () -> record));
   }
 
   /** Its reference. */

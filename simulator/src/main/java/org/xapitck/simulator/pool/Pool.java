@@ -9,8 +9,13 @@ import static org.xapitck.simulator.release.Release.XAPI_24_16;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.record.Change;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.record.RecordBuilder;
+import org.xapitck.simulator.record.StoredMap;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Value;
 
@@ -19,16 +24,31 @@ import org.xapitck.simulator.rpc.Value;
  * recording.
  */
 public final class Pool {
+  /** The keys of other_config in which clients keep folders: weaker roles may change them. */
+  public static final Set<String> FOLDER_KEYS = Set.of("folder", "EMPTY_FOLDERS");
+
+  private static final String CLASS = "pool";
+
+  private final String ref;
+  private final Function<Map<String, String>, Value.Struct> recordOf;
+  private final Change.Listener listener;
   private final ReadOnlyClass objects;
+  private Map<String, String> otherConfig = firstOtherConfig();
+  private volatile Map<String, Value.Struct> records;
 
   /**
    * A pool.
    *
    * @param master the reference of its host
+   * @param listener is told of every change
    */
-  public Pool(String ref, String uuid, String master, Release release) {
-    Map<String, Value.Struct> records = Map.of(ref, record(uuid, master, release));
-    this.objects = new ReadOnlyClass("pool", () -> records);
+  public Pool(String ref, String uuid, String master, Release release, Change.Listener listener) {
+    this.ref = ref;
+    this.recordOf = map -> record(uuid, master, release, map);
+    this.listener = listener;
+    this.records = Map.of(ref, recordOf.apply(otherConfig));
+    this.objects = new ReadOnlyClass(CLASS, () -> records);
+    tell(Change.Kind.ADD);
   }
 
   /** The messages that every class has. */
@@ -36,13 +56,45 @@ public final class Pool {
     return objects;
   }
 
-  private static Value.Struct record(String uuid, String master, Release release) {
+  /** {@code add_to_other_config}: MAP_DUPLICATE_KEY if the key is there. */
+  public Value addToOtherConfig(String self, String key, String value) {
+    return change(self, map -> StoredMap.added(map, CLASS, self, key, value));
+  }
+
+  /** {@code remove_from_other_config}: a key that is not there is no error. */
+  public Value removeFromOtherConfig(String self, String key) {
+    return change(self, map -> StoredMap.without(map, key));
+  }
+
+  /** {@code set_other_config}: replaces the whole map. */
+  public Value setOtherConfig(String self, Map<String, String> map) {
+    return change(self, old -> StoredMap.legal(map));
+  }
+
+  private synchronized Value change(String self, UnaryOperator<Map<String, String>> change) {
+    objects.getRecord(self);
+    Map<String, String> changed = change.apply(otherConfig);
+    if (!changed.equals(otherConfig)) {
+      otherConfig = changed;
+      records = Map.of(ref, recordOf.apply(changed));
+      tell(Change.Kind.MOD);
+    }
+    return Value.VOID;
+  }
+
+  private void tell(Change.Kind kind) {
+    Value.Struct record = records.get(ref);
+    listener.note(new Change(kind, CLASS, ref, () -> record));
+  }
+
+  private static Value.Struct record(
+      String uuid, String master, Release release, Map<String, String> otherConfig) {
     return new RecordBuilder(release)
         .text("uuid", uuid)
         .blanks("name_label", "name_description")
         .text("master", master)
         .nullRefs("default_SR", "suspend_image_SR", "crash_dump_SR")
-        .map("other_config", otherConfig())
+        .map("other_config", otherConfig)
         .since(ORLANDO)
         .no("ha_enabled")
         .emptyMaps("ha_configuration")
@@ -93,7 +145,7 @@ public final class Pool {
         .build();
   }
 
-  private static Map<String, String> otherConfig() {
+  private static Map<String, String> firstOtherConfig() {
     Map<String, String> map = new LinkedHashMap<>();
     map.put("memory-ratio-hvm", "0.25");
     map.put("memory-ratio-pv", "0.25");

@@ -81,4 +81,29 @@ public final class ApiFailure extends RuntimeException {
   public static ApiFailure authenticationFailed(String user) {
     return new ApiFailure("SESSION_AUTHENTICATION_FAILED", user, "Authentication failure");
   }
+
+  /** A token that {@code event.from} cannot read. */
+  public static ApiFailure tokenUnreadable(String token) {
+    return new ApiFailure("EVENT_FROM_TOKEN_PARSE_FAILURE", token);
+  }
+
+  /** A subscription that names neither a class nor an object. */
+  public static ApiFailure subscriptionUnreadable(String text) {
+    return new ApiFailure("EVENT_SUBSCRIPTION_PARSE_FAILURE", text);
+  }
+
+  /** A session that asks for events without having registered for any. */
+  public static ApiFailure notRegistered(String trackId) {
+    return new ApiFailure("SESSION_NOT_REGISTERED", trackId);
+  }
+
+  /** Events that a session did not fetch in time. */
+  public static ApiFailure eventsLost() {
+    return new ApiFailure("EVENTS_LOST");
+  }
+
+  /** A user whom the directory does not know. */
+  public static ApiFailure subjectUnknown() {
+    return new ApiFailure("SUBJECT_CANNOT_BE_RESOLVED");
+  }
 }

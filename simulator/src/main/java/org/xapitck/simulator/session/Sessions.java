@@ -2,14 +2,17 @@ package org.xapitck.simulator.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.record.Change;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.rpc.Value;
 
 /** The sessions of one server; safe for any number of threads. */
 public final class Sessions {
@@ -24,17 +27,21 @@ public final class Sessions {
   private final boolean roles;
   private final Ids ids;
   private final SimulatorClock clock;
+  private final Change.Listener listener;
 
   /**
    * No sessions yet.
    *
    * @param roles false for servers that know no roles, where every session may do everything
+   * @param listener is told when a session begins and ends
    */
-  public Sessions(Accounts accounts, boolean roles, Ids ids, SimulatorClock clock) {
+  public Sessions(
+      Accounts accounts, boolean roles, Ids ids, SimulatorClock clock, Change.Listener listener) {
     this.accounts = accounts;
     this.roles = roles;
     this.ids = ids;
     this.clock = clock;
+    this.listener = listener;
   }
 
   /**
@@ -51,12 +58,20 @@ public final class Sessions {
     Instant now = clock.now();
     Session session = new Session(ids.ref(), ids.uuid(), account, rights, originator, now, now);
     byRef.put(session.ref(), session);
+    tell(Change.Kind.ADD, session);
     return session;
   }
 
   /** Forgets a session. */
   void logout(Session session) {
-    byRef.remove(session.ref());
+    if (byRef.remove(session.ref()) != null) {
+      tell(Change.Kind.DEL, session);
+    }
+  }
+
+  private void tell(Change.Kind kind, Session session) {
+    // sessions have no events, so nobody asks for their records
+    listener.note(new Change(kind, "session", session.ref(), () -> new Value.Struct(List.of())));
   }
 
   /**
@@ -92,8 +107,8 @@ public final class Sessions {
    */
   public void collect(Predicate<Session> spared) {
     Instant limit = clock.now().minus(IDLE_LIMIT);
-    byRef
-        .values()
-        .removeIf(session -> session.lastActive().isBefore(limit) && !spared.test(session));
+    byRef.values().stream()
+        .filter(session -> session.lastActive().isBefore(limit) && !spared.test(session))
+        .forEach(this::logout);
   }
 }

@@ -1,10 +1,9 @@
 package org.xapitck.simulator.task;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.rbac.Permission;
-import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.record.StoredMap;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
 
@@ -27,17 +26,21 @@ public final class OtherConfigMessages {
 
   /** {@code add_to_other_config} before xapi 25.8: on anybody's task, by role alone. */
   public Value addToOtherConfig(Caller caller, String ref, String key, String value) {
-    return changed(ref, task -> task.withOtherConfig(added(task, key, value)));
+    return changed(
+        ref,
+        task ->
+            task.withOtherConfig(
+                StoredMap.added(task.otherConfig(), Tasks.CLASS, ref, key, value)));
   }
 
   /** {@code remove_from_other_config} before xapi 25.8; a key that is not there is no error. */
   public Value removeFromOtherConfig(Caller caller, String ref, String key) {
-    return changed(ref, task -> task.withOtherConfig(without(task, key)));
+    return changed(ref, task -> task.withOtherConfig(StoredMap.without(task.otherConfig(), key)));
   }
 
   /** {@code set_other_config} before xapi 25.8: replaces the whole map. */
   public Value setOtherConfig(Caller caller, String ref, Map<String, String> map) {
-    return changed(ref, task -> task.withOtherConfig(legal(map)));
+    return changed(ref, task -> task.withOtherConfig(StoredMap.legal(map)));
   }
 
   /** {@code add_to_other_config} since xapi 25.8: on own tasks, protected keys by role as well. */
@@ -71,7 +74,7 @@ public final class OtherConfigMessages {
               requireKey(caller, REMOVE, key);
             }
           }
-          return task.withOtherConfig(legal(map));
+          return task.withOtherConfig(StoredMap.legal(map));
         });
   }
 
@@ -85,38 +88,6 @@ public final class OtherConfigMessages {
       Permission.of(message, ProtectedKeys.ROLE)
           .forKey(key, ProtectedKeys.ROLE)
           .require(caller.session().rights());
-    }
-  }
-
-  private static Map<String, String> added(Task task, String rawKey, String rawValue) {
-    String key = LegalText.legalPrefix(rawKey);
-    requireNotEmpty(key);
-    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
-    if (map.putIfAbsent(key, LegalText.legalPrefix(rawValue)) != null) {
-      throw ApiFailure.mapDuplicateKey(Tasks.CLASS, "other_config", task.ref(), key);
-    }
-    return map;
-  }
-
-  private static Map<String, String> without(Task task, String key) {
-    Map<String, String> map = new LinkedHashMap<>(task.otherConfig());
-    map.remove(key);
-    return map;
-  }
-
-  private static Map<String, String> legal(Map<String, String> map) {
-    map.forEach(
-        (key, value) -> {
-          requireNotEmpty(key);
-          LegalText.requireLegal(key);
-          LegalText.requireLegal(value);
-        });
-    return map;
-  }
-
-  private static void requireNotEmpty(String key) {
-    if (key.isEmpty()) {
-      throw ApiFailure.internalError("Db_exn.Empty_key_in_map");
     }
   }
 }

@@ -20,8 +20,7 @@ public enum TaskField {
   UUID("uuid", RIO, t -> Value.of(t.origin().uuid())),
   NAME_LABEL("name_label", RIO, t -> Value.of(t.origin().label())),
   NAME_DESCRIPTION("name_description", RIO, t -> Value.of(t.origin().description())),
-  // only tasks that the server runs can be cancelled; clients' never are
-  ALLOWED_OPERATIONS("allowed_operations", RIO, t -> Value.texts(List.of())),
+  ALLOWED_OPERATIONS("allowed_operations", RIO, t -> operations(t.allowedOperations())),
   CURRENT_OPERATIONS("current_operations", RIO, t -> operations(t.currentOperations())),
   CREATED("created", RIO, t -> Value.of(t.origin().created())),
   FINISHED("finished", RIO, t -> Value.of(t.finished())),
@@ -33,9 +32,9 @@ public enum TaskField {
   RESULT("result", RIO, t -> Value.of(t.result())),
   ERROR_INFO("error_info", RIO, t -> Value.texts(t.errorInfo())),
   OTHER_CONFIG("other_config", MIAMI, t -> Value.texts(t.otherConfig())),
-  SUBTASK_OF("subtask_of", ORLANDO, t -> Value.of("OpaqueRef:NULL")),
-  SUBTASKS("subtasks", ORLANDO, t -> Value.texts(List.of())),
-  BACKTRACE("backtrace", DUNDEE, t -> Value.of("()"));
+  SUBTASK_OF("subtask_of", ORLANDO, t -> Value.of(t.origin().subtaskOf())),
+  SUBTASKS("subtasks", ORLANDO, t -> Value.texts(t.subtasks())),
+  BACKTRACE("backtrace", DUNDEE, t -> Value.of(t.backtrace()));
 
   private final String label;
   private final Release since;
@@ -113,6 +112,10 @@ public enum TaskField {
 
   private static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  private static Value operations(List<TaskOperation> operations) {
+    return Value.texts(operations.stream().map(TaskOperation::label).toList());
   }
 
   private static Value operations(Map<String, TaskOperation> operations) {

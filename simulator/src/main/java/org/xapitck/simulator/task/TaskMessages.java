@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.record.Ids;
+import org.xapitck.simulator.record.LegalText;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
@@ -55,7 +56,8 @@ public final class TaskMessages {
                         LegalText.legalPrefix(description),
                         now,
                         around.hostRef(),
-                        caller.session().ref())));
+                        caller.session().ref(),
+                        Task.NO_TASK)));
     return Value.of(task.ref());
   }
 

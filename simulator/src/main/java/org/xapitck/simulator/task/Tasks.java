@@ -1,5 +1,6 @@
 package org.xapitck.simulator.task;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,14 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import org.xapitck.simulator.record.Change;
+import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.ApiFailure;
+import org.xapitck.simulator.rpc.Value;
 
 /**
  * All tasks of a server; safe for any number of threads.
@@ -26,7 +31,20 @@ public final class Tasks {
   private final Map<String, String> refByUuid = new ConcurrentHashMap<>();
   private final Map<String, NavigableMap<Long, String>> refsByLabel = new ConcurrentHashMap<>();
   private final NavigableMap<Long, String> refs = new ConcurrentSkipListMap<>();
+  private final Change.Listener listener;
+  private final Function<Task, Value.Struct> recordOf;
   private long created;
+
+  /**
+   * No tasks yet.
+   *
+   * @param listener is told of every write that changes something
+   * @param release decides which fields the records for the listener have
+   */
+  public Tasks(Change.Listener listener, Release release) {
+    this.listener = listener;
+    this.recordOf = task -> TaskField.record(task, release);
+  }
 
   /**
    * Adds a task.
@@ -42,6 +60,8 @@ public final class Tasks {
         .computeIfAbsent(task.origin().label(), label -> new ConcurrentSkipListMap<>())
         .put(number, task.ref());
     refs.put(number, task.ref());
+    tell(Change.Kind.ADD, task);
+    changeParent(task, siblings -> siblings.add(0, task.ref()));
     return task;
   }
 
@@ -61,13 +81,34 @@ public final class Tasks {
    */
   synchronized void replace(String ref, Function<Task, Optional<Task>> change) {
     Task task = require(ref);
-    change.apply(task).ifPresentOrElse(changed -> byRef.put(ref, changed), () -> remove(task));
+    Optional<Task> changed = change.apply(task);
+    if (changed.isEmpty()) {
+      remove(task);
+    } else if (!changed.get().equals(task)) {
+      byRef.put(ref, changed.get());
+      tell(Change.Kind.MOD, changed.get());
+    }
+  }
+
+  private void tell(Change.Kind kind, Task task) {
+    listener.note(new Change(kind, CLASS, task.ref(), () -> recordOf.apply(task)));
+  }
+
+  private void changeParent(Task task, Consumer<List<String>> change) {
+    Task parent = byRef.get(task.origin().subtaskOf());
+    if (parent != null) {
+      List<String> siblings = new ArrayList<>(parent.subtasks());
+      change.accept(siblings);
+      change(parent.ref(), same -> same.withSubtasks(siblings));
+    }
   }
 
   /** Removes a task, if it is there. */
   synchronized void remove(Task task) {
     Task.Origin origin = task.origin();
-    byRef.remove(task.ref());
+    if (byRef.remove(task.ref()) == null) {
+      return;
+    }
     refByUuid.remove(origin.uuid());
     refs.remove(origin.number());
     refsByLabel.computeIfPresent(
@@ -76,6 +117,8 @@ public final class Tasks {
           same.remove(origin.number());
           return same.isEmpty() ? null : same;
         });
+    tell(Change.Kind.DEL, task);
+    changeParent(task, siblings -> siblings.remove(task.ref()));
   }
 
   /** The task of that reference. */
@@ -113,9 +156,10 @@ public final class Tasks {
     return refs.values().stream().flatMap(ref -> find(ref).stream()).toList();
   }
 
-  /** The tasks that a session created, oldest first. */
+  /** The tasks that a session created, newest first as xapi lists them. */
   public List<String> refsOfSession(String session) {
-    return all().stream()
+    return refs.descendingMap().values().stream()
+        .flatMap(ref -> find(ref).stream())
         .filter(task -> task.origin().session().equals(session))
         .map(Task::ref)
         .toList();

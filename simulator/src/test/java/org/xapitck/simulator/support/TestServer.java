@@ -38,6 +38,10 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
+  public Simulator simulator() {
+    return simulator;
+  }
+
   public int port() {
     return simulator.port();
   }

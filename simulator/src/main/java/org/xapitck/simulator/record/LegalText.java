@@ -1,13 +1,13 @@
-package org.xapitck.simulator.task;
+package org.xapitck.simulator.record;
 
 import org.xapitck.simulator.rpc.ApiFailure;
 
 /** The characters that xapi's database can store: those of XML. */
-final class LegalText {
+public final class LegalText {
   private LegalText() {}
 
   /** The text up to its first illegal character: how xapi stores labels and map entries. */
-  static String legalPrefix(String text) {
+  public static String legalPrefix(String text) {
     int end = firstIllegal(text);
     return end < 0 ? text : text.substring(0, end);
   }
@@ -17,7 +17,7 @@ final class LegalText {
    *
    * @throws ApiFailure INTERNAL_ERROR
    */
-  static String requireLegal(String text) {
+  public static String requireLegal(String text) {
     if (firstIllegal(text) >= 0) {
       throw ApiFailure.internalError("Db_exn.Invalid_value");
     }
