@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.steps.Blocked;
@@ -16,6 +17,7 @@ import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Wire;
 
@@ -25,24 +27,34 @@ import org.xapitck.kit.wire.Wire;
  * own fault.
  */
 final class Assessment {
+  private static final String CUT_OFF = "the server stopped answering in the middle of this";
+
   private final Catalogue catalogue;
   private final Wire wire;
   private final String again;
+  private final BooleanSupplier gone;
 
   /**
    * An assessment of one wire's scenarios.
    *
    * @param again options that repeating a scenario takes, empty or with a space in front
+   * @param gone asks whether the server has gone away; asked only after a call without a sound
+   *     answer
    */
-  Assessment(Catalogue catalogue, Wire wire, String again) {
+  Assessment(Catalogue catalogue, Wire wire, String again, BooleanSupplier gone) {
+    this.gone = gone;
     this.catalogue = catalogue;
     this.wire = wire;
     this.again = again;
   }
 
-  /** How the scenario ended as a whole. */
-  Result result(RunningScenario notes) {
-    return notes.failure().map(this::result).orElse(Result.PASSED);
+  /** A server that goes away in the middle of a call has not answered that call wrongly. */
+  private boolean isCutOff(RunningScenario notes) {
+    List<Exchange> exchanges = notes.exchanges();
+    return notes.failure().filter(failure -> result(failure) == Result.FAILED).isPresent()
+        && !exchanges.isEmpty()
+        && exchanges.get(exchanges.size() - 1).answer() instanceof Answer.Malformed
+        && gone.getAsBoolean();
   }
 
   private Result result(RunningScenario.Failure failure) {
@@ -63,8 +75,13 @@ final class Assessment {
 
   /** The outcomes of the scenario's requirements, and of wire rules that its exchanges broke. */
   List<Outcome> outcomes(RunningScenario notes) {
+    if (isCutOff(notes)) {
+      return notes.requirements().stream()
+          .map(id -> new Outcome(id, wire, notes.fullName(), Result.NOT_TESTABLE, CUT_OFF))
+          .toList();
+    }
     List<Outcome> outcomes = new ArrayList<>();
-    Result result = result(notes);
+    Result result = notes.failure().map(this::result).orElse(Result.PASSED);
     for (String id : notes.requirements()) {
       outcomes.add(
           new Outcome(id, wire, notes.fullName(), result, message(notes, catalogue.need(id))));

@@ -147,7 +147,7 @@ final class KitRun {
     Protocol protocol = new Protocol(open.over(wire), secrets, options.conduct().showExchanges());
     return new WireRun(
         catalogue,
-        new Assessment(catalogue, wire, Again.options(options)),
+        new Assessment(catalogue, wire, Again.options(options), open.over(wire)::isGoneNow),
         wire,
         baseline,
         protocol,

@@ -109,7 +109,8 @@ final class Preflight {
 
   private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
-    Map<String, String> breaches = new Assessment(catalogue, wire, again).breaches(List.of(login));
+    Map<String, String> breaches =
+        new Assessment(catalogue, wire, again, () -> false).breaches(List.of(login));
     breaches.forEach(
         (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
     if (outcomes.isEmpty()) {

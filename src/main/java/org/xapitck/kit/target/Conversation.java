@@ -196,6 +196,14 @@ public final class Conversation implements AutoCloseable {
         .toList();
   }
 
+  /** Whether the server has gone away; asks it where that is not known yet. */
+  public boolean isGoneNow() {
+    if (!pulse.gone()) {
+      probe();
+    }
+    return pulse.gone();
+  }
+
   /** Asks whether the server still answers at all; where it does not, no further call is made. */
   public void probe() {
     if (counted(prober.call("system.listMethods", List.of())).answered()) {

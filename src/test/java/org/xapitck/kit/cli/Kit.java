@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +19,13 @@ import java.util.concurrent.TimeUnit;
  * The real command in processes of its own.
  *
  * @param folder working folder of the processes, and their user's state folder
+ * @param before folders in front of the class path
  */
-record Kit(Path folder) {
+record Kit(Path folder, List<Path> before) {
+
+  Kit(Path folder) {
+    this(folder, List.of());
+  }
 
   /** How a process ended, and what it printed. */
   record Ended(int code, String out, String err) {}
@@ -37,6 +45,28 @@ record Kit(Path folder) {
     return start(arguments).end();
   }
 
+  /**
+   * The same command in this process, which spares a matrix of many rows the start of as many JVMs.
+   */
+  Ended runHere(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      int code = Main.execute(arguments);
+      return new Ended(
+          code,
+          outBytes.toString(StandardCharsets.UTF_8),
+          errBytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
   Running start(String... arguments) throws IOException {
     return start(Main.class, List.of(arguments));
   }
@@ -46,7 +76,9 @@ record Kit(Path folder) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // C1 alone: a short run never earns back what C2 costs
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
+    StringBuilder path = new StringBuilder();
+    before.forEach(one -> path.append(one).append(File.pathSeparatorChar));
+    command.add(path + System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(arguments);
     Path out = Files.createTempFile(folder, "out", ".txt");

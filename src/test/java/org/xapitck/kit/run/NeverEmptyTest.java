@@ -1,0 +1,171 @@
+package org.xapitck.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.rpc.RpcEndpoint;
+
+/** Whatever happens, every report is written, with the cause once and the rest not testable. */
+class NeverEmptyTest {
+  @TempDir Path folder;
+
+  /** Does something when the server is asked for the n-th time. */
+  private record AtCall(AtomicInteger left, Runnable act) implements Alteration {
+    @Override
+    public RpcEndpoint.Api api(RpcEndpoint.Api right) {
+      return (call, then) -> {
+        if (left.decrementAndGet() == 0) {
+          new Thread(act).start();
+        }
+        right.call(call, then);
+      };
+    }
+  }
+
+  @Test
+  void aServerThatGoesAwayAtScenarioTenLeavesTheRestNotTestable() throws Exception {
+    AtomicReference<Simulator> server = new AtomicReference<>();
+    // a scenario takes about six calls on one wire
+    AtCall gone = new AtCall(new AtomicInteger(60), () -> close(server.get()));
+    server.set(Simulator.start(SimulatorOptions.defaults().withAlteration(gone)));
+
+    Runs.Done done = Runs.run(options(server.get()));
+
+    assertThat(done.exitCode()).isEqualTo(3);
+    assertThat(done.word()).isEqualTo("incomplete");
+    assertThat(done.verdicts().values()).contains("pass", "not-testable");
+    assertThat(done.verdicts().values()).doesNotContain("kit-error", "fail");
+    assertThat(done.console().split("the server stopped answering", -1)).hasSize(2);
+    assertEveryReport();
+  }
+
+  @Test
+  void aRunThatIsBrokenOffLeavesNoTaskAndNoSession() throws Exception {
+    AtomicReference<Certification> running = new AtomicReference<>();
+    AtCall stop =
+        new AtCall(new AtomicInteger(100), () -> running.get().breakOff(Duration.ofSeconds(20)));
+    try (Simulator server = Simulator.start(SimulatorOptions.defaults().withAlteration(stop))) {
+      ByteArrayOutputStream console = new ByteArrayOutputStream();
+      running.set(new Certification(options(server), surroundings(console, Clock.systemUTC())));
+      assertThat(running.get().certify()).isEqualTo(3);
+      assertThat(console.toString(StandardCharsets.UTF_8).split("broken off", -1)).hasSize(2);
+      assertThat(folder.resolve("state/xapi-task-tck")).isEmptyDirectory();
+      assertEveryReport();
+    }
+  }
+
+  @Test
+  void whatBreaksInsideTheKitIsSaidAndEndsWithFive() throws Exception {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    AtomicInteger calls = new AtomicInteger();
+    Clock broken =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            // after the login, once
+            if (calls.incrementAndGet() == 5) {
+              throw new IllegalArgumentException("the clock of this test is broken");
+            }
+            return Clock.systemUTC().instant();
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneId.of("UTC");
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    try (Simulator server = Simulator.start(SimulatorOptions.defaults())) {
+      int code = new Certification(options(server), surroundings(console, broken)).certify();
+      assertThat(code).isEqualTo(5);
+    }
+    assertThat(console.toString(StandardCharsets.UTF_8))
+        .contains("the kit failed: the clock of this test is broken", "incomplete");
+    assertThat(Files.readString(folder.resolve("report/kit-error.txt"))).contains("\tat ");
+    assertThat(new ObjectMapper().readTree(folder.resolve("report/results.json").toFile()))
+        .allMatch(node -> true);
+    assertEveryReport();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenKeepsNoOtherFromBeingWritten() throws Exception {
+    Files.createDirectories(folder.resolve("report/allure-report/index.html/in-the-way"));
+    RunOptions options =
+        RunOptions.defaults(folder.resolve("report"))
+            .withTags("@task.create.result")
+            .withRelease(Optional.of(Release.PAGE));
+    assertThatThrownBy(() -> Runs.run(options))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessageContaining("index.html");
+    for (String name : List.of("results.json", "junit.xml", "summary.md", "allure-results")) {
+      assertThat(folder.resolve("report").resolve(name)).exists();
+    }
+  }
+
+  private RunOptions options(Simulator server) throws IOException {
+    Path accounts =
+        Files.writeString(
+            folder.resolve("root.yaml"), "root: {username: root, password: secret}\n");
+    return RunOptions.defaults(folder.resolve("report"))
+        .withServer(server.uri(), accounts)
+        .withWires(java.util.Set.of(Wire.JSONRPC2), true)
+        .withRelease(Optional.of(Release.PAGE));
+  }
+
+  private Surroundings surroundings(ByteArrayOutputStream console, Clock clock) {
+    return new Surroundings(
+        new PrintStream(console, true, StandardCharsets.UTF_8),
+        false,
+        clock,
+        name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,
+        () -> UUID.randomUUID().toString());
+  }
+
+  private void assertEveryReport() {
+    for (String name :
+        List.of(
+            "results.json",
+            "junit.xml",
+            "summary.md",
+            "allure-results",
+            "allure-report/index.html")) {
+      assertThat(folder.resolve("report").resolve(name)).exists();
+    }
+  }
+
+  private static void close(Simulator server) {
+    try {
+      server.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
