@@ -9,6 +9,7 @@ import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.http.HttpServer;
 import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.http.Routes;
+import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
@@ -76,6 +77,27 @@ public final class Simulator implements AutoCloseable {
   /** The port that it listens on. */
   public int port() {
     return server.address().getPort();
+  }
+
+  /**
+   * Starts a server-run task, as {@code Async.host.call_plugin} does.
+   *
+   * @param plan the name of one of the plans in {@link #options()}
+   * @return the reference of the task
+   * @throws IllegalArgumentException if there is no such plan
+   */
+  public String startTask(String plan) {
+    Plan found =
+        options
+            .plans()
+            .find(plan)
+            .orElseThrow(() -> new IllegalArgumentException("no plan has the name " + plan));
+    return startTask(plan, found);
+  }
+
+  /** Starts a server-run task of any plan and gives back its reference. */
+  public String startTask(String label, Plan plan) {
+    return world.startTask(label, plan);
   }
 
   /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */

@@ -1,10 +1,12 @@
 package org.xapitck.simulator;
 
 import java.util.Objects;
+import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.http.HttpLimits;
+import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.session.Accounts;
@@ -18,6 +20,7 @@ import org.xapitck.simulator.session.Accounts;
  * @param release what the server claims to be, and so which messages and fields it has
  * @param clock its time
  * @param ids where references and uuids come from; not to be shared between simulators
+ * @param plans what server-run tasks do
  * @param limits what a client may send and how long it may take
  * @param alteration how it differs from a right server; by default not at all
  */
@@ -28,6 +31,7 @@ public record SimulatorOptions(
     Release release,
     SimulatorClock clock,
     Ids ids,
+    Plans plans,
     HttpLimits limits,
     Alteration alteration) {
 
@@ -41,6 +45,7 @@ public record SimulatorOptions(
     Objects.requireNonNull(release, "release");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(ids, "ids");
+    Objects.requireNonNull(plans, "plans");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(alteration, "alteration");
     if (port < 0 || port > 65535) {
@@ -57,43 +62,50 @@ public record SimulatorOptions(
         Release.standard(),
         SimulatorClock.system(),
         Ids.random(),
+        PlansFile.shipped(),
         HttpLimits.ofXapi(),
         Alteration.NONE);
   }
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
-    return new SimulatorOptions(value, port, accounts, release, clock, ids, limits, alteration);
+    return new SimulatorOptions(value, port, accounts, release, clock, ids, plans, limits, alteration);
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
-    return new SimulatorOptions(host, value, accounts, release, clock, ids, limits, alteration);
+    return new SimulatorOptions(host, value, accounts, release, clock, ids, plans, limits, alteration);
   }
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
-    return new SimulatorOptions(host, port, value, release, clock, ids, limits, alteration);
+    return new SimulatorOptions(host, port, value, release, clock, ids, plans, limits, alteration);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
-    return new SimulatorOptions(host, port, accounts, value, clock, ids, limits, alteration);
+    return new SimulatorOptions(host, port, accounts, value, clock, ids, plans, limits, alteration);
   }
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
-    return new SimulatorOptions(host, port, accounts, release, value, ids, limits, alteration);
+    return new SimulatorOptions(host, port, accounts, release, value, ids, plans, limits, alteration);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, value, limits, alteration);
+    return new SimulatorOptions(host, port, accounts, release, clock, value, plans, limits, alteration);
+  }
+
+  /** The same with other plans for server-run tasks. */
+  public SimulatorOptions withPlans(Plans value) {
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, ids, value, limits, alteration);
   }
 
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, ids, value, alteration);
+    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, value, alteration);
   }
 
   /** The same with defects and variants sown into it. */
@@ -104,6 +116,6 @@ public record SimulatorOptions(
 
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, ids, limits, value);
+    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, limits, value);
   }
 }

@@ -11,6 +11,9 @@ import org.xapitck.simulator.dispatch.MessageTable;
 import org.xapitck.simulator.event.EventHub;
 import org.xapitck.simulator.event.EventMessages;
 import org.xapitck.simulator.host.Host;
+import org.xapitck.simulator.plan.Plan;
+import org.xapitck.simulator.plan.PlanRunner;
+import org.xapitck.simulator.plan.PluginMessages;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.RoleMessages;
 import org.xapitck.simulator.record.Ids;
@@ -22,6 +25,7 @@ import org.xapitck.simulator.session.SessionMessages;
 import org.xapitck.simulator.session.Sessions;
 import org.xapitck.simulator.task.OtherConfigMessages;
 import org.xapitck.simulator.task.OwnTasks;
+import org.xapitck.simulator.task.ServerTasks;
 import org.xapitck.simulator.task.TaskCollector;
 import org.xapitck.simulator.task.TaskMessages;
 import org.xapitck.simulator.task.Tasks;
@@ -33,16 +37,25 @@ final class World implements AutoCloseable {
   private final EventHub hub;
   private final Tasks tasks;
   private final Sessions sessions;
+  private final Host host;
+  private final TaskMessages.Surroundings around;
+  private final ServerTasks serverTasks;
+  private final PlanRunner runner;
   private final Dispatcher dispatcher;
 
   World(SimulatorOptions options) {
     this.options = options;
     Release release = options.release();
     SimulatorClock clock = options.clock();
+    Ids ids = options.ids();
     schedule = clock.schedule();
     hub = new EventHub(schedule, clock::now, subjects(options));
     tasks = new Tasks(hub, release);
-    sessions = new Sessions(options.accounts(), release.hasRoles(), options.ids(), clock, hub);
+    sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock, hub);
+    host = new Host(ids.ref(), ids.uuid(), options.host(), release, clock.now(), hub);
+    around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
+    serverTasks = new ServerTasks(tasks, around);
+    runner = new PlanRunner(options.plans(), serverTasks, schedule);
     dispatcher = dispatcher();
   }
 
@@ -69,11 +82,14 @@ final class World implements AutoCloseable {
     return hub.waitingCalls();
   }
 
+  /** Starts a task of nobody's session. */
+  String startTask(String label, Plan plan) {
+    return runner.start("", label, plan);
+  }
+
   private Dispatcher dispatcher() {
     Release release = options.release();
-    SimulatorClock clock = options.clock();
     Ids ids = options.ids();
-    Host host = new Host(ids.ref(), ids.uuid(), options.host(), release, clock.now(), hub);
     // roles and sessions show the permissions of the table that they are part of
     AtomicReference<MessageTable> table = new AtomicReference<>();
     SessionMessages session =
@@ -87,8 +103,7 @@ final class World implements AutoCloseable {
     OwnTasks own = new OwnTasks(tasks, sessions);
     Api.Classes classes =
         new Api.Classes(
-            new TaskMessages(
-                tasks, own, new TaskMessages.Surroundings(release, host.ref(), ids, clock)),
+            new TaskMessages(tasks, own, serverTasks, around),
             new OtherConfigMessages(tasks, own),
             session,
             new AuthMessages(options.accounts()),
@@ -99,7 +114,10 @@ final class World implements AutoCloseable {
             new Pool(ids.ref(), ids.uuid(), host.ref(), release, hub),
             host,
             new EventMessages(hub),
-            clock);
+            new PluginMessages(
+                new PluginMessages.Parts(
+                    host.ref(), options.plans(), runner, serverTasks, schedule)),
+            options.clock());
     table.set(Api.of(release, classes).map(options.alteration()::message));
     return new Dispatcher(
         table.get(), new Logins(session, release.loginParameters()), sessions, ids, release);

@@ -7,6 +7,7 @@ import static org.xapitck.simulator.dispatch.ParameterType.STRING;
 import static org.xapitck.simulator.dispatch.ParameterType.STRING_MAP;
 import static org.xapitck.simulator.dispatch.ParameterType.STRING_SET;
 import static org.xapitck.simulator.dispatch.Since.since;
+import static org.xapitck.simulator.rbac.Role.POOL_ADMIN;
 import static org.xapitck.simulator.rbac.Role.POOL_OPERATOR;
 import static org.xapitck.simulator.rbac.Role.READ_ONLY;
 import static org.xapitck.simulator.rbac.Role.VM_OPERATOR;
@@ -22,6 +23,7 @@ import static org.xapitck.simulator.release.Release.XAPI_25_8;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.event.EventMessages;
 import org.xapitck.simulator.host.Host;
+import org.xapitck.simulator.plan.PluginMessages;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
@@ -53,6 +55,7 @@ public final class Api {
       Pool pool,
       Host host,
       EventMessages event,
+      PluginMessages plugin,
       SimulatorClock clock) {}
 
   /** The messages of a release. */
@@ -70,6 +73,7 @@ public final class Api {
     named(api, "host", since(RIO), classes.host().objects());
     host(api, classes.host(), classes.clock());
     event(api, classes.event());
+    plugin(api, classes.plugin());
     return api.build();
   }
 
@@ -200,6 +204,18 @@ public final class Api {
     api.waiting("event.next", ANYBODY, since(RIO), event::next);
     api.waiting("event.from", ANYBODY, since(DUNDEE), event::from, STRING_SET, STRING, FLOAT);
     api.message("event.inject", ANYBODY, since(DUNDEE), event::inject, STRING, REF);
+  }
+
+  private static void plugin(MessageTable.Builder api, PluginMessages plugin) {
+    api.task(
+        "host.call_plugin",
+        POOL_ADMIN,
+        since(ORLANDO),
+        new PluginHandler(plugin),
+        REF,
+        STRING,
+        STRING,
+        STRING_MAP);
   }
 
   private static void host(MessageTable.Builder api, Host host, SimulatorClock clock) {

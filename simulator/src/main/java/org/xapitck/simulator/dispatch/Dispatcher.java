@@ -84,6 +84,11 @@ public final class Dispatcher {
         byName.isEmpty() && !release.aliasesHavePermissions()
             ? Permission.ofNobody(name)
             : message.access().needed(message.name(), parameters);
+    if (!prefix.isEmpty() && message.handler() instanceof TaskHandler handler) {
+      Caller caller = new Caller(session, () -> ids.dummyRef(name));
+      Optional<Answer.Failure> refusal = permission.refusal(session.rights());
+      return success(Value.of(handler.start(caller, call.method(), refusal, parameters)));
+    }
     if (!prefix.isEmpty()) {
       return success(unattended(message, permission, session, call.method(), parameters));
     }

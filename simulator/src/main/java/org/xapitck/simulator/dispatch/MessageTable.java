@@ -152,6 +152,13 @@ public final class MessageTable {
       add(since, name, Access.role(minimum), List.of(first, second, third), waiting);
     }
 
+    /** A message whose {@code Async.} form is a task. */
+    void task(
+        String name, Role minimum, Since since, TaskHandler handler, ParameterType<?>... types) {
+      add(since, name, Access.role(minimum), List.of(types), handler);
+      asynchronous(since, name);
+    }
+
     /** Gives the messages of these names their {@code Async.} form. */
     void asynchronous(Since since, String... names) {
       for (String name : names) {

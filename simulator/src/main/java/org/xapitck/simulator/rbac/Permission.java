@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.ApiFailure;
 
 /**
@@ -48,12 +49,21 @@ public record Permission(String name, Optional<Role> minimum) {
    */
   public void require(Rights rights) {
     if (!heldBy(rights)) {
-      String holders =
-          minimum.map(Role::holders).orElse(List.of()).stream()
-              .map(Role::label)
-              .collect(Collectors.joining(", "));
-      throw ApiFailure.permissionDenied(
-          name, "No permission in user session. (Roles with this permission: " + holders + ")");
+      throw denial();
     }
+  }
+
+  /** The refusal of somebody with these rights, if they do not hold it. */
+  public Optional<Answer.Failure> refusal(Rights rights) {
+    return heldBy(rights) ? Optional.empty() : Optional.of(denial().answer());
+  }
+
+  private ApiFailure denial() {
+    String holders =
+        minimum.map(Role::holders).orElse(List.of()).stream()
+            .map(Role::label)
+            .collect(Collectors.joining(", "));
+    return ApiFailure.permissionDenied(
+        name, "No permission in user session. (Roles with this permission: " + holders + ")");
   }
 }

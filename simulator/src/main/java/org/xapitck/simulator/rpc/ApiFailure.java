@@ -106,4 +106,19 @@ public final class ApiFailure extends RuntimeException {
   public static ApiFailure subjectUnknown() {
     return new ApiFailure("SUBJECT_CANNOT_BE_RESOLVED");
   }
+
+  /** A host that is not there. */
+  public static ApiFailure hostOffline(String host) {
+    return new ApiFailure("HOST_OFFLINE", host);
+  }
+
+  /** A plugin that the host does not have. */
+  public static ApiFailure pluginMissing(String plugin) {
+    return new ApiFailure("XENAPI_MISSING_PLUGIN", plugin);
+  }
+
+  /** A plugin that ended badly, as one does that is called with an unknown function. */
+  public static ApiFailure pluginFailure() {
+    return new ApiFailure("XENAPI_PLUGIN_FAILURE", "non-zero exit", "", "");
+  }
 }

@@ -75,7 +75,13 @@ public record Task(
       Instant created,
       String residentOn,
       String session,
-      String subtaskOf) {}
+      String subtaskOf) {
+
+    Origin numbered(long value) {
+      return new Origin(
+          value, ref, uuid, label, description, created, residentOn, session, subtaskOf);
+    }
+  }
 
   /** A new task: pending, at 0, all else empty. */
   static Task create(Origin origin) {

@@ -25,6 +25,7 @@ import org.xapitck.simulator.session.Caller;
 public final class TaskMessages {
   private final Tasks tasks;
   private final OwnTasks own;
+  private final ServerTasks serverTasks;
   private final Surroundings around;
 
   /**
@@ -35,9 +36,11 @@ public final class TaskMessages {
   public record Surroundings(Release release, String hostRef, Ids ids, SimulatorClock clock) {}
 
   /** The messages over these tasks. */
-  public TaskMessages(Tasks tasks, OwnTasks own, Surroundings around) {
+  public TaskMessages(
+      Tasks tasks, OwnTasks own, ServerTasks serverTasks, Surroundings around) {
     this.tasks = tasks;
     this.own = own;
+    this.serverTasks = serverTasks;
     this.around = around;
   }
 
@@ -87,13 +90,16 @@ public final class TaskMessages {
   }
 
   /**
-   * {@code cancel}: notes the wish in {@code current_operations}, in place of whatever stood there.
-   * Nobody works on a client's task, so nobody ever ends it; it succeeds in every status.
+   * {@code cancel}: notes the wish in {@code current_operations}, in place of whatever stood there,
+   * and tells who works on the task. Nobody works on a client's task, so nobody ever ends it; the
+   * message succeeds in every status.
    */
   public Value cancel(Caller caller, String ref) {
     own.require(caller, ref);
     Map<String, TaskOperation> wish = Map.of(caller.callRef().get(), TaskOperation.CANCEL);
-    return changed(ref, task -> task.withCurrentOperations(wish));
+    changed(ref, task -> task.withCurrentOperations(wish));
+    serverTasks.cancelRequested(ref);
+    return Value.VOID;
   }
 
   /** {@code set_status}: any of the five, from any of the five; no other field changes. */

@@ -240,19 +240,6 @@ class EventMessagesTest {
     assertThat(as("event.next")).contains("\"pool\"").doesNotContain("\"task\"");
   }
 
-  @Test
-  void whoReadsTooLateIsToldThatEventsAreLost() {
-    as("event.register", TASKS);
-    String ref = server.task("root");
-    String body = Wire.JSONRPC2.call("task.set_progress", server.session("root"), ref, 0.5);
-    for (int i = 0; i <= 10_000; i++) {
-      server.post("/jsonrpc", i % 2 == 0 ? body : body.replace("0.5", "0.75"));
-    }
-    assertThat(as("event.next")).isEqualTo(refusal("EVENTS_LOST"));
-    as("task.set_progress", ref, 1.0);
-    assertThat(as("event.next")).containsOnlyOnce("\"operation\"");
-  }
-
   private String as(String method, Object... parameters) {
     return server.as("root", Wire.JSONRPC2, method, parameters);
   }

@@ -34,6 +34,13 @@ final class XmlRpcWriter {
     return writer.sink;
   }
 
+  /** A value alone: {@code <value>...</value>}. */
+  static String fragment(Value value) {
+    XmlRpcWriter writer = new XmlRpcWriter();
+    writer.value(value);
+    return writer.sink.toString();
+  }
+
   private void envelope(String status, String name, Value value) {
     sink.ascii("<value><struct>");
     member("Status", new Value.Text(status));

@@ -1,0 +1,119 @@
+package org.xapitck.simulator.task;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.rpc.ApiFailure;
+
+/**
+ * The tasks that the server runs itself, as whoever does the work sees them. A task that a client
+ * destroyed or completed meanwhile is left alone: the server never overrides a status other than
+ * pending.
+ */
+public final class ServerTasks {
+  /** Where a simulated failure came from, in the form of xapi's backtraces. */
+  private static final String BACKTRACE =
+      "(((process xapi_loop)(filename xapi-task-simulator)(line 1)))";
+
+  private final Map<String, Runnable> onCancel = new ConcurrentHashMap<>();
+  private final Tasks tasks;
+  private final TaskMessages.Surroundings around;
+
+  /** The server's own tasks among these. */
+  public ServerTasks(Tasks tasks, TaskMessages.Surroundings around) {
+    this.tasks = tasks;
+    this.around = around;
+  }
+
+  /**
+   * What a new task is to be.
+   *
+   * @param session the session whose call started it, perhaps none: the empty text
+   * @param label the name of the call
+   * @param parent the task that it is a part of, if any
+   * @param cancellable whether it says that it can be cancelled
+   */
+  public record Start(
+      String session, String label, Optional<String> parent, boolean cancellable) {}
+
+  /** Starts a task and gives back its reference. */
+  public String start(Start start) {
+    Task.Origin template =
+        new Task.Origin(
+            0,
+            around.ids().ref(),
+            around.ids().uuid(),
+            start.label(),
+            "",
+            around.clock().now(),
+            around.hostRef(),
+            start.session(),
+            start.parent().orElse(Task.NO_TASK));
+    List<TaskOperation> allowed =
+        start.cancellable() ? List.of(TaskOperation.CANCEL) : List.of();
+    return tasks
+        .add(number -> Task.create(template.numbered(number)).withAllowedOperations(allowed))
+        .ref();
+  }
+
+  /** Has a task call {@code action} whenever a client asks to cancel it, until it is completed. */
+  public void onCancel(String ref, Runnable action) {
+    onCancel.put(ref, action);
+  }
+
+  /** Told by {@code task.cancel}, after the wish has been noted in the task. */
+  void cancelRequested(String ref) {
+    Runnable action = onCancel.get(ref);
+    if (action != null) {
+      action.run();
+    }
+  }
+
+  /** Moves a task on. */
+  public void progress(String ref, double progress) {
+    ifPending(ref, task -> task.withProgress(progress));
+  }
+
+  /**
+   * Completes a task.
+   *
+   * @param result an XML fragment: {@code <value>...</value>}
+   */
+  public void succeed(String ref, String result) {
+    complete(ref, TaskStatus.SUCCESS, edit -> edit.result = result);
+  }
+
+  /** Completes a task with an error: code and parameters. */
+  public void fail(String ref, List<String> error) {
+    complete(
+        ref,
+        TaskStatus.FAILURE,
+        edit -> {
+          edit.errorInfo = error;
+          edit.backtrace = BACKTRACE;
+        });
+  }
+
+  /** Ends a task that was asked to be cancelled; as recorded, without an error. */
+  public void cancelled(String ref) {
+    complete(ref, TaskStatus.CANCELLED, edit -> {});
+  }
+
+  private void complete(
+      String ref, TaskStatus outcome, Consumer<Task.Edit> details) {
+    onCancel.remove(ref);
+    ifPending(ref, task -> task.completed(outcome, around.clock().now(), details));
+  }
+
+  private void ifPending(String ref, UnaryOperator<Task> change) {
+    try {
+      tasks.change(
+          ref, task -> task.status() == TaskStatus.PENDING ? change.apply(task) : task);
+    } catch (ApiFailure gone) {
+      // destroyed or collected: nobody is left to be told
+    }
+  }
+}
