@@ -7,7 +7,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.xapitck.simulator.cli.AccountsFile;
 import org.xapitck.simulator.cli.CommandLine;
+import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.cli.UsageException;
+import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.session.Accounts;
 
 /** The program: reads the command line, starts a simulator, says where it listens. */
@@ -55,6 +57,12 @@ public final class Main {
             .withPort(line.port())
             .withAccounts(accounts)
             .withRelease(line.release());
+    if (line.plans().isPresent()) {
+      options = options.withPlans(PlansFile.read(line.plans().get()));
+    }
+    if (line.seed().isPresent()) {
+      options = options.withIds(Ids.seeded(line.seed().get()));
+    }
     try {
       return Simulator.start(options);
     } catch (IOException e) {

@@ -69,12 +69,14 @@ public record SimulatorOptions(
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
-    return new SimulatorOptions(value, port, accounts, release, clock, ids, plans, limits, alteration);
+    return new SimulatorOptions(
+        value, port, accounts, release, clock, ids, plans, limits, alteration);
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
-    return new SimulatorOptions(host, value, accounts, release, clock, ids, plans, limits, alteration);
+    return new SimulatorOptions(
+        host, value, accounts, release, clock, ids, plans, limits, alteration);
   }
 
   /** The same with other accounts. */
@@ -89,12 +91,14 @@ public record SimulatorOptions(
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
-    return new SimulatorOptions(host, port, accounts, release, value, ids, plans, limits, alteration);
+    return new SimulatorOptions(
+        host, port, accounts, release, value, ids, plans, limits, alteration);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, value, plans, limits, alteration);
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, value, plans, limits, alteration);
   }
 
   /** The same with other plans for server-run tasks. */
@@ -105,7 +109,8 @@ public record SimulatorOptions(
 
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, value, alteration);
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, ids, plans, value, alteration);
   }
 
   /** The same with defects and variants sown into it. */

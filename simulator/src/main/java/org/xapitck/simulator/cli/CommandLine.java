@@ -7,22 +7,11 @@ import java.util.Optional;
 import org.xapitck.simulator.release.Release;
 
 /**
- * What the command line says. Read by hand: there are seven options, and the program has 800 ms in
- * all until its first answer.
- *
- * @param host the address to listen on
- * @param port 0 takes a free one
- * @param accounts the accounts file, if one is given
+ * What the command line says. Read by hand: a dozen options, and the program has 800 ms in all
+ * until its first answer. A new option is a field with its accessor, a case in {@code take}, a line
+ * of {@link #HELP} and a word in the list of what is allowed.
  */
-public record CommandLine(
-    String host,
-    int port,
-    Optional<Path> accounts,
-    Release release,
-    boolean allowDefaultPasswords,
-    boolean debug,
-    boolean help) {
-
+public final class CommandLine {
   /** 8080: the usual port of what is not the real thing. */
   private static final int DEFAULT_PORT = 8080;
 
@@ -38,6 +27,8 @@ public record CommandLine(
                         or password-file (default: user name = role name, password "secret")
         --release R     what to be: rio, miami, orlando, dundee, falcon, stockholm, 21.3.0,
                         24.16 or 25.8 (default 24.16)
+        --plans FILE    YAML of what server-run tasks do (default: the eight plans that ship)
+        --seed N        the same references and uuids for the same calls
         --allow-default-passwords
                         serve the default accounts beyond this machine too
         --debug         print stack traces
@@ -46,43 +37,55 @@ public record CommandLine(
       Prints "listening on URL" when it is ready. Exit code 2: the command line or a file is wrong.
       """;
 
+  private static final String ALLOWED =
+      "--host, --port, --accounts, --release, --plans, --seed,"
+          + " --allow-default-passwords, --debug and --help";
+
+  private String host = "127.0.0.1";
+  private int port = DEFAULT_PORT;
+  private Optional<Path> accounts = Optional.empty();
+  private Release release = Release.standard();
+  private Optional<Path> plans = Optional.empty();
+  private Optional<Long> seed = Optional.empty();
+  private boolean allowDefaultPasswords;
+  private boolean debug;
+  private boolean help;
+
+  private CommandLine() {}
+
   /**
    * Reads the arguments.
    *
    * @throws UsageException naming the argument and what is allowed
    */
   public static CommandLine parse(List<String> arguments) throws UsageException {
-    CommandLine line =
-        new CommandLine(
-            "127.0.0.1", DEFAULT_PORT, Optional.empty(), Release.standard(), false, false, false);
+    CommandLine line = new CommandLine();
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
-      line = line.with(rest.next(), rest);
+      line.take(rest.next(), rest);
     }
     return line;
   }
 
-  private CommandLine with(String argument, Iterator<String> rest) throws UsageException {
+  private void take(String argument, Iterator<String> rest) throws UsageException {
     // --name=value is the same as --name value
     int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
     String name = equals < 0 ? argument : argument.substring(0, equals);
     Iterator<String> values =
         equals < 0 ? rest : List.of(argument.substring(equals + 1)).iterator();
-    return switch (name) {
-      case "--host" -> withHost(value(name, values));
-      case "--port" -> withPort(port(value(name, values)));
-      case "--accounts" -> withAccounts(Path.of(value(name, values)));
-      case "--release" -> withRelease(release(value(name, values)));
-      case "--allow-default-passwords" -> withFlags(true, debug, help);
-      case "--debug" -> withFlags(allowDefaultPasswords, true, help);
-      case "--help", "-h" -> withFlags(allowDefaultPasswords, debug, true);
+    switch (name) {
+      case "--host" -> host = value(name, values);
+      case "--port" -> port = port(value(name, values));
+      case "--accounts" -> accounts = Optional.of(Path.of(value(name, values)));
+      case "--release" -> release = release(value(name, values));
+      case "--plans" -> plans = Optional.of(Path.of(value(name, values)));
+      case "--seed" -> seed = Optional.of(seed(value(name, values)));
+      case "--allow-default-passwords" -> allowDefaultPasswords = true;
+      case "--debug" -> debug = true;
+      case "--help", "-h" -> help = true;
       default ->
-          throw new UsageException(
-              "Unknown option "
-                  + argument
-                  + "; allowed are --host, --port, --accounts, --release,"
-                  + " --allow-default-passwords, --debug and --help.");
-    };
+          throw new UsageException("Unknown option " + argument + "; allowed are " + ALLOWED + ".");
+    }
   }
 
   private static String value(String name, Iterator<String> values) throws UsageException {
@@ -113,24 +116,56 @@ public record CommandLine(
                     "Unknown release " + text + "; allowed are " + Release.labels() + "."));
   }
 
-  private CommandLine withHost(String value) {
-    return new CommandLine(value, port, accounts, release, allowDefaultPasswords, debug, help);
+  private static long seed(String text) throws UsageException {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException("Seed " + text + " is not allowed; it must be a whole number.");
+    }
   }
 
-  private CommandLine withPort(int value) {
-    return new CommandLine(host, value, accounts, release, allowDefaultPasswords, debug, help);
+  /** The address to listen on. */
+  public String host() {
+    return host;
   }
 
-  private CommandLine withAccounts(Path value) {
-    return new CommandLine(
-        host, port, Optional.of(value), release, allowDefaultPasswords, debug, help);
+  /** The port to listen on; 0 takes a free one. */
+  public int port() {
+    return port;
   }
 
-  private CommandLine withRelease(Release value) {
-    return new CommandLine(host, port, accounts, value, allowDefaultPasswords, debug, help);
+  /** The accounts file, if one is given. */
+  public Optional<Path> accounts() {
+    return accounts;
   }
 
-  private CommandLine withFlags(boolean allow, boolean debugging, boolean helping) {
-    return new CommandLine(host, port, accounts, release, allow, debugging, helping);
+  /** What the server claims to be. */
+  public Release release() {
+    return release;
+  }
+
+  /** The file of plans for server-run tasks, if one is given. */
+  public Optional<Path> plans() {
+    return plans;
+  }
+
+  /** What makes references and uuids repeatable, if they are to be. */
+  public Optional<Long> seed() {
+    return seed;
+  }
+
+  /** Whether the default accounts may be served beyond this machine. */
+  public boolean allowDefaultPasswords() {
+    return allowDefaultPasswords;
+  }
+
+  /** Whether to print stack traces. */
+  public boolean debug() {
+    return debug;
+  }
+
+  /** Whether to print the help and do nothing else. */
+  public boolean help() {
+    return help;
   }
 }

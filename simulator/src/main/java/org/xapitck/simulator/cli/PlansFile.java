@@ -93,7 +93,9 @@ public final class PlansFile {
       }
     }
     List<String> subtasks =
-        keys.containsKey("subtasks") ? texts(keys.get("subtasks"), "subtasks of " + name) : List.of();
+        keys.containsKey("subtasks")
+            ? texts(keys.get("subtasks"), "subtasks of " + name)
+            : List.of();
     return new Plan(
         steps,
         seconds(keys, "after", name).orElse(Duration.ZERO),

@@ -104,8 +104,7 @@ final class YamlFile {
   }
 
   UsageException wrong(Node node, String why) {
-    String line =
-        node.getStartMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
+    String line = node.getStartMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("");
     return new UsageException(name + " is wrong" + line + ": " + why + ".");
   }
 }

@@ -36,8 +36,7 @@ public final class ServerTasks {
    * @param parent the task that it is a part of, if any
    * @param cancellable whether it says that it can be cancelled
    */
-  public record Start(
-      String session, String label, Optional<String> parent, boolean cancellable) {}
+  public record Start(String session, String label, Optional<String> parent, boolean cancellable) {}
 
   /** Starts a task and gives back its reference. */
   public String start(Start start) {
@@ -52,8 +51,7 @@ public final class ServerTasks {
             around.hostRef(),
             start.session(),
             start.parent().orElse(Task.NO_TASK));
-    List<TaskOperation> allowed =
-        start.cancellable() ? List.of(TaskOperation.CANCEL) : List.of();
+    List<TaskOperation> allowed = start.cancellable() ? List.of(TaskOperation.CANCEL) : List.of();
     return tasks
         .add(number -> Task.create(template.numbered(number)).withAllowedOperations(allowed))
         .ref();
@@ -102,16 +100,14 @@ public final class ServerTasks {
     complete(ref, TaskStatus.CANCELLED, edit -> {});
   }
 
-  private void complete(
-      String ref, TaskStatus outcome, Consumer<Task.Edit> details) {
+  private void complete(String ref, TaskStatus outcome, Consumer<Task.Edit> details) {
     onCancel.remove(ref);
     ifPending(ref, task -> task.completed(outcome, around.clock().now(), details));
   }
 
   private void ifPending(String ref, UnaryOperator<Task> change) {
     try {
-      tasks.change(
-          ref, task -> task.status() == TaskStatus.PENDING ? change.apply(task) : task);
+      tasks.change(ref, task -> task.status() == TaskStatus.PENDING ? change.apply(task) : task);
     } catch (ApiFailure gone) {
       // destroyed or collected: nobody is left to be told
     }

@@ -36,8 +36,7 @@ public final class TaskMessages {
   public record Surroundings(Release release, String hostRef, Ids ids, SimulatorClock clock) {}
 
   /** The messages over these tasks. */
-  public TaskMessages(
-      Tasks tasks, OwnTasks own, ServerTasks serverTasks, Surroundings around) {
+  public TaskMessages(Tasks tasks, OwnTasks own, ServerTasks serverTasks, Surroundings around) {
     this.tasks = tasks;
     this.own = own;
     this.serverTasks = serverTasks;

@@ -40,7 +40,9 @@ class CommandLineTest {
     "--port=many, many, 65535",
     "--port=65536, 65536, 65535",
     "--port=-1, -1, 65535",
-    "--release=rome, rome, stockholm"
+    "--release=rome, rome, stockholm",
+    "--seed=x, x, whole number",
+    "--plans, --plans, value"
   })
   void aMistakeIsOneSentenceWithTheValueAndWhatIsAllowed(
       String argument, String value, String allowed) {

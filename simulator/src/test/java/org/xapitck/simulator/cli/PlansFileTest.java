@@ -22,7 +22,13 @@ class PlansFileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "success", "failure", "slow", "stuck", "cancellable", "slow-cancel", "refuses-cancel",
+        "success",
+        "failure",
+        "slow",
+        "stuck",
+        "cancellable",
+        "slow-cancel",
+        "refuses-cancel",
         "subtasks"
       })
   void eightPlansShip(String name) {

@@ -194,8 +194,7 @@ class ServerRunTasksTest {
     for (int i = 0; i < 1_000; i++) {
       Plan.Outcome outcome =
           i % 3 == 0
-              ? new Plan.Outcome.Fails(
-                  new Answer.Failure("NO", List.of("" + i)))
+              ? new Plan.Outcome.Fails(new Answer.Failure("NO", List.of("" + i)))
               : new Plan.Outcome.Succeeds("r" + i);
       Plan plan =
           new Plan(
