@@ -42,4 +42,37 @@ public record Requirement(
     String[] parts = id.split("\\.");
     return parts.length > 1 ? parts[1] : parts[0];
   }
+
+  /**
+   * The page of the book that it stands on: {@code task.destroy} of {@code task.destroy.effect},
+   * {@code task_status_type} of {@code task_status_type.pending}.
+   */
+  public String topic() {
+    return topic(id);
+  }
+
+  /** The same of an id. */
+  public static String topic(String id) {
+    String[] parts = id.split("\\.");
+    return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0];
+  }
+
+  /** Where it stands in the book, relative to the book's folder. */
+  public String address() {
+    return topic() + ".html#" + id;
+  }
+
+  /** What its page is about, by its source: {@code message}, {@code field}, {@code enum}, or "". */
+  public String kind() {
+    String[] subjects = {subject(), topic()};
+    for (String kind : new String[] {"message", "field", "enum"}) {
+      for (String subject : subjects) {
+        String named = ", " + kind + " " + subject;
+        if (source.endsWith(named) || source.contains(named + ",")) {
+          return kind;
+        }
+      }
+    }
+    return "";
+  }
 }

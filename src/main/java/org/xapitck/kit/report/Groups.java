@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -17,8 +18,7 @@ final class Groups {
    * {@code task_status_type} of {@code task_status_type.pending}.
    */
   static String feature(String id) {
-    String[] parts = id.split("\\.");
-    return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0];
+    return Requirement.topic(id);
   }
 
   /** The chapter that an id belongs to. */

@@ -114,20 +114,12 @@ final class Statement {
   }
 
   private static String chapter(List<RequirementVerdict> entries) {
-    Requirement first = entries.get(0).requirement();
-    for (Map.Entry<String, String> kind :
-        Map.of("message", "Messages", "field", "Fields", "enum", "Enums").entrySet()) {
-      String subject = kind.getKey() + " " + first.subject();
-      String ofEnum = kind.getKey() + " " + Groups.feature(first.id());
-      if (named(first.source(), subject) || named(first.source(), ofEnum)) {
-        return kind.getValue();
-      }
-    }
-    return "Everything else";
-  }
-
-  private static boolean named(String source, String subject) {
-    return source.endsWith(", " + subject) || source.contains(", " + subject + ",");
+    return switch (entries.get(0).requirement().kind()) {
+      case "message" -> "Messages";
+      case "field" -> "Fields";
+      case "enum" -> "Enums";
+      default -> "Everything else";
+    };
   }
 
   private static Map<Wire, Cell> row(List<RequirementVerdict> entries) {

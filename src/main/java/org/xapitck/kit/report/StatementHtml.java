@@ -58,9 +58,9 @@ final class StatementHtml {
     page.facts();
     page.scores();
     page.deviations();
-    page.gaps();
     page.matrix();
     page.roles();
+    page.gaps();
     page.out.append("</main>\n</body>\n</html>\n");
     return page.out.toString();
   }

@@ -31,9 +31,9 @@ final class StatementMarkdown {
     page.head();
     page.scores();
     page.deviations();
-    page.gaps();
     page.matrix();
     page.roles();
+    page.gaps();
     return page.out.toString();
   }
 

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Makes texts of servers harmless in the notation that they are put into. */
-final class Text {
+public final class Text {
 
   private Text() {}
 
   /** The first line. */
-  static String firstLine(String text) {
+  public static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
   }
 
   /** At most so many characters, with a mark where something is missing. */
-  static String cut(String text, int limit) {
+  public static String cut(String text, int limit) {
     if (text.length() <= limit) {
       return text;
     }
@@ -67,7 +67,7 @@ final class Text {
   }
 
   /** For HTML text. */
-  static String html(String text) {
+  public static String html(String text) {
     return printable(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
@@ -77,7 +77,7 @@ final class Text {
   }
 
   /** For running text and table cells of Markdown, on one line. */
-  static String markdown(String text) {
+  public static String markdown(String text) {
     StringBuilder markdown = new StringBuilder(text.length() + 16);
     printable(text)
         .codePoints()
@@ -100,7 +100,7 @@ final class Text {
   }
 
   /** A fenced block of Markdown; the fence is longer than any in the text. */
-  static String fenced(String text) {
+  public static String fenced(String text) {
     int longest = 2;
     int run = 0;
     for (char c : text.toCharArray()) {
@@ -112,7 +112,7 @@ final class Text {
   }
 
   /** Without control characters other than line ends, and without lone surrogates. */
-  static String printable(String text) {
+  public static String printable(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
         .filter(point -> point == '\n' || !Character.isISOControl(point))

@@ -1,0 +1,70 @@
+package org.xapitck.kit.book;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.xapitck.kit.catalogue.Requirement;
+
+/** Makes the book searchable from disk: the texts as data, and the one script that may run. */
+final class SearchIndex {
+  private final Book book;
+  private final String code = "\n" + Packed.need("org/xapitck/kit/book/search.js");
+
+  SearchIndex(Book book) {
+    this.book = book;
+  }
+
+  /** Lets exactly this script run. */
+  String policy() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
+      return "; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  String script() {
+    try {
+      // a data block; what could end it is written otherwise
+      String data = JsonMapper.builder().build().writeValueAsString(entries());
+      return "<script type=\"application/json\" id=\"index\">"
+          + data.replace("<", "\\u003c")
+          + "</script>\n<script>"
+          + code
+          + "</script>\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("lists of texts are always JSON", e);
+    }
+  }
+
+  /** Title, address, text. */
+  private List<List<String>> entries() {
+    List<List<String>> entries = new ArrayList<>();
+    for (Topic topic : book.topics()) {
+      String kind = topic.kind().isEmpty() ? "chapter" : topic.kind();
+      entries.add(List.of(topic.name(), topic.file(), kind));
+      for (Requirement requirement : topic.requirements()) {
+        entries.add(List.of(requirement.id(), requirement.address(), requirement.text()));
+      }
+      for (Story story : topic.stories()) {
+        entries.add(
+            List.of(story.name(), topic.file() + "#" + story.anchor(), "scenario, " + story.rule()));
+      }
+    }
+    for (Ambiguity one : book.ambiguities()) {
+      entries.add(List.of(one.topic(), "ambiguities.html#" + one.id(), one.decision()));
+    }
+    for (Map.Entry<String, String> step : book.glossary().entrySet()) {
+      entries.add(List.of(step.getKey(), "glossary.html", "step. " + step.getValue()));
+    }
+    return entries;
+  }
+}

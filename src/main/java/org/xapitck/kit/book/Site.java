@@ -1,0 +1,165 @@
+package org.xapitck.kit.book;
+
+import static org.xapitck.kit.report.Text.html;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.RunReport;
+
+/** The book as a static site: a page per message, field and enum, and the tables around them. */
+final class Site {
+  private static final List<String> ROLES =
+      List.of(
+          "read-only", "vm-operator", "vm-admin", "vm-power-admin", "pool-operator", "pool-admin");
+
+  private final Book book;
+  private final String style = Packed.need("org/xapitck/kit/book/book.css");
+
+  Site(Book book) {
+    this.book = book;
+  }
+
+  void write(Path folder) {
+    TopicPage topics = new TopicPage(book, style);
+    book.topics().forEach(topic -> put(folder, topic.file(), topics.write(topic)));
+    put(folder, "index.html", index());
+    put(folder, "roles.html", roles());
+    put(folder, "releases.html", releases());
+    put(folder, "ambiguities.html", ambiguities());
+    put(folder, "glossary.html", glossary());
+    put(folder, "book.md", book.markdown());
+  }
+
+  private static void put(Path folder, String name, String text) {
+    Path file = folder.resolve(name);
+    try {
+      Files.createDirectories(folder);
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new ReportFolderException(file + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  private String index() {
+    SearchIndex index = new SearchIndex(book);
+    Page page = new Page("Class task of the XenAPI", style, index.policy());
+    page.paragraph(
+        "What the published page demands of a server, sentence by sentence, with the scenarios"
+            + " that judge it. Catalogue "
+            + book.catalogue().version()
+            + ": "
+            + book.catalogue().requirements().size()
+            + " requirements.");
+    book.run().ifPresent(run -> reference(page, run));
+    page.add("<section role=\"search\"><label for=\"q\">Search </label>")
+        .add("<input id=\"q\" type=\"search\" size=\"40\"> <span id=\"count\"")
+        .add(" aria-live=\"polite\"></span><ul id=\"found\"></ul></section>\n");
+    chapter(page, "messages", "Messages", "message");
+    chapter(page, "fields", "Fields", "field");
+    chapter(page, "enums", "Enums", "enum");
+    chapter(page, "more", "Sessions, errors, texts and wires", "");
+    return page.add(index.script()).finish();
+  }
+
+  private static void reference(Page page, RunReport run) {
+    page.add("<p>Verdicts are those of ")
+        .text(run.server().getOrDefault("url", "a server"))
+        .add(", judged by release ")
+        .text(run.release())
+        .add(": <b>")
+        .text(run.overall().id())
+        .add("</b>.</p>\n");
+  }
+
+  private void chapter(Page page, String id, String title, String kind) {
+    page.heading(id, title).add("<ul class=\"columns\">\n");
+    for (Topic topic : book.topics(kind)) {
+      page.add("<li><a href=\"" + html(topic.file()) + "\">")
+          .text(kind.isEmpty() || kind.equals("enum") ? topic.name() : topic.shortName())
+          .add("</a> <small>" + topic.requirements().size() + "</small></li>\n");
+    }
+    page.add("</ul>\n");
+  }
+
+  private String roles() {
+    Page page = new Page("Who may call what", style, "");
+    page.paragraph(
+        "The least role of each message by the page, on a task of one's own. Each role may do what"
+            + " those before it may.");
+    page.table(columns("message", ROLES));
+    for (Topic topic : book.topics("message")) {
+      int least = ROLES.indexOf(String.join("", topic.fact("role")));
+      page.add("<tr><th scope=\"row\"><a href=\"" + html(topic.file()) + "\">")
+          .text(topic.shortName())
+          .add("</a></th>");
+      for (int role = 0; role < ROLES.size(); role++) {
+        page.add(
+            role >= least
+                ? "<td class=\"pass\">\u2713 may</td>"
+                : "<td class=\"not-applicable\">\u2013 refused</td>");
+      }
+      page.add("</tr>\n");
+    }
+    return page.end().finish();
+  }
+
+  private String releases() {
+    Page page = new Page("What came with which release", style, "");
+    page.paragraph(
+        "A server is judged by the release that it claims: what came later is not applicable.");
+    page.table(List.of("release", "messages", "fields", "enums"));
+    book.releases()
+        .forEach(
+            (release, topics) -> {
+              page.add("<tr><th scope=\"row\">").text(release).add("</th>");
+              for (String kind : List.of("message", "field", "enum")) {
+                page.add("<td>");
+                topics.stream()
+                    .filter(topic -> topic.kind().equals(kind))
+                    .forEach(
+                        topic ->
+                            page.add("<a href=\"" + html(topic.file()) + "\">")
+                                .text(topic.shortName())
+                                .add("</a> "));
+                page.add("</td>");
+              }
+              page.add("</tr>\n");
+            });
+    return page.end().finish();
+  }
+
+  private String ambiguities() {
+    Page page = new Page("Where page and servers differ", style, "");
+    page.paragraph(
+        book.ambiguities().size()
+            + " points that the page leaves open, or in which known servers differ from it, and"
+            + " what is made of each.");
+    for (Ambiguity one : book.ambiguities()) {
+      TopicPage.ambiguity(page.heading(one.id(), one.topic()), one);
+      page.add("<p>Touches ").links(one.requirements()).add("</p>\n");
+    }
+    page.heading("challenge", "To challenge a requirement");
+    return page.add("<pre>").text(book.challenge()).add("</pre>\n").finish();
+  }
+
+  private String glossary() {
+    Page page = new Page("The steps of the scenarios", style, "");
+    page.table(List.of("step", "meaning"));
+    for (Map.Entry<String, String> step : book.glossary().entrySet()) {
+      page.add("<tr><td>").prose(step.getKey()).add("</td><td>").prose(step.getValue());
+      page.add("</td></tr>\n");
+    }
+    return page.end().finish();
+  }
+
+  private static List<String> columns(String first, List<String> rest) {
+    List<String> columns = new java.util.ArrayList<>(List.of(first));
+    columns.addAll(rest);
+    return columns;
+  }
+}

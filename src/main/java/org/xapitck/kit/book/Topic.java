@@ -1,0 +1,55 @@
+package org.xapitck.kit.book;
+
+import java.util.List;
+import org.xapitck.kit.catalogue.Requirement;
+
+/**
+ * What one page of the book is about: a message, a field, an enum, a wire, or what belongs to none.
+ *
+ * @param name such as {@code task.destroy}
+ * @param requirements what is demanded of it
+ * @param stories the scenarios that judge it
+ */
+record Topic(String name, List<Requirement> requirements, List<Story> stories) {
+
+  Topic {
+    requirements = List.copyOf(requirements);
+    stories = List.copyOf(stories);
+  }
+
+  String kind() {
+    return requirements.get(0).kind();
+  }
+
+  /** {@code destroy} of {@code task.destroy}. */
+  String shortName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  String file() {
+    return name + ".html";
+  }
+
+  /** A fact of the page about it, such as its parameters; empty where there is none. */
+  List<String> fact(String key) {
+    return requirements.stream()
+        .filter(requirement -> requirement.facts().containsKey(key))
+        .findFirst()
+        .map(requirement -> requirement.facts().get(key))
+        .orElse(List.of());
+  }
+
+  /** The release that published it: the oldest of its requirements'. */
+  String since() {
+    return requirements.stream()
+        .filter(requirement -> requirement.id().endsWith(".published"))
+        .findFirst()
+        .orElse(requirements.get(0))
+        .since();
+  }
+
+  /** The scenarios of one of its requirements. */
+  List<Story> stories(Requirement requirement) {
+    return stories.stream().filter(story -> story.tags().contains(requirement.id())).toList();
+  }
+}

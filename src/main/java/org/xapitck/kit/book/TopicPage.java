@@ -1,0 +1,165 @@
+package org.xapitck.kit.book;
+
+import static org.xapitck.kit.report.Text.html;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.report.Text;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.wire.Wire;
+
+/** The page about one message, field or enum. */
+final class TopicPage {
+  private final Book book;
+  private final String style;
+
+  TopicPage(Book book, String style) {
+    this.book = book;
+    this.style = style;
+  }
+
+  String write(Topic topic) {
+    Page page = new Page(topic.name(), style, "");
+    facts(page, topic);
+    related(page, topic);
+    page.heading("requirements", "What is demanded");
+    topic.requirements().forEach(requirement -> requirement(page, topic, requirement));
+    if (!book.ambiguities(topic).isEmpty()) {
+      page.heading("differences", "How real servers differ");
+      for (Ambiguity one : book.ambiguities(topic)) {
+        page.add("<h3><a href=\"ambiguities.html#" + html(one.id()) + "\">")
+            .text(one.topic())
+            .add("</a></h3>\n");
+        ambiguity(page, one);
+      }
+    }
+    page.heading("scenarios", "Scenarios");
+    topic.stories().forEach(story -> story(page, story));
+    return page.finish();
+  }
+
+  private static void facts(Page page, Topic topic) {
+    switch (topic.kind()) {
+      case "message" ->
+          page.add("<p class=\"sign\"><code>")
+              .text(String.join("", topic.fact("result")) + " " + topic.name())
+              .text("(" + String.join(", ", topic.fact("parameters")) + ")")
+              .add("</code></p>\n<p class=\"soft\">least role ")
+              .text(String.join("", topic.fact("role")))
+              .add(", since ")
+              .text(topic.since())
+              .add("</p>\n");
+      case "field" ->
+          page.add("<p class=\"sign\"><code>")
+              .text(String.join("", topic.fact("type")) + " " + topic.shortName())
+              .add("</code></p>\n<p class=\"soft\">")
+              .text(String.join("", topic.fact("access")))
+              .text(topic.fact("default").isEmpty() ? "" : ", ")
+              .text(topic.fact("default").stream().map(d -> "default " + d).findFirst().orElse(""))
+              .add(", since ")
+              .text(topic.since())
+              .add("</p>\n");
+      default -> {}
+    }
+  }
+
+  /** A field's messages, and a message's field. */
+  private void related(Page page, Topic topic) {
+    String field = topic.shortName().replaceFirst("^(get|set|add_to|remove_from)_", "");
+    List<Topic> related =
+        book.topics().stream()
+            .filter(one -> !one.kind().isEmpty() && !one.equals(topic))
+            .filter(
+                one ->
+                    one.shortName().equals(field)
+                        || List.of("get_", "set_", "add_to_", "remove_from_").stream()
+                            .anyMatch(verb -> one.shortName().equals(verb + field)))
+            .toList();
+    if (!related.isEmpty()) {
+      page.add("<p>See also ");
+      related.forEach(
+          one ->
+              page.add("<a href=\"" + html(one.file()) + "\">")
+                  .text(one.shortName())
+                  .add("</a> "));
+      page.add("</p>\n");
+    }
+  }
+
+  private void requirement(Page page, Topic topic, Requirement requirement) {
+    page.add("<section class=\"req " + requirement.level().id() + "\" id=\"")
+        .text(requirement.id())
+        .add("\">\n<p><code>")
+        .text(requirement.id())
+        .add("</code> <span class=\"level\">" + requirement.level().id() + "</span> <small>since ")
+        .text(requirement.since() + ", " + requirement.source())
+        .add("</small></p>\n")
+        .paragraph(requirement.text());
+    if (!requirement.note().isEmpty()) {
+      page.add("<p class=\"soft\">Note: ").prose(requirement.note()).add("</p>\n");
+    }
+    requirement
+        .reason()
+        .ifPresent(why -> page.add("<p>Not tested: ").prose(why).add("</p>\n"));
+    List<Story> stories = topic.stories(requirement);
+    if (!stories.isEmpty()) {
+      page.add("<p>Judged by ")
+          .add(
+              stories.stream()
+                  .map(
+                      story ->
+                          "<a href=\"#" + story.anchor() + "\">" + html(story.name()) + "</a>")
+                  .collect(Collectors.joining("; ")))
+          .add("</p>\n");
+    }
+    verdicts(page, requirement);
+    List<Defect> defects = book.defects(requirement);
+    if (!defects.isEmpty()) {
+      page.add("<p>Proved by the seeded defects ");
+      defects.forEach(
+          defect ->
+              page.add("<code title=\"" + html(defect.text()) + "\">")
+                  .text(defect.name())
+                  .add("</code> "));
+      page.add("</p>\n");
+    }
+    page.add("</section>\n");
+  }
+
+  private void verdicts(Page page, Requirement requirement) {
+    List<RequirementVerdict> verdicts = book.verdicts(requirement);
+    if (verdicts.isEmpty()) {
+      return;
+    }
+    page.add("<p>");
+    for (RequirementVerdict entry : verdicts) {
+      page.add("<span class=\"v " + entry.verdict().id() + "\" title=\"")
+          .text(Text.cut(entry.message(), 600))
+          .add("\">")
+          .text(title(entry.wire()) + ": " + entry.verdict().id())
+          .add("</span> ");
+    }
+    page.add("</p>\n");
+  }
+
+  private static String title(Wire wire) {
+    return wire.title();
+  }
+
+  static void ambiguity(Page page, Ambiguity one) {
+    page.add("<p><b>The page:</b> ").prose(one.page()).add("<br><b>Servers:</b> ");
+    page.prose(one.servers()).add("<br><b>Decision:</b> ").prose(one.decision());
+    page.add("<br><b>Accepted:</b> ").prose(String.join("; ", one.accepted())).add("</p>\n");
+  }
+
+  private static void story(Page page, Story story) {
+    page.add("<h3 id=\"" + story.anchor() + "\">")
+        .text(story.rule().isEmpty() ? story.name() : story.rule())
+        .add("</h3>\n<p><small>")
+        .text("features/" + story.file() + ", judges ")
+        .links(story.tags().stream().sorted().toList())
+        .add("</small></p>\n")
+        .gherkin(story.gherkin());
+  }
+}
