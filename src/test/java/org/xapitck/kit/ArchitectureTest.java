@@ -25,6 +25,10 @@ class ArchitectureTest {
         .definedBy("org.xapitck.kit.cli")
         .layer("run")
         .definedBy("org.xapitck.kit.run")
+        .layer("book")
+        .definedBy("org.xapitck.kit.book")
+        .layer("archive")
+        .definedBy("org.xapitck.kit.archive")
         .layer("steps")
         .definedBy("org.xapitck.kit.steps")
         .layer("target")
@@ -45,13 +49,17 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("run")
         .whereLayer("target")
         .mayOnlyBeAccessedByLayers("steps", "run", "cli")
+        .whereLayer("book")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("archive")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("run", "cli")
+        .mayOnlyBeAccessedByLayers("run", "book", "archive", "cli")
         .whereLayer("verdict")
-        .mayOnlyBeAccessedByLayers("report", "run", "cli")
+        .mayOnlyBeAccessedByLayers("report", "run", "book", "archive", "cli")
         .whereLayer("wire")
         .mayOnlyBeAccessedByLayers(
-            "target", "steps", "run", "report", "verdict", "catalogue", "cli")
+            "target", "steps", "run", "report", "verdict", "catalogue", "book", "archive", "cli")
         .check(KIT);
   }
 

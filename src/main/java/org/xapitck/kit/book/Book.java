@@ -53,7 +53,8 @@ public final class Book {
         .requirements()
         .forEach(
             requirement ->
-                byTopic.computeIfAbsent(requirement.topic(), t -> new ArrayList<>())
+                byTopic
+                    .computeIfAbsent(requirement.topic(), t -> new ArrayList<>())
                     .add(requirement));
     return byTopic.entrySet().stream()
         .map(
@@ -76,8 +77,13 @@ public final class Book {
     new Site(this).write(folder);
   }
 
+  /** Writes the same content as one Markdown file. */
+  public void writeMarkdown(Path file) {
+    Site.put(file.toAbsolutePath().getParent(), file.getFileName().toString(), markdown());
+  }
+
   /** The same content as one Markdown text. */
-  public String markdown() {
+  String markdown() {
     return new OneFile(this).write();
   }
 

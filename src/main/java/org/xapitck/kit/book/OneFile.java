@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
-/** The book as one Markdown file. Each scenario stands once, under the first topic that it judges. */
+/**
+ * The book as one Markdown file. Each scenario stands once, under the first topic that it judges.
+ */
 final class OneFile {
   private final Book book;
   private final StringBuilder out = new StringBuilder(1 << 18);
@@ -160,9 +162,7 @@ final class OneFile {
       out.append("\n* Decision: ").append(markdown(one.decision())).append("\n* Accepted: ");
       out.append(markdown(String.join("; ", one.accepted()))).append("\n* Touches ");
       out.append(
-          one.requirements().stream()
-              .map(id -> "`" + id + "`")
-              .collect(Collectors.joining(", ")));
+          one.requirements().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")));
       out.append('\n');
     }
     out.append('\n').append(book.challenge().replaceFirst("# ", "## "));

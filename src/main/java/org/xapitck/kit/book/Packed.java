@@ -33,8 +33,7 @@ final class Packed {
 
   /** The text of one resource that the kit cannot be without. */
   static String need(String name) {
-    return text(name)
-        .orElseThrow(() -> new IllegalStateException("the kit carries no " + name));
+    return text(name).orElseThrow(() -> new IllegalStateException("the kit carries no " + name));
   }
 
   /** Texts of all features by path, relative to the folder of features. */

@@ -56,7 +56,8 @@ final class SearchIndex {
       }
       for (Story story : topic.stories()) {
         entries.add(
-            List.of(story.name(), topic.file() + "#" + story.anchor(), "scenario, " + story.rule()));
+            List.of(
+                story.name(), topic.file() + "#" + story.anchor(), "scenario, " + story.rule()));
       }
     }
     for (Ambiguity one : book.ambiguities()) {

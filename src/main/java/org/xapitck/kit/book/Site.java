@@ -2,13 +2,11 @@ package org.xapitck.kit.book;
 
 import static org.xapitck.kit.report.Text.html;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
 
 /** The book as a static site: a page per message, field and enum, and the tables around them. */
@@ -35,14 +33,8 @@ final class Site {
     put(folder, "book.md", book.markdown());
   }
 
-  private static void put(Path folder, String name, String text) {
-    Path file = folder.resolve(name);
-    try {
-      Files.createDirectories(folder);
-      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new ReportFolderException(file + " cannot be written: " + e.getMessage(), e);
-    }
+  static void put(Path folder, String name, String text) {
+    ReportFolder.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private String index() {

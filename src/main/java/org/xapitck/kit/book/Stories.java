@@ -64,9 +64,7 @@ final class Stories {
           .flatMap(rule -> rule.getChildren().stream())
           .flatMap(inner -> inner.getScenario().stream())
           .forEach(scenario -> start(scenario.getLocation(), scenario.getTags()));
-      child
-          .getScenario()
-          .ifPresent(scenario -> start(scenario.getLocation(), scenario.getTags()));
+      child.getScenario().ifPresent(scenario -> start(scenario.getLocation(), scenario.getTags()));
     }
     for (FeatureChild child : feature.getChildren()) {
       child.getScenario().ifPresent(scenario -> add(feature, Optional.empty(), scenario));

@@ -80,9 +80,7 @@ final class TopicPage {
       page.add("<p>See also ");
       related.forEach(
           one ->
-              page.add("<a href=\"" + html(one.file()) + "\">")
-                  .text(one.shortName())
-                  .add("</a> "));
+              page.add("<a href=\"" + html(one.file()) + "\">").text(one.shortName()).add("</a> "));
       page.add("</p>\n");
     }
   }
@@ -99,17 +97,14 @@ final class TopicPage {
     if (!requirement.note().isEmpty()) {
       page.add("<p class=\"soft\">Note: ").prose(requirement.note()).add("</p>\n");
     }
-    requirement
-        .reason()
-        .ifPresent(why -> page.add("<p>Not tested: ").prose(why).add("</p>\n"));
+    requirement.reason().ifPresent(why -> page.add("<p>Not tested: ").prose(why).add("</p>\n"));
     List<Story> stories = topic.stories(requirement);
     if (!stories.isEmpty()) {
       page.add("<p>Judged by ")
           .add(
               stories.stream()
                   .map(
-                      story ->
-                          "<a href=\"#" + story.anchor() + "\">" + html(story.name()) + "</a>")
+                      story -> "<a href=\"#" + story.anchor() + "\">" + html(story.name()) + "</a>")
                   .collect(Collectors.joining("; ")))
           .add("</p>\n");
     }

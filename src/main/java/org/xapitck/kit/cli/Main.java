@@ -1,5 +1,6 @@
 package org.xapitck.kit.cli;
 
+import org.xapitck.kit.archive.BadArchive;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.target.BadConfiguration;
 import picocli.CommandLine;
@@ -20,6 +21,12 @@ import picocli.CommandLine.ScopeType;
       ListCommand.class,
       BaselineCommand.class,
       CleanupCommand.class,
+      SpecCommand.class,
+      TraceCommand.class,
+      DiffCommand.class,
+      MergeCommand.class,
+      BundleCommand.class,
+      VerifyBundleCommand.class,
       SimulateCommand.class
     },
     exitCodeListHeading = "%nExit codes of run:%n",
@@ -73,7 +80,9 @@ public final class Main implements Runnable {
     if (debug) {
       e.printStackTrace(line.getErr());
     }
-    if (e instanceof BadConfiguration || e instanceof ReportFolderException) {
+    if (e instanceof BadConfiguration
+        || e instanceof ReportFolderException
+        || e instanceof BadArchive) {
       return refuse(e, line);
     }
     line.getErr()

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -74,6 +75,13 @@ final class RunArguments {
       description = "Run the scenarios in a random order that this number fixes.")
   private Long seed;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "1/1",
+      description = "Only this share of the scenarios, such as 2/3; merge joins the shares.")
+  private String shard;
+
   @Mixin private ConnectionArguments connection;
 
   @Mixin private ConductArguments conduct;
@@ -98,6 +106,7 @@ final class RunArguments {
             .withWires(wires(), wires != null)
             .withRelease(release())
             .withTags(tags)
+            .withShard(shard())
             .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
             .withConduct(conduct.conduct());
@@ -116,6 +125,13 @@ final class RunArguments {
           "--release " + release + ": allowed are auto, " + Release.allowed());
     }
     return named;
+  }
+
+  private Shard shard() {
+    return Shard.of(shard)
+        .orElseThrow(
+            () ->
+                new BadConfiguration("--shard " + shard + ": write it like 2/3, the second of 3"));
   }
 
   private static URI url(String text) {

@@ -127,7 +127,12 @@ public final class ReportFolder {
     write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static void write(Path target, byte[] bytes) {
+  /**
+   * Writes any file in one go, with its folders.
+   *
+   * @throws ReportFolderException naming the file
+   */
+  public static void write(Path target, byte[] bytes) {
     Path half = target.resolveSibling("." + target.getFileName() + ".tmp");
     try {
       Files.createDirectories(target.getParent());

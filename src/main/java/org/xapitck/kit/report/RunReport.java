@@ -83,7 +83,7 @@ public record RunReport(
   }
 
   /** The word, with the remarks that a baseline and a filter were used. */
-  String word() {
+  public String word() {
     StringBuilder word = new StringBuilder(overall.id());
     int known = verdicts.knownFailures();
     if (known > 0) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.wire.Wire;
@@ -23,16 +24,6 @@ import org.xapitck.kit.wire.Wire;
  * same.
  */
 final class Statement {
-
-  /** Worst first: what a cell of a matrix shows of several verdicts. */
-  private static final List<Verdict> WORST_FIRST =
-      List.of(
-          Verdict.FAIL,
-          Verdict.KIT_ERROR,
-          Verdict.NOT_TESTABLE,
-          Verdict.WARNING,
-          Verdict.PASS,
-          Verdict.NOT_APPLICABLE);
 
   private static final List<String> ROLES =
       List.of(
@@ -226,7 +217,7 @@ final class Statement {
     List<Verdict> verdicts = stream.toList();
     int passed = (int) verdicts.stream().filter(v -> v == Verdict.PASS).count();
     int none = (int) verdicts.stream().filter(v -> v == Verdict.NOT_APPLICABLE).count();
-    return WORST_FIRST.stream()
+    return Judgement.worstFirst().stream()
         .filter(verdicts::contains)
         .findFirst()
         .map(worst -> new Cell(worst, new Score(passed, verdicts.size() - none, none)));

@@ -31,7 +31,8 @@ record Plan(
     Map<Wire, Selection> selections = new EnumMap<>(Wire.class);
     Map<Wire, CucumberExecution> executions = new EnumMap<>(Wire.class);
     for (Wire wire : new TreeSet<>(options.wires())) {
-      Selection selection = new Selection(catalogue, wire, release, options.tags());
+      Selection selection =
+          new Selection(catalogue, wire, release, options.tags(), options.shard());
       selections.put(wire, selection);
       executions.put(wire, new CucumberExecution(selection, threadsOfAWire, options.seed()));
     }
@@ -39,7 +40,7 @@ record Plan(
     if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""
-              + options.tags()
+              + options.shard().filter(options.tags())
               + "\" match no scenario on "
               + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
               + "; tags are ids of the catalogue, such as @task.cancel.effect");
@@ -71,6 +72,7 @@ record Plan(
   /** What is to be judged. */
   Scope scope(RunOptions options) {
     Scope whole = Scope.whole(options.wires());
-    return options.tags().isEmpty() ? whole : whole.filtered(options.tags(), selected());
+    String filter = options.shard().filter(options.tags());
+    return filter.isEmpty() ? whole : whole.filtered(filter, selected());
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Connection;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
 /**
@@ -26,6 +27,7 @@ import org.xapitck.kit.wire.Wire;
  * @param connection how the server is reached
  * @param conduct how the run behaves towards the server, and what it forgives
  * @param declared what of class task the user lets the kit judge
+ * @param shard the share of the scenarios that this machine runs
  */
 public record RunOptions(
     Optional<URI> url,
@@ -39,7 +41,8 @@ public record RunOptions(
     OptionalLong seed,
     Connection connection,
     Conduct conduct,
-    Declared declared) {
+    Declared declared,
+    Shard shard) {
 
   /** Eight scenarios make at most 48 tasks, and 50 may live at once. */
   public static final int MOST_THREADS = 8;
@@ -62,7 +65,8 @@ public record RunOptions(
         OptionalLong.empty(),
         Connection.standard(),
         Conduct.usual(),
-        Declared.EVERYTHING);
+        Declared.EVERYTHING,
+        Shard.WHOLE);
   }
 
   /** The same about the server at a URL. */
@@ -84,7 +88,8 @@ public record RunOptions(
         seed,
         connection,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same over some wires. */
@@ -101,7 +106,8 @@ public record RunOptions(
         seed,
         connection,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same, judged by a release; by what the server claims to be where it is empty. */
@@ -118,7 +124,8 @@ public record RunOptions(
         seed,
         connection,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same, narrowed to a tag expression. */
@@ -135,7 +142,8 @@ public record RunOptions(
         seed,
         connection,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same with so many scenarios at once, perhaps in a random order. */
@@ -152,7 +160,8 @@ public record RunOptions(
         order,
         connection,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same, reached another way. */
@@ -169,7 +178,8 @@ public record RunOptions(
         seed,
         value,
         conduct,
-        declared);
+        declared,
+        shard);
   }
 
   /** The same within another declared scope. */
@@ -186,7 +196,8 @@ public record RunOptions(
         seed,
         connection,
         conduct,
-        value);
+        value,
+        shard);
   }
 
   /** The same with another conduct. */
@@ -203,6 +214,25 @@ public record RunOptions(
         seed,
         connection,
         value,
-        declared);
+        declared,
+        shard);
+  }
+
+  /** The same for a share of the scenarios. */
+  public RunOptions withShard(Shard value) {
+    return new RunOptions(
+        url,
+        accounts,
+        wires,
+        wiresNamed,
+        release,
+        tags,
+        report,
+        threads,
+        seed,
+        connection,
+        conduct,
+        declared,
+        value);
   }
 }

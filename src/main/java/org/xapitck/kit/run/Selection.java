@@ -18,6 +18,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
 /**
@@ -29,10 +30,12 @@ final class Selection implements PostDiscoveryFilter {
   private final Wire wire;
   private final Applicability applicability;
   private final Expression tags;
+  private final Shard shard;
   private final Set<String> selected = new TreeSet<>();
   private final Map<String, String> tooNew = new TreeMap<>();
 
-  Selection(Catalogue catalogue, Wire wire, Release release, String tags) {
+  Selection(Catalogue catalogue, Wire wire, Release release, String tags, Shard shard) {
+    this.shard = shard;
     this.catalogue = catalogue;
     this.wire = wire;
     this.applicability = new Applicability(release);
@@ -58,6 +61,9 @@ final class Selection implements PostDiscoveryFilter {
     List<String> ids = descriptor.getTags().stream().map(TestTag::getName).sorted().toList();
     if (!tags.evaluate(ids.stream().map(id -> "@" + id).toList())) {
       return FilterResult.excluded("not selected by the user's tags");
+    }
+    if (!shard.holds(descriptor.getUniqueId().toString())) {
+      return FilterResult.excluded("in another shard");
     }
     List<Requirement> requirements = ids.stream().map(catalogue::need).toList();
     if (requirements.stream().noneMatch(requirement -> requirement.wires().contains(wire))) {

@@ -35,6 +35,11 @@ public record Judgement(Verdict verdict, String message) {
           .thenComparing(Outcome::message)
           .thenComparing(Outcome::requirement);
 
+  /** The verdicts in the order in which they win. */
+  public static List<Verdict> worstFirst() {
+    return WORST_FIRST;
+  }
+
   /** What one outcome means for a requirement of this level. */
   public static Verdict of(Level level, Outcome.Result result) {
     if (level == Level.INFO) {

@@ -172,6 +172,11 @@ public final class Verdicts {
     return Collections.unmodifiableMap(totals);
   }
 
+  /** Verdicts of an older run, as they were judged then. */
+  public static Verdicts restored(List<RequirementVerdict> all, Scope scope) {
+    return new Verdicts(all, scope, Baseline.none(), false);
+  }
+
   /** The same, forgiving what a baseline knows. */
   public Verdicts under(Baseline known, boolean failOnWarning) {
     return new Verdicts(all, scope, known, failOnWarning);

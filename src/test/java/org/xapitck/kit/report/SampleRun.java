@@ -25,16 +25,16 @@ import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
 /** A made-up run over three wires, with some of every verdict where asked for. */
-final class SampleRun {
+public final class SampleRun {
 
   private static final List<String> MESSAGES =
       List.of("create", "destroy", "cancel", "get_status", "set_progress", "get_record", "get_all");
   private static final List<String> ASPECTS =
       List.of("result", "effect", "pending", "role", "unknown_ref", "bad_session", "signature");
 
-  final List<Requirement> catalogue = new ArrayList<>();
-  final List<Outcome> outcomes = new ArrayList<>();
-  final List<ScenarioResult> scenarios = new ArrayList<>();
+  public final List<Requirement> catalogue = new ArrayList<>();
+  public final List<Outcome> outcomes = new ArrayList<>();
+  public final List<ScenarioResult> scenarios = new ArrayList<>();
   private final Map<String, ScenarioNote> notes = new HashMap<>();
   private final List<TestResult> results = new ArrayList<>();
 
@@ -43,12 +43,12 @@ final class SampleRun {
    *
    * @param server what the server writes where the kit repeats it
    */
-  static SampleRun withDeviations(int perRequirement, String server) {
+  public static SampleRun withDeviations(int perRequirement, String server) {
     return new SampleRun(perRequirement, server, true);
   }
 
   /** A run in which everything passes. */
-  static SampleRun green(int perRequirement) {
+  public static SampleRun green(int perRequirement) {
     return new SampleRun(perRequirement, "", false);
   }
 
@@ -83,7 +83,7 @@ final class SampleRun {
     };
   }
 
-  static Requirement requirement(String id, Level level) {
+  public static Requirement requirement(String id, Level level) {
     return new Requirement(
         id,
         level,
@@ -169,11 +169,11 @@ final class SampleRun {
     return wire.title() + "\n\n" + exchange.repeat(8) + server + "\n";
   }
 
-  Verdicts verdicts() {
+  public Verdicts verdicts() {
     return Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values())));
   }
 
-  RunReport report() {
+  public RunReport report() {
     return RunReport.of(verdicts())
         .kit("0.1.0")
         .catalogue("2026-11-25")
@@ -198,5 +198,13 @@ final class SampleRun {
             id -> Optional.ofNullable(notes.get(id)),
             text -> text.replace("hunter2", "***"));
     results.forEach(shape::write);
+  }
+
+  /** Writes a whole report folder of a report that this run gave. */
+  public Path write(Path folder, RunReport report) {
+    ReportFolder prepared = ReportFolder.prepare(folder);
+    writeAllure(prepared.allureResults());
+    Reports.write(prepared, report, Map.of(), text -> text);
+    return folder;
   }
 }

@@ -1,0 +1,247 @@
+package org.xapitck.kit.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+/** Reads {@code results.json} back, so that every report can be made of an older run as well. */
+public final class ResultsFile {
+  /** The only form that this kit reads. */
+  private static final String SCHEMA = "urn:xapi-task-tck:results:1";
+
+  /** 64 MiB: a full run takes 1 MB, a server that fails everything at length 10. */
+  private static final long LARGEST = 64L << 20;
+
+  private final Catalogue catalogue;
+  private final Fields fields;
+
+  private ResultsFile(Catalogue catalogue, Fields fields) {
+    this.catalogue = catalogue;
+    this.fields = fields;
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @param place a report folder, or a results.json
+   * @param catalogue gives the words of the requirements; one that it lacks keeps its id and level
+   * @throws BadArchive where the file is missing, damaged, foreign or of an older kit
+   */
+  public static RunReport read(Path place, Catalogue catalogue) {
+    Path file = Files.isDirectory(place) ? place.resolve("results.json") : place;
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new BadArchive(file + " is too large for a results.json: take that of a run");
+      }
+      return read(Files.readAllBytes(file), file.toString(), catalogue);
+    } catch (NoSuchFileException e) {
+      throw new BadArchive(file + " does not exist: give the report folder of a run");
+    } catch (IOException e) {
+      throw new BadArchive(file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  static RunReport read(byte[] bytes, String name, Catalogue catalogue) {
+    JsonNode tree;
+    try {
+      tree = new ObjectMapper().readTree(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new BadArchive(name + " is damaged, it is no JSON: run again");
+    }
+    if (!tree.path("schema").asText().equals(SCHEMA)) {
+      boolean older = tree.has("requirements") && tree.has("verdict") && tree.has("totals");
+      throw new BadArchive(
+          name
+              + (older
+                  ? " is of another version of the kit: run again with this one"
+                  : " is no results.json of this kit: give the report folder of a run"));
+    }
+    return new ResultsFile(catalogue, new Fields(name, tree)).report();
+  }
+
+  private RunReport report() {
+    Verdicts verdicts = Verdicts.restored(requirements(), scope()).under(baseline(), false);
+    totals(verdicts);
+    RunReport.Builder report =
+        RunReport.of(verdicts)
+            .kit(fields.text("kit"))
+            .catalogue(fields.text("catalogue"))
+            .server("url", fields.text("server"))
+            .release(fields.text("release"))
+            .accounts(fields.texts("accounts"), fields.texts("missing_accounts"))
+            .started(started())
+            .calls(calls())
+            .scenarios(scenarios())
+            .ended(
+                fields.word(fields.text("verdict"), Overall.values(), Overall::id),
+                fields.number("exit"));
+    fields.map("server_says").forEach((title, text) -> report.server(title, text.asText()));
+    fields
+        .map("phases_ms")
+        .forEach((name, took) -> report.phase(name, Duration.ofMillis(took.asLong())));
+    fields.texts("notices").forEach(report::notice);
+    return report.build();
+  }
+
+  private Scope scope() {
+    Set<Wire> wires = EnumSet.noneOf(Wire.class);
+    fields.texts("wires").forEach(word -> wires.add(wire(fields, word)));
+    if (wires.isEmpty()) {
+      throw fields.damaged("it names no wire");
+    }
+    Scope scope = Scope.whole(wires);
+    for (Map.Entry<String, JsonNode> absent : fields.map("not_served").entrySet()) {
+      scope = scope.withoutWire(wire(fields, absent.getKey()), absent.getValue().asText());
+    }
+    String filter = fields.text("filter");
+    Set<String> ids = new TreeSet<>();
+    fields.list("requirements").forEach(entry -> ids.add(entry.text("id")));
+    return filter.isBlank() ? scope : scope.filtered(filter, ids);
+  }
+
+  private List<RequirementVerdict> requirements() {
+    List<RequirementVerdict> all = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (Fields entry : fields.list("requirements")) {
+      RequirementVerdict verdict =
+          new RequirementVerdict(
+              requirement(entry),
+              wire(entry, entry.text("wire")),
+              verdict(entry),
+              entry.text("message"),
+              entry.texts("scenarios"));
+      if (!seen.add(verdict.requirement().id() + " " + verdict.wire())) {
+        throw fields.damaged(verdict.requirement().id() + " stands there twice");
+      }
+      all.add(verdict);
+    }
+    return all;
+  }
+
+  private Requirement requirement(Fields entry) {
+    String id = entry.text("id");
+    if (!id.matches("[a-z0-9_]+(\\.[A-Za-z0-9_-]+)+")) {
+      throw fields.damaged("an id has a form that no requirement has");
+    }
+    Level level = entry.word(entry.text("level"), Level.values(), Level::id);
+    return catalogue
+        .find(id)
+        .filter(known -> known.level() == level)
+        .orElseGet(
+            () ->
+                new Requirement(
+                    id,
+                    level,
+                    "rio",
+                    "another catalogue",
+                    "A requirement of another version of the catalogue.",
+                    "",
+                    Optional.empty(),
+                    EnumSet.allOf(Wire.class),
+                    Map.of()));
+  }
+
+  /** The known deviations; where and why an entry was written is not in the file. */
+  private Baseline baseline() {
+    List<Baseline.Entry> entries = new ArrayList<>();
+    for (Fields entry : fields.list("requirements")) {
+      String known = entry.optional("known");
+      if (!known.isEmpty()) {
+        entries.add(
+            new Baseline.Entry(
+                entry.text("id"),
+                Optional.of(wire(entry, entry.text("wire"))),
+                known,
+                "",
+                Optional.empty(),
+                true,
+                "results.json"));
+      }
+    }
+    return new Baseline(entries);
+  }
+
+  /** Totals that do not fit betray a result that somebody dropped. */
+  private void totals(Verdicts verdicts) {
+    Map<String, JsonNode> totals = fields.map("totals");
+    verdicts
+        .totals()
+        .forEach(
+            (verdict, number) -> {
+              JsonNode said = totals.get(verdict.id());
+              if (said == null || said.asInt(-1) != number) {
+                throw fields.damaged("its totals do not add up");
+              }
+            });
+  }
+
+  private List<ScenarioResult> scenarios() {
+    return fields.list("scenarios").stream()
+        .map(
+            entry ->
+                new ScenarioResult(
+                    wire(entry, entry.text("wire")),
+                    entry.text("feature"),
+                    entry.text("rule"),
+                    entry.text("name"),
+                    entry.texts("requirements"),
+                    verdict(entry),
+                    entry.text("message"),
+                    Duration.ofMillis(entry.number("ms")),
+                    Optional.of(entry.optional("known")).filter(known -> !known.isEmpty())))
+        .toList();
+  }
+
+  private Instant started() {
+    try {
+      return Instant.parse(fields.text("started"));
+    } catch (DateTimeParseException e) {
+      throw fields.damaged("its date cannot be read");
+    }
+  }
+
+  private Map<Wire, Long> calls() {
+    Map<Wire, Long> calls = new EnumMap<>(Wire.class);
+    fields.map("calls").forEach((word, n) -> calls.put(wire(fields, word), n.asLong()));
+    return calls;
+  }
+
+  private static Verdict verdict(Fields entry) {
+    return entry.word(entry.text("verdict"), Verdict.values(), Verdict::id);
+  }
+
+  private static Wire wire(Fields entry, String word) {
+    return Stream.of(Wire.values())
+        .filter(wire -> wire.id().equals(word))
+        .findFirst()
+        .orElseThrow(() -> entry.damaged("it names an unknown wire"));
+  }
+}

@@ -1,0 +1,2 @@
+/** What is done with runs that are over: compare, join, trace, hand over. */
+package org.xapitck.kit.archive;

@@ -1,0 +1,37 @@
+package org.xapitck.kit.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.xapitck.kit.archive.Diff;
+import org.xapitck.kit.archive.ResultsFile;
+import org.xapitck.kit.catalogue.Catalogue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code diff}: what changed between two runs. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = "Names new failures, what is fixed and what is no longer tested.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:no new failure", "1:a new failure", "2:a report cannot be read"})
+final class DiffCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "OLD", description = "A report folder.")
+  private Path old;
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "A report folder.")
+  private Path now;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = Catalogue.packed();
+    Diff diff = Diff.of(ResultsFile.read(old, catalogue), ResultsFile.read(now, catalogue));
+    diff.lines().forEach(spec.commandLine().getOut()::println);
+    return diff.isWorse() ? 1 : 0;
+  }
+}

@@ -1,0 +1,42 @@
+package org.xapitck.kit.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.xapitck.kit.archive.MergedFolder;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.report.RunReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge}: joins shards and wires that were run apart. */
+@Command(
+    name = "merge",
+    mixinStandardHelpOptions = true,
+    description = "Joins the report folders of shards, or of wires run apart, into one.",
+    footer = "%nThe exit code is that of a run that found all of it.")
+final class MergeCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "DIR", description = "Report folders.")
+  private List<Path> parts;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The report folder of the whole.")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    RunReport merged = MergedFolder.write(parts, out, Catalogue.packed(), System.getenv());
+    spec.commandLine().getOut().println(merged.word());
+    spec.commandLine().getOut().println("report: " + out.toAbsolutePath());
+    return merged.exitCode();
+  }
+}

@@ -1,0 +1,57 @@
+package org.xapitck.kit.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+class DiffTest {
+  private final RunReport good = SampleRun.green(1).report();
+  private final RunReport bad = SampleRun.withDeviations(1, "\u001b[2J").report();
+
+  @Test
+  void aNewFailureIsNamedWithItsWire() {
+    Diff diff = Diff.of(good, bad);
+    assertThat(diff.isWorse()).isTrue();
+    assertThat(diff.newFailures())
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("task.destroy.effect on jsonrpc1: fail, The statement of");
+    assertThat(diff.untested())
+        .contains("task.cancel.role on xmlrpc: not-testable, no account for vm-admin");
+    assertThat(diff.lines())
+        .contains("new failures: 2", "fixed: 0")
+        .noneMatch(line -> line.contains("\u001b"));
+  }
+
+  @Test
+  void whatIsFixedIsNamedAndNoReasonToStop() {
+    Diff diff = Diff.of(bad, good);
+    assertThat(diff.isWorse()).isFalse();
+    assertThat(diff.fixed())
+        .containsExactly("task.destroy.effect on jsonrpc1", "task.destroy.effect on jsonrpc2");
+    assertThat(diff.untested()).isEmpty();
+  }
+
+  @Test
+  void anOldFailureIsNoNewOne() {
+    assertThat(Diff.of(bad, bad).isWorse()).isFalse();
+  }
+
+  @Test
+  void aNarrowerRunMustNotPassForABetterOne() {
+    SampleRun run = SampleRun.green(1);
+    Scope filtered = Scope.whole(List.of(Wire.XMLRPC)).filtered("@x", Set.of("task.create.result"));
+    RunReport part = RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build();
+    Diff diff = Diff.of(good, part);
+    assertThat(diff.untested()).contains("task.destroy.effect on jsonrpc2: not in the new run");
+    assertThat(diff.remarks()).anyMatch(remark -> remark.contains("filter was none and is \"@x\""));
+  }
+}

@@ -1,0 +1,181 @@
+package org.xapitck.kit.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.support.Browser;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+class BookTest {
+  private static final String HOSTILE =
+      "<script>document.title='pwned'</script><img src=http://evil.example/x>";
+  private static final Pattern LINK = Pattern.compile("(?:href|action)=\"([^\"]*)\"");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+  @TempDir static Path site;
+
+  private static final Catalogue CATALOGUE = Catalogue.packed();
+
+  @BeforeAll
+  static void write() {
+    Outcome broken =
+        new Outcome(
+            "task.destroy.effect",
+            Wire.JSONRPC2,
+            "task.destroy: x",
+            Outcome.Result.FAILED,
+            HOSTILE);
+    RunReport run =
+        RunReport.of(
+                Verdicts.judge(
+                    CATALOGUE.requirements(),
+                    List.of(broken),
+                    Scope.whole(EnumSet.allOf(Wire.class))))
+            .server("url", "http://h/" + HOSTILE)
+            .build();
+    String defects =
+        """
+        | Defect | What it does | Found by |
+        |---|---|---|
+        | `destroy-noop` | destroy changes nothing | `task.destroy.effect` |
+        """;
+    new Book(CATALOGUE, Optional.of(run), Optional.of(defects)).writeSite(site);
+  }
+
+  @Test
+  void everyRequirementStandsOnThePageThatItsAddressNames() throws IOException {
+    for (Requirement requirement : CATALOGUE.requirements()) {
+      String[] address = requirement.address().split("#");
+      assertThat(Files.readString(site.resolve(address[0])))
+          .contains("id=\"" + address[1] + "\"")
+          .contains(org.xapitck.kit.report.Text.html(requirement.source()));
+    }
+    assertThat(CATALOGUE.messages())
+        .hasSize(32)
+        .allSatisfy(message -> assertThat(site.resolve(message.wireName() + ".html")).exists());
+  }
+
+  @Test
+  void noLinkOfTheBookIsDead() throws IOException {
+    for (Path page : pages()) {
+      Matcher link = LINK.matcher(Files.readString(page));
+      while (link.find()) {
+        String[] target = link.group(1).split("#", 2);
+        if (link.group(1).equals("data:,")) {
+          continue;
+        }
+        Path file = target[0].isEmpty() ? page : site.resolve(target[0]);
+        assertThat(file).exists();
+        if (target.length > 1) {
+          assertThat(ids(file)).as(page + " to " + link.group(1)).contains(target[1]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noAnchorStandsTwiceOnAPage() throws IOException {
+    for (Path page : pages()) {
+      List<String> ids = new ArrayList<>();
+      Matcher id = ID.matcher(Files.readString(page));
+      while (id.find()) {
+        ids.add(id.group(1));
+      }
+      assertThat(ids).as(page.toString()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aPageTellsAllThatIsKnownOfAMessage() throws IOException {
+    assertThat(Files.readString(site.resolve("task.destroy.html")))
+        .contains("void task.destroy(session ref, task ref)")
+        .contains("least role read-only, since rio")
+        .contains("<b>Scenario Outline:</b> destroying a task that ended as &lt;status&gt;")
+        .contains("| cancelled |")
+        .contains("<code title=\"destroy changes nothing\">destroy-noop</code>")
+        .contains("class=\"v fail\"")
+        .contains("Destroying what is still pending");
+  }
+
+  @Test
+  void everyPointInWhichServersDifferIsRegistered() throws IOException {
+    List<Ambiguity> register = Ambiguity.packed();
+    assertThat(register).hasSize(23).extracting(Ambiguity::id).doesNotHaveDuplicates();
+    assertThat(register)
+        .allSatisfy(
+            one -> {
+              assertThat(one.accepted()).isNotEmpty();
+              assertThat(one.requirements()).isNotEmpty().allSatisfy(CATALOGUE::need);
+            });
+    assertThat(Files.readString(site.resolve("ambiguities.html")))
+        .contains("To challenge a requirement", "proposal");
+  }
+
+  @Test
+  void theMarkdownHoldsEveryRequirementAndEveryScenarioOnce() throws IOException {
+    String book = Files.readString(site.resolve("book.md"));
+    CATALOGUE
+        .requirements()
+        .forEach(one -> assertThat(book).contains("**`" + one.id() + "`** (" + one.level().id()));
+    List<Story> stories = Stories.of(Packed.features());
+    long told = Pattern.compile("(?m)^```gherkin$").matcher(book).results().count();
+    assertThat(told).isEqualTo(stories.size());
+    assertThat(Files.size(site.resolve("book.md"))).isLessThan(1_000_000);
+  }
+
+  @Test
+  void theGlossaryIsThatOfTheFeatures() throws IOException {
+    assertThat(Files.readString(site.resolve("glossary.html")))
+        .contains("<code>I destroy it</code>".replace("I destroy", "I destroy"))
+        .contains("the server no longer knows it");
+  }
+
+  @Test
+  void aBrowserSearchesFromDiskRunsNothingElseAndAsksNobody() throws Exception {
+    try (Browser browser = Browser.open(site.resolve("../browser"))) {
+      String index = site.resolve("index.html").toUri().toString();
+      assertThat(browser.dom(index + "?q=destroy+completed+gone"))
+          .contains("<a href=\"task.destroy.html#task.destroy.effect\">task.destroy.effect</a>")
+          .contains("<title>Class task of the XenAPI</title>");
+      assertThat(browser.dom(site.resolve("task.destroy.html").toUri() + "#task.destroy.effect"))
+          .contains("<title>task.destroy</title>")
+          .contains("&lt;script&gt;document.title");
+      assertThat(browser.asked()).noneMatch(line -> line.contains("evil.example"));
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> files = Files.list(site)) {
+      return files.filter(file -> file.toString().endsWith(".html")).toList();
+    }
+  }
+
+  private static Set<String> ids(Path page) throws IOException {
+    Set<String> ids = new HashSet<>();
+    Matcher id = ID.matcher(Files.readString(page));
+    while (id.find()) {
+      ids.add(id.group(1));
+    }
+    return ids;
+  }
+}
