@@ -93,8 +93,15 @@ final class Voice {
     return exchange;
   }
 
+  /**
+   * Notes an exchange of the scenario. Silence is never blamed: a lost connection or a busy server
+   * looks just like it, and a must that is not testable keeps a silent server from conformance.
+   */
   Exchange noted(Exchange exchange) {
     stage.notes().add(exchange);
+    if (!exchange.answered()) {
+      throw new Blocked(Said.of(exchange.answer()) + "  (" + exchange.method() + ")");
+    }
     if (exchange.method().endsWith("task.create")) {
       Said.reference(exchange).ifPresent(this::keep);
     }
