@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.xapitck.simulator.cli.AccountsFile;
 import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
+import org.xapitck.simulator.cli.TlsFlags;
 import org.xapitck.simulator.cli.UsageException;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.session.Accounts;
+import org.xapitck.simulator.tls.Identity;
 
 /** The program: reads the command line, starts a simulator, says where it listens. */
 public final class Main {
@@ -63,6 +66,7 @@ public final class Main {
     if (line.seed().isPresent()) {
       options = options.withIds(Ids.seeded(line.seed().get()));
     }
+    options = tls(line.tls(), options);
     try {
       return Simulator.start(options);
     } catch (IOException e) {
@@ -74,6 +78,27 @@ public final class Main {
               + " ("
               + e.getMessage()
               + "); choose a free --port, 0 for any, and a --host of this machine.",
+          e);
+    }
+  }
+
+  private static SimulatorOptions tls(TlsFlags flags, SimulatorOptions plain)
+      throws UsageException {
+    if (!flags.wanted()) {
+      return plain;
+    }
+    if (flags.certificate().isEmpty()) {
+      return plain.withTls();
+    }
+    try {
+      return plain.withTls(Identity.read(flags.certificate().get(), flags.key().orElseThrow()));
+    } catch (IOException e) {
+      throw new UsageException(
+          "No https by these files: "
+              + (e instanceof NoSuchFileException
+                  ? e.getMessage() + " is not there"
+                  : e.getMessage())
+              + ".",
           e);
     }
   }

@@ -50,7 +50,8 @@ public final class Simulator implements AutoCloseable {
             address,
             routes(options, world),
             options.limits(),
-            options.alteration().http(HttpStyle.ofXapi()));
+            options.alteration().http(HttpStyle.ofXapi()),
+            options.tls());
     world.start();
     return new Simulator(server, world, options);
   }
@@ -71,7 +72,12 @@ public final class Simulator implements AutoCloseable {
   public URI uri() {
     String host = options.host();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/");
+        (options.tls().isPresent() ? "https" : "http")
+            + "://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + port()
+            + "/");
   }
 
   /** The port that it listens on. */

@@ -1,6 +1,11 @@
 package org.xapitck.simulator;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
@@ -10,6 +15,8 @@ import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.session.Accounts;
+import org.xapitck.simulator.tls.Identity;
+import org.xapitck.simulator.tls.SelfSigned;
 
 /**
  * How a simulator is to be; immutable. Start from {@link #defaults()} and change what matters.
@@ -23,6 +30,7 @@ import org.xapitck.simulator.session.Accounts;
  * @param plans what server-run tasks do
  * @param limits what a client may send and how long it may take
  * @param alteration how it differs from a right server; by default not at all
+ * @param tls what it proves itself by over https; empty for http
  */
 public record SimulatorOptions(
     String host,
@@ -33,7 +41,8 @@ public record SimulatorOptions(
     Ids ids,
     Plans plans,
     HttpLimits limits,
-    Alteration alteration) {
+    Alteration alteration,
+    Optional<Identity> tls) {
 
   /** The address of this machine that only this machine can reach. */
   static final String LOOPBACK = "127.0.0.1";
@@ -48,6 +57,7 @@ public record SimulatorOptions(
     Objects.requireNonNull(plans, "plans");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(alteration, "alteration");
+    Objects.requireNonNull(tls, "tls");
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
     }
@@ -64,53 +74,54 @@ public record SimulatorOptions(
         Ids.random(),
         PlansFile.shipped(),
         HttpLimits.ofXapi(),
-        Alteration.NONE);
+        Alteration.NONE,
+        Optional.empty());
   }
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
     return new SimulatorOptions(
-        value, port, accounts, release, clock, ids, plans, limits, alteration);
+        value, port, accounts, release, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
     return new SimulatorOptions(
-        host, value, accounts, release, clock, ids, plans, limits, alteration);
+        host, value, accounts, release, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
-    return new SimulatorOptions(host, port, value, release, clock, ids, plans, limits, alteration);
+    return new SimulatorOptions(host, port, value, release, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
-    return new SimulatorOptions(host, port, accounts, value, clock, ids, plans, limits, alteration);
+    return new SimulatorOptions(host, port, accounts, value, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
     return new SimulatorOptions(
-        host, port, accounts, release, value, ids, plans, limits, alteration);
+        host, port, accounts, release, value, ids, plans, limits, alteration, tls);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, value, plans, limits, alteration);
+        host, port, accounts, release, clock, value, plans, limits, alteration, tls);
   }
 
   /** The same with other plans for server-run tasks. */
   public SimulatorOptions withPlans(Plans value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, value, limits, alteration);
+        host, port, accounts, release, clock, ids, value, limits, alteration, tls);
   }
 
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, value, alteration);
+        host, port, accounts, release, clock, ids, plans, value, alteration, tls);
   }
 
   /** The same with defects and variants sown into it. */
@@ -121,6 +132,20 @@ public record SimulatorOptions(
 
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, limits, value);
+    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, limits, value, tls);
+  }
+
+  /** The same over https, by this key and certificate. */
+  public SimulatorOptions withTls(Identity value) {
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, ids, plans, limits, alteration, Optional.of(value));
+  }
+
+  /** The same over https, by a certificate for its address that is made now and good for a year. */
+  public SimulatorOptions withTls() {
+    Instant now = Instant.now();
+    List<String> names = Stream.of(host, "localhost", LOOPBACK).distinct().toList();
+    return withTls(
+        SelfSigned.of(names, now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS)));
   }
 }

@@ -61,6 +61,10 @@ class ArchitectureTest {
         .definedBy(BASE + "release..")
         .layer("clock")
         .definedBy(BASE + "clock..")
+        .layer("tls")
+        .definedBy(BASE + "tls..")
+        .whereLayer("tls")
+        .mayOnlyBeAccessedByLayers("root", "http")
         .whereLayer("root")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
@@ -107,7 +111,8 @@ class ArchitectureTest {
         .resideInAPackage(BASE + "http..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(BASE + "http..", BASE + "rpc", "java..", "io.netty..")
+        .resideInAnyPackage(
+            BASE + "http..", BASE + "rpc", BASE + "tls", "java..", "io.netty..")
         .check(code);
   }
 

@@ -1,13 +1,25 @@
 package org.xapitck.kit.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Wire;
 import picocli.CommandLine.Option;
 
 /** The options by which a server is reached. */
 final class ConnectionArguments {
+  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
   @Option(
       names = "--ca-file",
@@ -15,12 +27,148 @@ final class ConnectionArguments {
       description = "Certificates to trust instead of the JDK's.")
   private Path caFile;
 
+  @Option(
+      names = "--pin",
+      paramLabel = "SHA256",
+      description =
+          "Trust exactly the certificate with this SHA-256 fingerprint, whatever its name, issuer and"
+              + " dates: 64 hexadecimal digits, with or without colons.")
+  private String pin;
+
   @Option(names = "--insecure", description = "Accept any certificate; said in the report.")
   private boolean insecure;
 
+  @Option(
+      names = "--client-cert",
+      paramLabel = "PEM",
+      description = "The kit's own certificate, for a server that asks; needs --client-key.")
+  private Path clientCertificate;
+
+  @Option(
+      names = "--client-key",
+      paramLabel = "PEM",
+      description = "Its private key: PKCS#8 without a password.")
+  private Path clientKey;
+
+  @Option(
+      names = "--proxy",
+      paramLabel = "URL",
+      description = "An HTTP proxy to go through, such as http://proxy:3128.")
+  private String proxy;
+
+  @Option(
+      names = "--path",
+      paramLabel = "WIRE=PATH",
+      description =
+          "Where a wire is served, if not at / and /jsonrpc; repeatable, such as"
+              + " --path jsonrpc2=/api/json.")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--connect-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "5",
+      description = "For a connection, 0.1 to 600; ${DEFAULT-VALUE} by default.")
+  private double connectTimeout;
+
+  @Option(
+      names = "--call-timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "15",
+      description = "For a whole call, 0.1 to 3600; ${DEFAULT-VALUE} by default.")
+  private double callTimeout;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "FACTOR",
+      defaultValue = "1",
+      description =
+          "Multiplies every time-out, 0.1 to 100: 4 for a server that is slow or far away.")
+  private double timeScale;
+
   /** What the user asked for. */
   Connection connection() {
-    return Connection.standard()
-        .withTrust(new Endpoint.Trust(Optional.ofNullable(caFile), insecure));
+    return new Connection(
+        new Endpoint.Trust(Optional.ofNullable(caFile), insecure, pin(), client()),
+        seconds("--connect-timeout", connectTimeout, 600),
+        seconds("--call-timeout", callTimeout, 3600),
+        within("--time-scale", timeScale, 100),
+        Optional.ofNullable(proxy).map(ConnectionArguments::proxy),
+        paths());
+  }
+
+  private Optional<String> pin() {
+    if (pin == null) {
+      return Optional.empty();
+    }
+    String digits =
+        pin.toLowerCase(Locale.ROOT).replaceFirst("^sha-?256[:/=]", "").replace(":", "");
+    if (!FINGERPRINT.matcher(digits).matches()) {
+      throw new BadConfiguration(
+          "--pin " + pin + ": not a SHA-256 fingerprint, which has 64 hexadecimal digits");
+    }
+    return Optional.of(digits);
+  }
+
+  private Optional<Endpoint.ClientCertificate> client() {
+    if (clientCertificate == null && clientKey == null) {
+      return Optional.empty();
+    }
+    if (clientCertificate == null || clientKey == null) {
+      throw new BadConfiguration(
+          clientKey == null
+              ? "--client-cert needs --client-key beside it"
+              : "--client-key needs --client-cert beside it");
+    }
+    return Optional.of(new Endpoint.ClientCertificate(clientCertificate, clientKey));
+  }
+
+  private static URI proxy(String text) {
+    try {
+      URI uri = new URI(text);
+      if ("http".equals(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getPort() > 0
+          && uri.getUserInfo() == null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw notAProxy(text);
+    }
+    throw notAProxy(text);
+  }
+
+  private static BadConfiguration notAProxy(String text) {
+    return new BadConfiguration(
+        "--proxy "
+            + text.replaceFirst("//[^/]*@", "//...@")
+            + ": allowed is http://HOST:PORT, without a user or password");
+  }
+
+  private Map<Wire, String> paths() {
+    Map<Wire, String> byWire = new EnumMap<>(Wire.class);
+    for (String path : paths) {
+      String[] sides = path.split("=", 2);
+      Optional<Wire> wire = Wire.of(sides[0]);
+      if (wire.isEmpty() || sides.length < 2 || !sides[1].startsWith("/")) {
+        throw new BadConfiguration(
+            "--path "
+                + path
+                + ": allowed is WIRE=PATH, such as jsonrpc2=/jsonrpc, for xmlrpc, jsonrpc1, jsonrpc2");
+      }
+      byWire.put(wire.get(), sides[1]);
+    }
+    return byWire;
+  }
+
+  private static Duration seconds(String option, double value, int most) {
+    return Duration.ofMillis(Math.round(within(option, value, most) * 1000));
+  }
+
+  private static double within(String option, double value, int most) {
+    if (!(value >= 0.1 && value <= most)) {
+      throw new BadConfiguration(option + " " + value + ": allowed are 0.1 to " + most);
+    }
+    return value;
   }
 }

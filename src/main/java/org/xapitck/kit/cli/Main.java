@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
       MergeCommand.class,
       BundleCommand.class,
       VerifyBundleCommand.class,
+      DoctorCommand.class,
+      ConfigCommand.class,
       SimulateCommand.class
     },
     exitCodeListHeading = "%nExit codes of run:%n",
@@ -58,10 +60,17 @@ public final class Main implements Runnable {
   /** Runs the command; returns its exit code. */
   static int execute(String... arguments) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setParameterExceptionHandler((e, args) -> main.refuse(e, e.getCommandLine()))
-        .setExecutionExceptionHandler((e, line, result) -> main.fail(e, line))
-        .execute(arguments);
+    CommandLine line = new CommandLine(main);
+    String[] expanded;
+    try {
+      ConfigFile.refusePasswords(arguments);
+      expanded = ConfigFile.expand(arguments);
+    } catch (BadConfiguration mistake) {
+      return main.refuse(mistake, line);
+    }
+    return line.setParameterExceptionHandler((e, args) -> main.refuse(e, e.getCommandLine()))
+        .setExecutionExceptionHandler((e, command, result) -> main.fail(e, command))
+        .execute(expanded);
   }
 
   @Override

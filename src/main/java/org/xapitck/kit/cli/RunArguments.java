@@ -21,6 +21,15 @@ import picocli.CommandLine.Option;
 /** The options of {@code run}, which every command that runs scenarios takes as well. */
 final class RunArguments {
 
+  /** Read before all others, whose values it gives; see {@link ConfigFile}. */
+  @Option(
+      names = ConfigFile.OPTION,
+      paramLabel = "FILE",
+      description =
+          "YAML map of any of these options, without their dashes, to values; options on the command"
+              + " line win over it.")
+  private Path config;
+
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -84,6 +93,8 @@ final class RunArguments {
 
   @Mixin private ConnectionArguments connection;
 
+  @Mixin private ScopeArguments scope;
+
   @Mixin private ConductArguments conduct;
 
   /** What the user asked for. */
@@ -109,6 +120,7 @@ final class RunArguments {
             .withShard(shard())
             .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
+            .withDeclared(scope.declared())
             .withConduct(conduct.conduct());
     return options.withServer(
         Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));

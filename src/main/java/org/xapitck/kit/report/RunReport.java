@@ -46,6 +46,9 @@ public record RunReport(
     List<String> notices,
     List<ScenarioResult> scenarios) {
 
+  /** Title of the line about the server that declares a scope; it stands beside the word. */
+  public static final String DECLARED = "declared scope";
+
   public RunReport {
     server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
     accounts = List.copyOf(accounts);
@@ -91,6 +94,8 @@ public record RunReport(
     } else if (!verdicts.baseline().isEmpty()) {
       word.append(", with a baseline");
     }
+    String declared = server.getOrDefault(DECLARED, "");
+    word.append(declared.isEmpty() ? "" : ", for " + declared);
     return word.append(verdicts.scope().isFiltered() ? " (filtered)" : "").toString();
   }
 

@@ -51,7 +51,10 @@ public final class Summary {
         .scope()
         .notServed()
         .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + mask.apply(why)));
-    report.notices().forEach(notice -> lines.add("NOTE: " + mask.apply(notice)));
+    for (String notice : report.notices()) {
+      // whole: a notice may hold the fingerprint of a certificate, which people copy
+      lines.addAll(Text.wrapped("NOTE: " + Text.ascii(mask.apply(notice)), WIDTH));
+    }
     lines.addAll(effort(report));
     lines.add(mask.apply(word(report)));
     String text =

@@ -1,6 +1,8 @@
 package org.xapitck.kit.report;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Makes texts of servers harmless in the notation that they are put into. */
@@ -21,6 +23,22 @@ public final class Text {
     }
     int end = Character.isHighSurrogate(text.charAt(limit - 4)) ? limit - 5 : limit - 3;
     return text.substring(0, end) + "...";
+  }
+
+  /** Lines of at most so many characters, broken at blanks; those after the first are indented. */
+  static List<String> wrapped(String text, int limit) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() + 1 + word.length() > limit && !line.isEmpty()) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append("     ");
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   /** Printable ASCII; anything else becomes a question mark, line ends become spaces. */

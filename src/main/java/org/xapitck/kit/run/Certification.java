@@ -194,10 +194,14 @@ public final class Certification {
                     .filter(role -> accounts.of(role).isPresent())
                     .map(Role::id)
                     .toList(),
-                accounts.missing().stream().map(Role::id).toList())
+                accounts.missing().stream().map(Role::id).filter(options.declared()::has).toList())
             .started(started)
             .calls(finding.calls())
             .scenarios(finding.scenarios());
+    String declared = options.declared().words();
+    if (!declared.isEmpty()) {
+      report.server(RunReport.DECLARED, declared);
+    }
     finding.phases().forEach(report::phase);
     notices(finding).forEach(report::notice);
     boolean failed = finding.verdicts().exitCode() == Verdicts.EXIT_NON_CONFORMANT;

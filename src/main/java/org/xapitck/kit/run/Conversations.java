@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Common;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Journal;
@@ -20,8 +25,10 @@ import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.Pace;
 import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
+import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.WireClient;
 import org.xapitck.kit.wire.WireClients;
 
 /** What the kit says to the server, wire by wire, and the ledger that the wires share. */
@@ -31,6 +38,7 @@ final class Conversations implements AutoCloseable {
   private final Optional<Path> ownFile;
   private final Map<Wire, Conversation> byWire = new TreeMap<>();
   private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final Set<String> remarks = Collections.synchronizedSet(new TreeSet<>());
   private boolean closed;
 
   private Conversations(int maxLiveTasks, Journal journal, Optional<Path> ownFile) {
@@ -68,12 +76,44 @@ final class Conversations implements AutoCloseable {
       all.byWire.put(
           wire,
           new Conversation(
-              WireClients.open(wire, target.endpoint(), sources),
+              client(wire, target, target.endpoint(), sources, all.remarks::add),
               WireClients.open(
                   wire, target.endpoint().within(options.connection().impatience()), sources),
               common));
     }
     return all;
+  }
+
+  /**
+   * A client that follows a member of a pool to its master.
+   *
+   * @param remark told where it went, in words
+   */
+  static WireClient client(
+      Wire wire,
+      Target target,
+      Endpoint endpoint,
+      WireClients.Sources sources,
+      Consumer<String> remark) {
+    try {
+      return WireClients.following(
+          wire,
+          endpoint,
+          sources,
+          master ->
+              remark.accept(
+                  target.endpoint().url().getHost()
+                      + " is a member of a pool; its master "
+                      + master.getHost()
+                      + " was tested"));
+    } catch (IllegalArgumentException unusable) {
+      throw new BadConfiguration(unusable.getMessage());
+    }
+  }
+
+  /** What the report says of the way to the server. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   Conversation over(Wire wire) {

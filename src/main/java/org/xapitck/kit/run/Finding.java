@@ -21,6 +21,7 @@ import org.xapitck.kit.wire.Wire;
  * @param mostTasks the most tasks that lived at one moment
  * @param leftovers tasks of the kit's that the server would not let go
  * @param settled whether nothing is left, not even a task whose making was never answered
+ * @param remarks what nobody should miss of the way to the server
  * @param kitError what broke inside the kit; empty where the run went to its end
  */
 record Finding(
@@ -33,6 +34,7 @@ record Finding(
     int mostTasks,
     int leftovers,
     boolean settled,
+    List<String> remarks,
     Optional<Throwable> kitError) {
 
   /** Whether any wire got as far as its scenarios, or was found wrong on the way. */

@@ -260,6 +260,7 @@ final class KitRun {
         open.mostTasks(),
         open.leftovers(),
         open.settled(),
+        open.remarks(),
         broken);
   }
 

@@ -9,7 +9,7 @@ final class Notices {
   private Notices() {}
 
   static List<String> of(Finding finding, RunOptions options) {
-    List<String> notices = new ArrayList<>();
+    List<String> notices = new ArrayList<>(finding.remarks());
     finding
         .kitError()
         .ifPresent(

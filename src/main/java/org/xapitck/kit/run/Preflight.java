@@ -72,7 +72,9 @@ final class Preflight {
     }
     String said = Said.of(login.answer());
     if (!login.answered()) {
-      return new Finding(wire, State.UNREACHABLE, said, List.of());
+      // whole, as it may hold the fingerprint of a certificate
+      String why = ((Answer.Malformed) login.answer()).reason();
+      return new Finding(wire, State.UNREACHABLE, why, List.of());
     }
     if (login.answer() instanceof Answer.Success success
         && success.value() instanceof Value.Text text

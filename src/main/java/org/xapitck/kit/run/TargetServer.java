@@ -3,9 +3,11 @@ package org.xapitck.kit.run;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Set;
 import org.xapitck.kit.target.Accounts;
 import org.xapitck.kit.target.AccountsFile;
 import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.Declared;
 import org.xapitck.kit.target.Target;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -41,7 +43,14 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
   }
 
   private static Target target(RunOptions options, URI url, Accounts accounts, boolean bundled) {
-    return new Target(options.connection().to(url), accounts, bundled);
+    Declared declared = options.declared();
+    for (String name : declared.roles().orElse(Set.of())) {
+      if (!accounts.has(name)) {
+        throw new BadConfiguration(
+            "--roles " + name + ": the accounts file has no " + name + " to judge it by");
+      }
+    }
+    return new Target(options.connection().to(url), accounts.within(declared), bundled, declared);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.Withheld;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -52,8 +53,14 @@ final class Voice {
         : accountOf(role);
   }
 
-  private static Blocked noAccount(Role role) {
-    return new Blocked("no account for the role " + role);
+  private RuntimeException noAccount(Role role) {
+    return conversation.target().declared().has(role.id())
+        ? new Blocked("no account for the role " + role)
+        : new Inapplicable(
+            "the role "
+                + role
+                + " is outside the declared scope, which is "
+                + conversation.target().declared().words());
   }
 
   private Account accountOf(Role role) {
@@ -129,7 +136,7 @@ final class Voice {
   <T> T orBlocked(Supplier<T> call) {
     try {
       return call.get();
-    } catch (NoSession | ServerGone | LedgerUnusable e) {
+    } catch (NoSession | ServerGone | LedgerUnusable | Withheld e) {
       throw new Blocked(e.getMessage());
     }
   }

@@ -19,6 +19,18 @@ public final class Accounts {
     this.byName = new LinkedHashMap<>(byName);
   }
 
+  /** The same, without those that are not declared. */
+  public Accounts within(Declared declared) {
+    Map<String, Account> some = new LinkedHashMap<>(byName);
+    some.keySet().removeIf(name -> !declared.has(name.replaceFirst("-2$", "")));
+    return new Accounts(some);
+  }
+
+  /** Whether there is an account of this key. */
+  public boolean has(String name) {
+    return byName.containsKey(name);
+  }
+
   /** The account of exactly this role. */
   public Optional<Account> of(Role role) {
     return Optional.ofNullable(byName.get(role.id()));

@@ -1,14 +1,11 @@
 package org.xapitck.kit.target;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +16,8 @@ import java.util.function.UnaryOperator;
  * Reads an accounts file: a YAML map of role to user name and one of three sources of the password.
  */
 public final class AccountsFile {
+  private static final String WHAT = "the accounts file";
+  private static final String EXPECTED = "a map of role to username and password";
   private static final Set<String> KEYS =
       Set.of("username", "password", "password-env", "password-file");
 
@@ -39,99 +38,96 @@ public final class AccountsFile {
    * @throws BadConfiguration where it cannot be read, or holds anything else than accounts
    */
   public Accounts read(Path file) {
-    Map<String, Map<String, String>> raw = parse(file);
-    if (raw == null || raw.isEmpty()) {
-      throw new BadConfiguration("the accounts file " + file + " holds no account");
+    List<YamlMap.Entry> entries = YamlMap.read(file, WHAT, EXPECTED).entries();
+    if (entries.isEmpty()) {
+      throw new BadConfiguration(WHAT + " " + file + " holds no account; expected " + EXPECTED);
     }
     Map<String, Account> accounts = new LinkedHashMap<>();
-    raw.forEach((name, members) -> accounts.put(name, account(file, name, members)));
-    if (accounts.keySet().stream().allMatch(name -> name.endsWith("-2"))) {
-      throw new BadConfiguration(
-          "the accounts file " + file + " holds only second users; name a role without -2");
+    List<String> mistakes = new ArrayList<>();
+    for (YamlMap.Entry entry : entries) {
+      String where = WHAT + " " + file + ", line " + entry.line() + ", " + entry.key() + ": ";
+      try {
+        accounts.put(entry.key(), account(entry));
+      } catch (BadConfiguration mistake) {
+        mistake.getMessage().lines().forEach(line -> mistakes.add(where + line));
+      }
+    }
+    if (mistakes.isEmpty() && accounts.keySet().stream().allMatch(name -> name.endsWith("-2"))) {
+      mistakes.add(WHAT + " " + file + " holds only second users; name a role without -2");
+    }
+    if (!mistakes.isEmpty()) {
+      throw new BadConfiguration(String.join("\n", mistakes));
     }
     return new Accounts(accounts);
   }
 
-  private static Map<String, Map<String, String>> parse(Path file) {
-    try {
-      ObjectMapper yaml =
-          new ObjectMapper(
-              YAMLFactory.builder()
-                  .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build());
-      yaml.configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);
-      return yaml.readValue(Files.readString(file), new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      // its own message may quote the line, and so a password
-      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-      throw new BadConfiguration(
-          "the accounts file "
-              + file
-              + (line > 0 ? ", line " + line : "")
-              + ": expected a map of role to username and password");
-    } catch (IOException e) {
-      throw new BadConfiguration("the accounts file " + file + " cannot be read");
+  private Account account(YamlMap.Entry entry) {
+    List<String> mistakes = new ArrayList<>();
+    String role = entry.key().replaceFirst("-2$", "");
+    if (Role.of(role).isEmpty() && !entry.key().equals(Accounts.ROOT)) {
+      mistakes.add("no such role; allowed are " + Role.allowed() + ", each also with -2, and root");
     }
-  }
-
-  private Account account(Path file, String name, Map<String, String> members) {
-    String where = "the accounts file " + file + ", " + name;
-    String role = name.endsWith("-2") ? name.substring(0, name.length() - 2) : name;
-    if (Role.of(role).isEmpty() && !name.equals(Accounts.ROOT)) {
-      throw new BadConfiguration(
-          where
-              + ": no such role; allowed are "
-              + Role.allowed()
-              + ", each also with -2, and root");
+    if (!entry.isMap()) {
+      mistakes.add("expected username and one of password, password-env, password-file");
+      throw new BadConfiguration(String.join("\n", mistakes));
     }
-    if (members == null) {
-      throw new BadConfiguration(where + ": lacks a username");
-    }
-    for (String key : members.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new BadConfiguration(
-            where
-                + ": unknown key "
-                + key
-                + "; allowed are username and one of password, password-env, password-file");
+    Map<String, String> members = new LinkedHashMap<>();
+    for (YamlMap.Entry member : entry.map()) {
+      if (!KEYS.contains(member.key())) {
+        mistakes.add(
+            "unknown key "
+                + member.key()
+                + " (line "
+                + member.line()
+                + "); allowed are username and one of password, password-env, password-file");
+      } else if (member.texts().size() == 1) {
+        members.put(member.key(), member.texts().get(0));
       }
     }
-    String username = members.get("username");
-    if (username == null || username.isEmpty()) {
-      throw new BadConfiguration(where + ": lacks a username");
+    String username = members.getOrDefault("username", "");
+    if (username.isEmpty()) {
+      mistakes.add("lacks a username");
     }
-    return new Account(name, username, password(where, members));
+    String password = "";
+    try {
+      password = password(members);
+    } catch (BadConfiguration mistake) {
+      mistakes.add(mistake.getMessage());
+    }
+    if (!mistakes.isEmpty()) {
+      throw new BadConfiguration(String.join("\n", mistakes));
+    }
+    return new Account(entry.key(), username, password);
   }
 
-  private String password(String where, Map<String, String> members) {
+  private String password(Map<String, String> members) {
     List<String> sources =
         List.of("password", "password-env", "password-file").stream()
-            .filter(key -> members.get(key) != null)
+            .filter(members::containsKey)
             .toList();
     if (sources.size() != 1) {
-      throw new BadConfiguration(
-          where + ": needs exactly one of password, password-env, password-file");
+      throw new BadConfiguration("needs exactly one of password, password-env, password-file");
     }
     String value = members.get(sources.get(0));
     return switch (sources.get(0)) {
       case "password-env" -> {
         String found = environment.apply(value);
         if (found == null) {
-          throw new BadConfiguration(where + ": the environment variable " + value + " is not set");
+          throw new BadConfiguration("the environment variable " + value + " is not set");
         }
         yield found;
       }
-      case "password-file" -> passwordFile(where, value);
+      case "password-file" -> passwordFile(value);
       default -> value;
     };
   }
 
-  private static String passwordFile(String where, String file) {
+  private static String passwordFile(String file) {
     try {
       String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
       return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    } catch (IOException | java.nio.file.InvalidPathException e) {
-      throw new BadConfiguration(where + ": the password file " + file + " cannot be read");
+    } catch (IOException | InvalidPathException e) {
+      throw new BadConfiguration("the password file " + file + " cannot be read");
     }
   }
 }

@@ -155,6 +155,13 @@ public final class Conversation implements AutoCloseable {
     if (pulse.gone()) {
       throw new ServerGone("the server has stopped answering on " + wire());
     }
+    target()
+        .declared()
+        .withheld(message)
+        .ifPresent(
+            why -> {
+              throw new Withheld(why);
+            });
     refuseToTouchOthers(message, parameters);
     Exchange exchange =
         message.equals("task.create")

@@ -8,5 +8,6 @@ import org.xapitck.kit.wire.Endpoint;
  * @param endpoint where it listens
  * @param accounts as whom it is called
  * @param bundled whether it is the simulator that the kit itself started
+ * @param declared what of it is to be tested
  */
-public record Target(Endpoint endpoint, Accounts accounts, boolean bundled) {}
+public record Target(Endpoint endpoint, Accounts accounts, boolean bundled, Declared declared) {}

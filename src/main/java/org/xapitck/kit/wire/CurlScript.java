@@ -77,6 +77,7 @@ public final class CurlScript {
     String curl =
         "curl -si"
             + trust()
+            + endpoint.proxy().map(proxy -> " -x " + quoted(proxy.toString())).orElse("")
             + ' '
             + quoted(url())
             + " -H "
@@ -90,7 +91,7 @@ public final class CurlScript {
   }
 
   private String url() {
-    return WireClients.url(wire, endpoint.url()).toString();
+    return WireClients.url(wire, endpoint).toString();
   }
 
   private String trust() {
@@ -98,9 +99,28 @@ public final class CurlScript {
     if (!"https".equalsIgnoreCase(url.getScheme())) {
       return "";
     }
-    return endpoint.trust().insecure()
-        ? " -k"
-        : endpoint.trust().caFile().map(file -> " --cacert " + quoted(file.toString())).orElse("");
+    String proof =
+        endpoint.trust().insecure()
+            ? " -k"
+            : endpoint.trust().pin().isPresent()
+                // curl pins keys and not certificates; the user has looked at this one
+                ? " -k"
+                : endpoint
+                    .trust()
+                    .caFile()
+                    .map(file -> " --cacert " + quoted(file.toString()))
+                    .orElse("");
+    return proof
+        + endpoint
+            .trust()
+            .client()
+            .map(
+                own ->
+                    " --cert "
+                        + quoted(own.certificates().toString())
+                        + " --key "
+                        + quoted(own.key().toString()))
+            .orElse("");
   }
 
   /** The reference that an answer gave and later calls may use. */

@@ -22,7 +22,7 @@ import org.apache.http.impl.client.CloseableHttpClient;
 /**
  * The one way by which both client libraries reach the network: a POST that keeps the raw bytes and
  * ends in time, whatever the server does. It follows no redirect, keeps no cookie, decodes no
- * content, asks no proxy and repeats no call that could change something.
+ * content, asks no proxy but the one it is told and repeats no call that could change something.
  */
 final class Http implements AutoCloseable {
   private static final int CHUNK = 8192;
@@ -167,6 +167,13 @@ final class Http implements AutoCloseable {
       deepest = deepest.getCause();
     }
     String message = deepest.getMessage();
+    if (deepest instanceof CertificateProblem) {
+      return message;
+    }
+    if (message != null && message.matches(".*alert: (certificate_required|bad_certificate).*")) {
+      return "the server wants a certificate of the kit's (--client-cert, --client-key): "
+          + message;
+    }
     return Bodies.shorten(message == null ? deepest.getClass().getSimpleName() : message, 160);
   }
 

@@ -2,9 +2,11 @@ package org.xapitck.kit.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.apache.http.HttpHost;
 import org.apache.http.client.config.CookieSpecs;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.config.ConnectionConfig;
@@ -46,6 +48,7 @@ final class HttpPool implements AutoCloseable {
                 (response, context) ->
                     keepAlive
                         && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(response, context))
+            .setProxy(endpoint.proxy().map(HttpPool::proxy).orElse(null))
             .setUserAgent("xapi-task-tck")
             .disableAutomaticRetries()
             .disableAuthCaching()
@@ -54,6 +57,10 @@ final class HttpPool implements AutoCloseable {
             .disableCookieManagement()
             .disableRedirectHandling()
             .build();
+  }
+
+  private static HttpHost proxy(URI proxy) {
+    return new HttpHost(proxy.getHost(), proxy.getPort(), "http");
   }
 
   CloseableHttpClient client() {
@@ -74,7 +81,7 @@ final class HttpPool implements AutoCloseable {
   private static PoolingHttpClientConnectionManager connections(Endpoint endpoint) {
     ConnectionSocketFactory secure =
         "https".equalsIgnoreCase(endpoint.url().getScheme())
-            ? Tls.sockets(endpoint.trust())
+            ? Tls.sockets(endpoint)
             : PlainConnectionSocketFactory.getSocketFactory(); // never used: saves making a context
     var manager =
         new PoolingHttpClientConnectionManager(

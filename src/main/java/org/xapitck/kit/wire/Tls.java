@@ -1,76 +1,101 @@
 package org.xapitck.kit.wire;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.apache.http.conn.ssl.DefaultHostnameVerifier;
+import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.NoopHostnameVerifier;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 
-/** How a server of https proves itself; nothing of the JVM's own settings is changed. */
+/** How both sides of https prove themselves; nothing of the JVM's own settings is changed. */
 final class Tls {
+  /** The key never leaves this process's memory, so its store needs no secret. */
+  private static final char[] NO_PASSWORD = {};
+
   private Tls() {}
 
   /**
    * Sockets that trust what the endpoint says.
    *
-   * @throws IllegalArgumentException where the CA file cannot be read or holds no certificate
+   * @throws IllegalArgumentException where a file cannot be used, in one sentence that names it
    */
-  static SSLConnectionSocketFactory sockets(Endpoint.Trust trust) {
+  static SSLConnectionSocketFactory sockets(Endpoint endpoint) {
+    Endpoint.Trust trust = endpoint.trust();
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers(trust), null);
-      return new SSLConnectionSocketFactory(
-          context,
-          trust.insecure() ? NoopHostnameVerifier.INSTANCE : new DefaultHostnameVerifier());
+      TrustManager manager =
+          trust.insecure()
+              ? new TrustAnything()
+              : new ServerProof(authorities(trust), trust.pin(), host(endpoint));
+      context.init(keys(trust.client()), new TrustManager[] {manager}, null);
+      // names are the trust manager's business
+      return new SSLConnectionSocketFactory(context, NoopHostnameVerifier.INSTANCE);
     } catch (GeneralSecurityException | IOException unusable) {
-      String file = trust.caFile().map(Path::toString).orElse("the trust store of the JDK");
       throw new IllegalArgumentException(
-          "cannot trust by " + file + ": " + unusable.getMessage(), unusable);
+          "https cannot be used: " + unusable.getMessage(), unusable);
     }
   }
 
-  /** Null means the JDK's own. */
-  private static TrustManager[] managers(Endpoint.Trust trust)
+  /** As certificates name it: an IPv6 address without its brackets. */
+  private static String host(Endpoint endpoint) {
+    return endpoint.url().getHost().replaceAll("^\\[|\\]$", "");
+  }
+
+  private static X509TrustManager authorities(Endpoint.Trust trust)
       throws GeneralSecurityException, IOException {
-    if (trust.insecure()) {
-      return new TrustManager[] {new TrustAnything()};
-    }
-    if (trust.caFile().isEmpty()) {
-      return null;
-    }
     var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(keyStore(trust.caFile().get()));
-    return factory.getTrustManagers();
+    // null stands for the JDK's own
+    factory.init(trust.caFile().isPresent() ? store(Pem.certificates(trust.caFile().get())) : null);
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
-  private static KeyStore keyStore(Path pem) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, null);
-    Collection<? extends Certificate> certificates;
-    try (InputStream in = Files.newInputStream(pem)) {
-      certificates = CertificateFactory.getInstance("X.509").generateCertificates(in);
-    }
-    if (certificates.isEmpty()) {
-      throw new IOException("no PEM certificate in it");
-    }
+  private static KeyStore store(List<X509Certificate> certificates)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = empty();
     int number = 0;
-    for (Certificate certificate : certificates) {
+    for (X509Certificate certificate : certificates) {
       store.setCertificateEntry("ca-" + number++, certificate);
     }
+    return store;
+  }
+
+  private static KeyManager[] keys(Optional<Endpoint.ClientCertificate> client)
+      throws GeneralSecurityException, IOException {
+    if (client.isEmpty()) {
+      return new KeyManager[0];
+    }
+    List<X509Certificate> chain = Pem.certificates(client.get().certificates());
+    KeyStore store = empty();
+    store.setKeyEntry(
+        "kit",
+        Pem.key(client.get().key(), chain.get(0).getPublicKey().getAlgorithm()),
+        NO_PASSWORD,
+        chain.toArray(Certificate[]::new));
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, NO_PASSWORD);
+    return factory.getKeyManagers();
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
     return store;
   }
 

@@ -3,6 +3,7 @@ package org.xapitck.kit.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Makes the clients of the three wires. */
@@ -35,25 +36,45 @@ public final class WireClients {
    * @throws IllegalArgumentException where the URL or the CA file cannot be used, in one sentence
    */
   public static WireClient open(Wire wire, Endpoint endpoint, Sources sources) {
-    URI url = url(wire, endpoint.url());
+    URI url = url(wire, endpoint);
     return wire == Wire.XMLRPC
         ? new XmlRpcWire(endpoint, url, sources.nanos())
         : new JsonRpcWire(wire, endpoint, url, sources);
   }
 
+  /**
+   * Opens a client that goes to the master where the host says at login that it is only a member.
+   *
+   * @param told where it went
+   */
+  public static WireClient following(
+      Wire wire, Endpoint endpoint, Sources sources, Consumer<URI> told) {
+    return new MasterFollower(endpoint.url(), url -> open(wire, endpoint.at(url), sources), told);
+  }
+
   /** Where calls of this wire are posted to. */
+  static URI url(Wire wire, Endpoint endpoint) {
+    String path = endpoint.paths().get(wire);
+    return path == null ? url(wire, endpoint.url()) : at(endpoint.url(), path);
+  }
+
+  /** Where calls of this wire are posted to, if the URL alone tells. */
   static URI url(Wire wire, URI url) {
-    String scheme = String.valueOf(url.getScheme());
-    if (url.getHost() == null || !scheme.matches("(?i)https?")) {
-      throw new IllegalArgumentException("not an http or https URL with a host: " + url);
-    }
     String path = url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
     boolean ofJson = path.endsWith(JSON_RPC);
     String folder =
         ofJson || path.endsWith("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "/";
+    String target = wire != Wire.XMLRPC ? folder + JSON_RPC.substring(1) : ofJson ? folder : path;
+    return at(url, target);
+  }
+
+  private static URI at(URI url, String path) {
+    String scheme = String.valueOf(url.getScheme());
+    if (url.getHost() == null || !scheme.matches("(?i)https?")) {
+      throw new IllegalArgumentException("not an http or https URL with a host: " + url);
+    }
     try {
-      String target = wire != Wire.XMLRPC ? folder + JSON_RPC.substring(1) : ofJson ? folder : path;
-      return new URI(scheme, null, url.getHost(), url.getPort(), target, null, null);
+      return new URI(scheme, null, url.getHost(), url.getPort(), path, null, null);
     } catch (URISyntaxException unusable) {
       throw new IllegalArgumentException("not a URL to call: " + url, unusable);
     }

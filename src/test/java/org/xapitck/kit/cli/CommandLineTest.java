@@ -50,6 +50,12 @@ class CommandLineTest {
         Arguments.of(
             List.of("run", "--url", url, "--accounts", twoPasswords.toString()), "exactly one of"),
         Arguments.of(List.of("run", "--url", url, "--accounts", unknownRole.toString()), "janitor"),
+        Arguments.of(List.of("run", "--url", url, "--pin", "abc"), "--pin abc"),
+        Arguments.of(List.of("run", "--roles", "janitor"), "janitor"),
+        Arguments.of(List.of("run", "--proxy", "socks://x:1"), "socks://x:1"),
+        Arguments.of(List.of("run", "--time-scale", "0"), "--time-scale 0.0"),
+        Arguments.of(List.of("run", "--client-cert", "own.pem"), "--client-key"),
+        Arguments.of(List.of("doctor", "--password", "planted-pw"), "password-env"),
         Arguments.of(List.of("run", "--report", aFile.toString()), "a-file"));
   }
 

@@ -10,17 +10,24 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xapitck.simulator.tls.Identity;
+import org.xapitck.simulator.tls.SelfSigned;
 
 /** Whom the clients believe over https. */
 @Timeout(20)
@@ -124,7 +131,7 @@ class TlsTest {
   void anUnknownCertificateIsNotTrusted(Wire wire) throws Exception {
     Exchange exchange = call(wire, "localhost", Endpoint.Trust.standard());
     assertThat(exchange.answered()).isFalse();
-    assertThat(Talk.reason(exchange)).contains("unable to find valid certification path");
+    assertThat(Talk.reason(exchange)).contains("unknown issuer").containsPattern("--pin: [0-9a-f]{64}");
   }
 
   @ParameterizedTest
@@ -162,7 +169,73 @@ class TlsTest {
       assertThatThrownBy(
               () -> WireClients.open(Wire.XMLRPC, endpoint, WireClients.Sources.standard()))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("cannot trust by " + file);
+          .hasMessageContaining(file.toString());
     }
+  }
+
+  /** The server's own certificate and key do for the client: what counts is that it has one. */
+  @Test
+  void aServerThatAsksForACertificateGetsTheKitsAndIsNamedWhereThereIsNone() throws Exception {
+    Identity own =
+        SelfSigned.of(
+            List.of("localhost"), Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
+    Path certificate = pem("CERTIFICATE", own.chain().get(0).getEncoded());
+    Path key = pem("PRIVATE KEY", own.key().getEncoded());
+    Optional<Endpoint.ClientCertificate> client =
+        Optional.of(new Endpoint.ClientCertificate(certificate, key));
+
+    Exchange with = mutual(own, client);
+    assertThat(with.answer()).isInstanceOf(Answer.Success.class);
+
+    Exchange without = mutual(own, Optional.empty());
+    assertThat(without.answered()).isFalse();
+  }
+
+  @SuppressWarnings("try") // the server works by being open
+  private static Exchange mutual(Identity own, Optional<Endpoint.ClientCertificate> client)
+      throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("own", own.key(), new char[0], own.chain().toArray(Certificate[]::new));
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("client", own.chain().get(0));
+    var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, new char[0]);
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(trusted);
+    SSLContext both = SSLContext.getInstance("TLS");
+    both.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+    SSLServerSocket socket =
+        (SSLServerSocket)
+            both.getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    socket.setNeedClientAuth(true);
+    String body = Talk.success(Wire.XMLRPC, "\"\"");
+    try (ScriptedServer server =
+            new ScriptedServer(
+                socket,
+                (request, connection) -> connection.send(ScriptedServer.ok(body.getBytes())));
+        WireClient kit =
+            WireClients.open(
+                Wire.XMLRPC,
+                endpoint(
+                    URI.create("https://localhost:" + socket.getLocalPort()),
+                    new Endpoint.Trust(Optional.empty(), true, Optional.empty(), client)),
+                WireClients.Sources.standard())) {
+      return kit.call("task.create", List.of("a"));
+    }
+  }
+
+  private static Path pem(String kind, byte[] der) throws Exception {
+    return Files.writeString(
+        folder.resolve(kind.replace(' ', '-') + ".pem"),
+        "-----BEGIN "
+            + kind
+            + "-----\n"
+            + Base64.getMimeEncoder().encodeToString(der)
+            + "\n-----END "
+            + kind
+            + "-----\n");
   }
 }

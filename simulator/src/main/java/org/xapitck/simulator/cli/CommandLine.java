@@ -29,6 +29,9 @@ public final class CommandLine {
                         24.16 or 25.8 (default 24.16)
         --plans FILE    YAML of what server-run tasks do (default: the eight plans that ship)
         --seed N        the same references and uuids for the same calls
+        --tls           serve https by an RSA certificate that is made at the start
+        --tls-cert FILE --tls-key FILE
+                        serve https by this PEM certificate and its PKCS#8 key
         --allow-default-passwords
                         serve the default accounts beyond this machine too
         --debug         print stack traces
@@ -38,8 +41,8 @@ public final class CommandLine {
       """;
 
   private static final String ALLOWED =
-      "--host, --port, --accounts, --release, --plans, --seed,"
-          + " --allow-default-passwords, --debug and --help";
+      "--host, --port, --accounts, --release, --plans, --seed, --tls,"
+          + " --tls-cert, --tls-key, --allow-default-passwords, --debug and --help";
 
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
@@ -47,6 +50,7 @@ public final class CommandLine {
   private Release release = Release.standard();
   private Optional<Path> plans = Optional.empty();
   private Optional<Long> seed = Optional.empty();
+  private TlsFlags tls = TlsFlags.NONE;
   private boolean allowDefaultPasswords;
   private boolean debug;
   private boolean help;
@@ -64,6 +68,7 @@ public final class CommandLine {
     while (rest.hasNext()) {
       line.take(rest.next(), rest);
     }
+    line.tls.checked();
     return line;
   }
 
@@ -80,6 +85,9 @@ public final class CommandLine {
       case "--release" -> release = release(value(name, values));
       case "--plans" -> plans = Optional.of(Path.of(value(name, values)));
       case "--seed" -> seed = Optional.of(seed(value(name, values)));
+      case "--tls" -> tls = tls.on();
+      case "--tls-cert" -> tls = tls.withCertificate(Path.of(value(name, values)));
+      case "--tls-key" -> tls = tls.withKey(Path.of(value(name, values)));
       case "--allow-default-passwords" -> allowDefaultPasswords = true;
       case "--debug" -> debug = true;
       case "--help", "-h" -> help = true;
@@ -152,6 +160,11 @@ public final class CommandLine {
   /** What makes references and uuids repeatable, if they are to be. */
   public Optional<Long> seed() {
     return seed;
+  }
+
+  /** Whether and how https is served. */
+  public TlsFlags tls() {
+    return tls;
   }
 
   /** Whether the default accounts may be served beyond this machine. */

@@ -13,10 +13,15 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.xapitck.simulator.tls.Identity;
 
 /** The listening socket and the few threads that serve all connections. */
 public final class HttpServer implements AutoCloseable {
@@ -35,11 +40,17 @@ public final class HttpServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param address where; port 0 takes a free one
+   * @param tls what it proves itself by over https; empty for http
    * @throws IOException if the address is taken or not this machine's
    */
   public static HttpServer start(
-      InetSocketAddress address, Routes routes, HttpLimits limits, HttpStyle style)
+      InetSocketAddress address,
+      Routes routes,
+      HttpLimits limits,
+      HttpStyle style,
+      Optional<Identity> tls)
       throws IOException {
+    Optional<SslContext> secure = secure(tls);
     int count = Math.min(MAX_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
     EventLoopGroup threads =
         new MultiThreadIoEventLoopGroup(
@@ -52,7 +63,7 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new Connections(routes, limits, style))
+            .childHandler(new Connections(routes, limits, style, secure))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
@@ -60,6 +71,17 @@ public final class HttpServer implements AutoCloseable {
       throw new IOException(bound.cause().getMessage(), bound.cause());
     }
     return new HttpServer(threads, bound.channel());
+  }
+
+  private static Optional<SslContext> secure(Optional<Identity> tls) throws IOException {
+    if (tls.isEmpty()) {
+      return Optional.empty();
+    }
+    Identity identity = tls.get();
+    return Optional.of(
+        SslContextBuilder.forServer(identity.key(), identity.chain())
+            .sslProvider(SslProvider.JDK)
+            .build());
   }
 
   /** Where it listens, with the port that was taken. */
@@ -83,8 +105,10 @@ public final class HttpServer implements AutoCloseable {
     private final Routes routes;
     private final HttpLimits limits;
     private final HttpStyle style;
+    private final Optional<SslContext> secure;
 
-    Connections(Routes routes, HttpLimits limits, HttpStyle style) {
+    Connections(Routes routes, HttpLimits limits, HttpStyle style, Optional<SslContext> secure) {
+      this.secure = secure;
       this.routes = routes;
       this.limits = limits;
       this.style = style;
@@ -98,6 +122,8 @@ public final class HttpServer implements AutoCloseable {
               .setMaxHeaderSize(limits.headBytes())
               .setValidateHeaders(false);
       HeadTimer timer = new HeadTimer(limits);
+      secure.ifPresent(
+          context -> connection.pipeline().addLast(context.newHandler(connection.alloc())));
       connection
           .pipeline()
           .addLast(timer)

@@ -1,8 +1,9 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.target;
 
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,9 @@ import java.util.stream.Collectors;
  * @param readOnly whether no message is sent that writes, log-in and log-out apart
  */
 public record Declared(Optional<Set<String>> roles, boolean readOnly) {
+  private static final Pattern WRITES =
+      Pattern.compile("task[._](create|destroy|cancel|set_|add_|remove_).*");
+
   /** All roles, all messages. */
   public static final Declared EVERYTHING = new Declared(Optional.empty(), false);
 
@@ -20,12 +24,12 @@ public record Declared(Optional<Set<String>> roles, boolean readOnly) {
   }
 
   /** Whether the role is part of the scope. */
-  boolean has(String role) {
+  public boolean has(String role) {
     return roles.map(names -> names.contains(role)).orElse(true);
   }
 
   /** What stands beside the overall word; empty where everything is in the scope. */
-  String words() {
+  public String words() {
     String some =
         roles
             .map(
@@ -35,5 +39,12 @@ public record Declared(Optional<Set<String>> roles, boolean readOnly) {
       return some;
     }
     return some.isEmpty() ? "read-only" : some + "; read-only";
+  }
+
+  /** Why a message is not sent; empty where it is. */
+  public Optional<String> withheld(String message) {
+    return readOnly && WRITES.matcher(message).matches()
+        ? Optional.of("--read-only: " + message + " writes, so it was not sent")
+        : Optional.empty();
   }
 }

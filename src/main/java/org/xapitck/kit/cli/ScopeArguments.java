@@ -1,0 +1,45 @@
+package org.xapitck.kit.cli;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.target.Accounts;
+import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.Declared;
+import org.xapitck.kit.target.Role;
+import picocli.CommandLine.Option;
+
+/** The options that declare what is to be certified, which the report says beside its word. */
+final class ScopeArguments {
+
+  @Option(
+      names = "--roles",
+      paramLabel = "ROLE",
+      split = ",",
+      description =
+          "The accounts that count, such as root,read-only, for a host without external"
+              + " authentication: what other roles may do is then outside the declared scope.")
+  private List<String> roles;
+
+  @Option(
+      names = "--read-only",
+      description =
+          "Send no message that writes, log-in and log-out apart; what then stays open is"
+              + " not-testable.")
+  private boolean readOnly;
+
+  /** What the user declared. */
+  Declared declared() {
+    return new Declared(Optional.ofNullable(roles).map(ScopeArguments::known), readOnly);
+  }
+
+  private static Set<String> known(List<String> names) {
+    for (String name : names) {
+      if (Role.of(name).isEmpty() && !name.equals(Accounts.ROOT)) {
+        throw new BadConfiguration("--roles " + name + ": allowed are root, " + Role.allowed());
+      }
+    }
+    return new LinkedHashSet<>(names);
+  }
+}

@@ -1,0 +1,285 @@
+package org.xapitck.kit.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.target.Account;
+import org.xapitck.kit.target.Claim;
+import org.xapitck.kit.target.Common;
+import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Journal;
+import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.target.Mark;
+import org.xapitck.kit.target.Pace;
+import org.xapitck.kit.target.ServerClock;
+import org.xapitck.kit.target.Target;
+import org.xapitck.kit.target.TrueRole;
+import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Secrets;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.WireClients;
+
+/**
+ * Looks whether a run can succeed, in seconds and without a scenario: is the server there, does its
+ * certificate convince, can each account log in and is it of its role, do the clocks agree, what is
+ * the server, which wires answer? Each thing that is wrong comes with what mends it.
+ */
+public final class Doctor {
+  /** Exit code: nothing to mend that would keep a run from its verdict. */
+  public static final int EXIT_SOUND = 0;
+
+  /** Exit code: an account or an option has to be mended. */
+  public static final int EXIT_MEND = 2;
+
+  /** 2.5 s for a connection, so that an address without a host costs less than three. */
+  private static final Duration CONNECT = Duration.ofMillis(2500);
+
+  /** Beyond five minutes a run gives a warning, beyond 48 hours a fail. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** Two seconds: servers tell whole ones, and the answer takes its time. */
+  private static final Duration AGREEING = Duration.ofSeconds(2);
+
+  private final RunOptions options;
+  private final Surroundings surroundings;
+  private final Secrets secrets = new Secrets();
+  private boolean mend;
+
+  /** A doctor for what a run with these options would meet. */
+  public Doctor(RunOptions options, Surroundings surroundings) {
+    this.options = options;
+    this.surroundings = surroundings;
+  }
+
+  /**
+   * Examines and says what it finds, line by line.
+   *
+   * @return the exit code
+   */
+  public int examine() {
+    try (TargetServer server = TargetServer.open(options, surroundings)) {
+      Target target = server.target();
+      target.accounts().all().stream().map(Account::password).forEach(secrets::add);
+      List<Conversation> conversations = conversations(target);
+      try {
+        return examine(target, conversations);
+      } finally {
+        conversations.forEach(Conversation::close);
+      }
+    }
+  }
+
+  private int examine(Target target, List<Conversation> conversations) {
+    Preflight preflight = new Preflight(Catalogue.packed(), options.wiresNamed(), "");
+    List<Preflight.Finding> findings =
+        atOnce(
+            conversations.stream()
+                .<Callable<Preflight.Finding>>map(one -> () -> preflight.check(one))
+                .toList());
+    ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
+    trust(target.endpoint(), findings);
+    Optional<Conversation> open =
+        conversations.stream()
+            .filter(one -> findings.stream().anyMatch(f -> f.wire() == one.wire() && f.ready()))
+            .findFirst();
+    if (open.isEmpty()) {
+      findings.stream().map(Preflight.Finding::cause).distinct().forEach(this::unreachable);
+      return Certification.EXIT_UNREACHABLE;
+    }
+    Claim claim = new Releases(options.release()).claim(findings, wire -> open.get());
+    ok("release", claim.toString());
+    Releases.stock(claim.release())
+        .ifPresent(stock -> note("release", Releases.staying(claim.release())));
+    Releases.served(findings, claim.release()).forEach(this::wire);
+    clock(open.get());
+    accounts(target, open.get());
+    return mend ? EXIT_MEND : EXIT_SOUND;
+  }
+
+  private void unreachable(String cause) {
+    String remedy =
+        cause.startsWith("the login was refused")
+            ? "look at the user name and the password of the accounts file"
+            : cause.contains("--pin")
+                ? "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
+                    + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by --pin,"
+                    + " or its issuer by --ca-file"
+                : "look at --url, the port, the firewall and --proxy";
+    mend("login", cause, remedy);
+  }
+
+  private void trust(Endpoint endpoint, List<Preflight.Finding> findings) {
+    boolean secure = "https".equalsIgnoreCase(endpoint.url().getScheme());
+    boolean refused = findings.stream().anyMatch(finding -> finding.cause().contains("--pin"));
+    if (!secure) {
+      note("tls", "none: passwords cross the network as plain text; use an https URL");
+    } else if (endpoint.trust().insecure()) {
+      note("tls", "the certificate is not checked (--insecure); use --ca-file or --pin");
+    } else if (!refused && findings.stream().anyMatch(Preflight.Finding::ready)) {
+      ok(
+          "tls",
+          endpoint.trust().pin().isPresent()
+              ? "the certificate is the pinned one"
+              : "the certificate is signed by "
+                  + endpoint
+                      .trust()
+                      .caFile()
+                      .map(file -> "an authority of " + file)
+                      .orElse("an authority of the JDK's trust store")
+                  + " and names the host");
+    }
+  }
+
+  private void wire(Preflight.Finding finding) {
+    if (finding.ready()) {
+      ok("wire " + finding.wire(), "answers");
+    } else if (finding.state() == Preflight.State.NOT_SERVED) {
+      note("wire " + finding.wire(), finding.cause() + "; its requirements are not applicable");
+    } else {
+      mend(
+          "wire " + finding.wire(),
+          finding.cause(),
+          "if it is served elsewhere, say --path " + finding.wire() + "=/PATH; a run judges it");
+    }
+  }
+
+  private void clock(Conversation conversation) {
+    Optional<Instant> time = new ServerClock(conversation).now();
+    if (time.isEmpty()) {
+      note("clock", "the server does not tell its time");
+      return;
+    }
+    Duration skew = Duration.between(surroundings.clock().instant(), time.get());
+    String words = Math.abs(skew.toSeconds()) + " s " + (skew.isNegative() ? "behind" : "ahead");
+    if (skew.abs().compareTo(AGREEING) <= 0) {
+      ok("clock", "agrees with the kit's");
+    } else if (skew.abs().compareTo(SKEW) > 0) {
+      note("clock", "the server's is " + words + ", which gives a warning; set one of both by NTP");
+    } else {
+      ok("clock", "the server's is " + words);
+    }
+  }
+
+  private void accounts(Target target, Conversation conversation) {
+    TrueRole roles = new TrueRole(conversation);
+    List<Account> accounts = target.accounts().all();
+    List<TrueRole.Finding> found =
+        atOnce(
+            accounts.stream()
+                .<Callable<TrueRole.Finding>>map(account -> () -> roles.of(account))
+                .toList());
+    for (int i = 0; i < accounts.size(); i++) {
+      account(accounts.get(i), found.get(i));
+    }
+    TreeSet<String> missing = new TreeSet<>();
+    target.accounts().missing().stream()
+        .filter(role -> options.declared().has(role.id()))
+        .forEach(role -> missing.add(role.id()));
+    if (!missing.isEmpty()) {
+      note(
+          "accounts",
+          "none for "
+              + String.join(", ", missing)
+              + ", so a run will be incomplete; add them, or declare the scope by --roles");
+    }
+  }
+
+  private void account(Account account, TrueRole.Finding finding) {
+    String title = "account " + account.name();
+    switch (finding.state()) {
+      case NO_LOGIN ->
+          mend(
+              title,
+              account.username() + " cannot log in: " + finding.words(),
+              "look at its password in the accounts file, and whether the host or its directory"
+                  + " knows the user");
+      case OTHER_ROLE ->
+          mend(
+              title,
+              account.username() + " logs in and is " + finding.words(),
+              "on the pool: xe subject-role-add uuid=SUBJECT role-name="
+                  + account.name().replaceFirst("-2$", "")
+                  + " (and subject-role-remove for another role)");
+      default -> ok(title, account.username() + " logs in" + finding.words());
+    }
+  }
+
+  private List<Conversation> conversations(Target target) {
+    Endpoint given = target.endpoint();
+    Duration connect =
+        given.connectTimeout().compareTo(CONNECT) < 0 ? given.connectTimeout() : CONNECT;
+    Endpoint endpoint =
+        new Endpoint(
+            given.url(),
+            given.trust(),
+            connect,
+            given.callTimeout(),
+            given.answerLimit(),
+            given.proxy(),
+            given.paths());
+    Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
+    Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
+    Pace pace = new Pace(OptionalDouble.empty(), System::nanoTime);
+    Common common = new Common(target, mark, ledger, secrets, pace);
+    WireClients.Sources sources = WireClients.Sources.standard();
+    List<Conversation> conversations = new ArrayList<>();
+    for (Wire wire : new TreeSet<>(options.wires())) {
+      conversations.add(
+          new Conversation(
+              Conversations.client(wire, target, endpoint, sources, words -> note("pool", words)),
+              WireClients.open(wire, endpoint, sources),
+              common));
+    }
+    return conversations;
+  }
+
+  private static <T> List<T> atOnce(Collection<Callable<T>> tasks) {
+    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, tasks.size()));
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : pool.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the examination was interrupted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void ok(String title, String words) {
+    say("ok", title, words);
+  }
+
+  private void note(String title, String words) {
+    say("note", title, words);
+  }
+
+  private void mend(String title, String words, String remedy) {
+    mend = true;
+    say("MEND", title, words);
+    say("", "", "-> " + remedy);
+  }
+
+  private void say(String sign, String title, String words) {
+    surroundings
+        .out()
+        .println(
+            secrets.mask(String.format("%-4s  %-22s  %s", sign, title, words)).stripTrailing());
+  }
+}

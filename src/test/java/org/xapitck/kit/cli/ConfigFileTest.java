@@ -1,0 +1,122 @@
+package org.xapitck.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.target.AccountsFile;
+import org.xapitck.kit.target.BadConfiguration;
+
+/** Mistakes in files are named by file, line and key, each of them, and no password is quoted. */
+class ConfigFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void everyMistakeOfAConfigurationIsNamedWithItsLine() throws IOException {
+    Path file =
+        config(
+            """
+            url: http://host/
+            threads: 0
+            relase: auto
+            insecure: maybe
+            wire: [xmlrpc, soap]
+            path: xmlrpc
+            threads2: {a: b}
+            """);
+    assertThatThrownBy(() -> ConfigFile.expand(run(file)))
+        .isInstanceOf(BadConfiguration.class)
+        .satisfies(
+            mistake ->
+                assertThat(mistake.getMessage().lines())
+                    .hasSize(6)
+                    .allMatch(line -> line.contains(file + ", line "))
+                    .anyMatch(line -> line.contains("line 2, threads: --threads 0: allowed are 1"))
+                    .anyMatch(line -> line.contains("line 3, relase: unknown option; allowed are"))
+                    .anyMatch(line -> line.contains("line 4, insecure: expected true or false"))
+                    .anyMatch(line -> line.contains("line 5, wire: --wire soap"))
+                    .anyMatch(line -> line.contains("line 6, path: --path xmlrpc"))
+                    .anyMatch(line -> line.contains("line 7, threads2: unknown option")));
+  }
+
+  @Test
+  void theCommandLineWinsOverTheFile() throws IOException {
+    Path file = config("threads: 2\nwire: [xmlrpc, jsonrpc2]\ninsecure: true\nread-only: false\n");
+    assertThat(ConfigFile.expand(run(file, "--threads", "5", "--wire=jsonrpc1")))
+        .containsExactly(
+            "run",
+            "--config",
+            file.toString(),
+            "--threads",
+            "5",
+            "--wire=jsonrpc1",
+            "--insecure");
+  }
+
+  @Test
+  void aKeyThatStandsTwiceIsNamed() throws IOException {
+    Path file = config("threads: 2\nthreads: 3\n");
+    assertThatThrownBy(() -> ConfigFile.expand(run(file)))
+        .hasMessageContaining("line 2: threads stands twice");
+  }
+
+  @Test
+  void aListOrAWordIsNoConfiguration() throws IOException {
+    assertThatThrownBy(() -> ConfigFile.expand(run(config("- a\n"))))
+        .hasMessageContaining("line 1: expected a map of option to value");
+    assertThatThrownBy(() -> ConfigFile.expand(run(folder.resolve("missing"))))
+        .hasMessageContaining("is not there");
+  }
+
+  @Test
+  void everyMistakeOfAnAccountsFileIsNamedAndNoPasswordQuoted() throws IOException {
+    Path file =
+        config(
+            """
+            janitor: {username: j, password: planted-pw}
+            read-only:
+              username: r
+              password: planted-pw
+              pasword-env: X
+            root: {username: root, password-env: NOT_SET}
+            vm-admin: planted-pw
+            """);
+    assertThatThrownBy(() -> new AccountsFile(name -> null).read(file))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageNotContaining("planted-pw")
+        .satisfies(
+            mistake ->
+                assertThat(mistake.getMessage().lines())
+                    .hasSize(4)
+                    .anyMatch(line -> line.contains("line 1, janitor: no such role"))
+                    .anyMatch(line -> line.contains("read-only: unknown key pasword-env (line 5)"))
+                    .anyMatch(line -> line.contains("line 6, root: the environment variable NOT"))
+                    .anyMatch(line -> line.contains("line 7, vm-admin: expected username and")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--password=planted", "--password", "-pw=planted"})
+  void aPasswordOnTheCommandLineIsRefusedAndNotRepeated(String word) {
+    assertThatThrownBy(() -> ConfigFile.refusePasswords(new String[] {"run", word}))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageContaining("password-env")
+        .hasMessageNotContaining("planted");
+  }
+
+  private Path config(String text) throws IOException {
+    return Files.writeString(folder.resolve("tck.yaml"), text);
+  }
+
+  private static String[] run(Path file, String... more) {
+    return java.util.stream.Stream.concat(
+            List.of("run", "--config", file.toString()).stream(), List.of(more).stream())
+        .toArray(String[]::new);
+  }
+}

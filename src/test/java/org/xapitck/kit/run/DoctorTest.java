@@ -1,0 +1,133 @@
+package org.xapitck.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.target.Connection;
+import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.release.Release;
+
+/** What keeps a run from its verdict is said before the run, with what mends it. */
+class DoctorTest {
+  @TempDir Path folder;
+
+  private record Said(int exitCode, String text) {}
+
+  @Test
+  void aSoundServerIsSoundInEveryRespect() throws IOException {
+    Said said = examine(SimulatorOptions.defaults(), Runs.allAccounts());
+    assertThat(said.text())
+        .doesNotContain("MEND")
+        .contains("24.16, by software_version xapi 24.16")
+        .contains("wire xmlrpc", "wire jsonrpc1", "wire jsonrpc2")
+        .contains("account vm-admin", "as vm-admin", "the local superuser")
+        .doesNotContain("secret");
+    assertThat(said.exitCode()).isZero();
+  }
+
+  @Test
+  void anAccountOfAnotherRoleAndOneThatCannotLogInAreToldApart() throws IOException {
+    Said said =
+        examine(
+            SimulatorOptions.defaults(),
+            """
+            root: {username: root, password: secret}
+            pool-operator: {username: read-only, password: secret}
+            read-only: {username: nobody, password: planted-pw}
+            vm-admin: {username: root, password: secret}
+            """);
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.text())
+        .containsPattern("MEND +account pool-operator +read-only logs in and is of the role")
+        .contains("role-name=pool-operator")
+        .containsPattern("MEND +account read-only +nobody cannot log in")
+        .contains("a local superuser")
+        .contains("none for pool-admin, vm-operator, vm-power-admin")
+        .doesNotContain("planted-pw");
+  }
+
+  @Test
+  void aWrongPasswordOfTheStrongestIsExitFour() throws IOException {
+    Said said = examine(SimulatorOptions.defaults(), "root: {username: root, password: wrong}\n");
+    assertThat(said.exitCode()).isEqualTo(4);
+    assertThat(said.text()).contains("SESSION_AUTHENTICATION_FAILED").contains("-> look at");
+  }
+
+  @Test
+  void aCertificateThatNobodyKnowsComesWithTheFingerprintToPin() throws IOException {
+    Said said = examine(SimulatorOptions.defaults().withTls(), Runs.allAccounts());
+    assertThat(said.exitCode()).isEqualTo(4);
+    assertThat(said.text()).contains("unknown issuer").containsPattern("--pin: [0-9a-f]{64}");
+  }
+
+  @Test
+  void whatTheReleaseCannotHaveAndAClockThatIsOffAreNotes() throws IOException {
+    Said said =
+        examine(
+            SimulatorOptions.defaults()
+                .withRelease(Release.DUNDEE)
+                .withClock(SimulatorClock.shifted(Duration.ofHours(-1))),
+            Runs.allAccounts());
+    assertThat(said.exitCode()).isZero();
+    assertThat(said.text())
+        .contains("on dundee nobody can complete a task")
+        .containsPattern("note +wire jsonrpc2 +JSON-RPC 2.0 came with inverness")
+        .containsPattern("note +clock +the server's is (3599|3600|3601) s behind");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsExitFourWithinThreeSeconds() throws IOException {
+    URI nobody;
+    try (ServerSocket socket = new ServerSocket(0)) {
+      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    }
+    long begin = System.nanoTime();
+    Said said = examine(nobody, Runs.allAccounts());
+    assertThat(said.exitCode()).isEqualTo(4);
+    assertThat(said.text()).contains("look at --url");
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+  }
+
+  private Said examine(SimulatorOptions options, String accounts) throws IOException {
+    try (Simulator simulator = Simulator.start(options)) {
+      return examine(simulator.uri(), accounts);
+    }
+  }
+
+  private Said examine(URI url, String accounts) throws IOException {
+    Path file = Files.writeString(folder.resolve("accounts.yaml"), accounts);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RunOptions options =
+        Runs.options(folder.resolve("report"), url, file, "", Wire.values())
+            .withConnection(
+                Connection.standard().withTrust(new Endpoint.Trust(Optional.empty(), false)));
+    int code =
+        new Doctor(
+                options,
+                new Surroundings(
+                    new PrintStream(out, true, StandardCharsets.UTF_8),
+                    false,
+                    Clock.systemUTC(),
+                    name -> null,
+                    () -> UUID.randomUUID().toString()))
+            .examine();
+    return new Said(code, out.toString(StandardCharsets.UTF_8));
+  }
+}
