@@ -92,12 +92,14 @@ public record SimulatorOptions(
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
-    return new SimulatorOptions(host, port, value, release, clock, ids, plans, limits, alteration, tls);
+    return new SimulatorOptions(
+        host, port, value, release, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
-    return new SimulatorOptions(host, port, accounts, value, clock, ids, plans, limits, alteration, tls);
+    return new SimulatorOptions(
+        host, port, accounts, value, clock, ids, plans, limits, alteration, tls);
   }
 
   /** The same in another time. */
@@ -132,7 +134,8 @@ public record SimulatorOptions(
 
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
-    return new SimulatorOptions(host, port, accounts, release, clock, ids, plans, limits, value, tls);
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, ids, plans, limits, value, tls);
   }
 
   /** The same over https, by this key and certificate. */

@@ -111,8 +111,7 @@ class ArchitectureTest {
         .resideInAPackage(BASE + "http..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            BASE + "http..", BASE + "rpc", BASE + "tls", "java..", "io.netty..")
+        .resideInAnyPackage(BASE + "http..", BASE + "rpc", BASE + "tls", "java..", "io.netty..")
         .check(code);
   }
 

@@ -31,8 +31,8 @@ final class ConnectionArguments {
       names = "--pin",
       paramLabel = "SHA256",
       description =
-          "Trust exactly the certificate with this SHA-256 fingerprint, whatever its name, issuer and"
-              + " dates: 64 hexadecimal digits, with or without colons.")
+          "Trust exactly the certificate with this SHA-256 fingerprint, whatever its name, issuer"
+              + " and dates: 64 hexadecimal digits, with or without colons.")
   private String pin;
 
   @Option(names = "--insecure", description = "Accept any certificate; said in the report.")
@@ -154,7 +154,8 @@ final class ConnectionArguments {
         throw new BadConfiguration(
             "--path "
                 + path
-                + ": allowed is WIRE=PATH, such as jsonrpc2=/jsonrpc, for xmlrpc, jsonrpc1, jsonrpc2");
+                + ": allowed is WIRE=PATH, such as jsonrpc2=/jsonrpc, for xmlrpc, jsonrpc1,"
+                + " jsonrpc2");
       }
       byWire.put(wire.get(), sides[1]);
     }

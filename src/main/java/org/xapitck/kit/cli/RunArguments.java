@@ -26,8 +26,8 @@ final class RunArguments {
       names = ConfigFile.OPTION,
       paramLabel = "FILE",
       description =
-          "YAML map of any of these options, without their dashes, to values; options on the command"
-              + " line win over it.")
+          "YAML map of any of these options, without their dashes, to values; options on the"
+              + " command line win over it.")
   private Path config;
 
   @Option(
@@ -54,8 +54,8 @@ final class RunArguments {
       paramLabel = "R",
       defaultValue = "auto",
       description =
-          "What to judge by: auto (default) for what the server claims to be, page, a code name or a"
-              + " version.")
+          "What to judge by: auto (default) for what the server claims to be, page, a code name or"
+              + " a version.")
   private String release;
 
   @Option(

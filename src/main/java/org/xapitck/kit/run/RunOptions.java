@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Connection;
-import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.target.Declared;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
 /**

@@ -29,7 +29,8 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
               .orElseThrow(
                   () ->
                       new BadConfiguration(
-                          "--url needs --accounts FILE: default passwords are never sent to a stranger"));
+                          "--url needs --accounts FILE: default passwords are never sent to a"
+                              + " stranger"));
       Accounts accounts = new AccountsFile(surroundings.environment()).read(file);
       return new TargetServer(target(options, options.url().get(), accounts, false), () -> {});
     }

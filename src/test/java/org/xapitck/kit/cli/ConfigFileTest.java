@@ -51,13 +51,7 @@ class ConfigFileTest {
     Path file = config("threads: 2\nwire: [xmlrpc, jsonrpc2]\ninsecure: true\nread-only: false\n");
     assertThat(ConfigFile.expand(run(file, "--threads", "5", "--wire=jsonrpc1")))
         .containsExactly(
-            "run",
-            "--config",
-            file.toString(),
-            "--threads",
-            "5",
-            "--wire=jsonrpc1",
-            "--insecure");
+            "run", "--config", file.toString(), "--threads", "5", "--wire=jsonrpc1", "--insecure");
   }
 
   @Test

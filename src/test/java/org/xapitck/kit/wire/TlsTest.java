@@ -131,7 +131,9 @@ class TlsTest {
   void anUnknownCertificateIsNotTrusted(Wire wire) throws Exception {
     Exchange exchange = call(wire, "localhost", Endpoint.Trust.standard());
     assertThat(exchange.answered()).isFalse();
-    assertThat(Talk.reason(exchange)).contains("unknown issuer").containsPattern("--pin: [0-9a-f]{64}");
+    assertThat(Talk.reason(exchange))
+        .contains("unknown issuer")
+        .containsPattern("--pin: [0-9a-f]{64}");
   }
 
   @ParameterizedTest
