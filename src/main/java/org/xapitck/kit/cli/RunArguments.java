@@ -91,6 +91,14 @@ final class RunArguments {
       description = "Only this share of the scenarios, such as 2/3; merge joins the shares.")
   private String shard;
 
+  @Option(
+      names = "--book-url",
+      paramLabel = "URL",
+      description =
+          "Where the site of spec lies, absolute or relative to the report; each test of the Allure"
+              + " report then links to its requirements.")
+  private String book;
+
   @Mixin private ConnectionArguments connection;
 
   @Mixin private ScopeArguments scope;
@@ -118,6 +126,7 @@ final class RunArguments {
             .withRelease(release())
             .withTags(tags)
             .withShard(shard())
+            .withBook(Optional.ofNullable(book).map(RunArguments::book))
             .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
@@ -137,6 +146,23 @@ final class RunArguments {
           "--release " + release + ": allowed are auto, " + Release.allowed());
     }
     return named;
+  }
+
+  /** Only what a browser may follow without harm. */
+  private static URI book(String text) {
+    try {
+      URI uri = new URI(text.endsWith("/") ? text : text + "/");
+      if (uri.getScheme() == null || List.of("http", "https", "file").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      throw new BadConfiguration(noBook(text));
+    }
+    throw new BadConfiguration(noBook(text));
+  }
+
+  private static String noBook(String text) {
+    return "--book-url " + text + ": write it like https://host/book/ or ../../book/";
   }
 
   private Shard shard() {

@@ -91,6 +91,7 @@ public final class AllureReport {
     Quiet.slf4j();
     Configuration configuration =
         ConfigurationBuilder.empty().withExtensions(extensions()).withReportName(title).build();
+    History.hand(report, results);
     Gathered gathered = new Gathered();
     if (Files.isDirectory(results)) {
       for (Reader reader : configuration.getExtensions(Reader.class)) {
@@ -104,6 +105,7 @@ public final class AllureReport {
     // the Graphs tab breaks off where it is missing; nothing is ever a retry here
     Map<String, Integer> noRetries = Map.of("run", gathered.results.size(), "retry", 0);
     data.addDataJson("widgets/retry-trend.json", List.of(Map.of("data", noRetries)));
+    History.keep(data, report);
     Path page = report.resolve("index.html");
     AllurePage.write(page, title, data);
     return page;

@@ -4,6 +4,7 @@ import io.qameta.allure.AllureResultsWriteException;
 import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
@@ -144,6 +145,10 @@ final class AllureShape implements AllureResultsWriter {
       labels.add(label("tag", Verdict.WARNING.id()));
     }
     result.setLabels(labels);
+    result.setLinks(
+        note.links().stream()
+            .map(link -> new Link().setName(link.name()).setUrl(link.url()).setType(link.type()))
+            .toList());
   }
 
   private static String severity(ScenarioNote note) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The data files of an Allure report, kept in memory by name. */
@@ -43,6 +44,14 @@ final class ReportData implements ReportStorage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes the files out whose names begin so. */
+  Map<String, byte[]> take(String prefix) {
+    Map<String, byte[]> taken = new TreeMap<>(files);
+    taken.keySet().removeIf(name -> !name.startsWith(prefix));
+    taken.keySet().forEach(files::remove);
+    return taken;
   }
 
   /** By name, sorted. */

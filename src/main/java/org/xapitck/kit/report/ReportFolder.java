@@ -64,6 +64,7 @@ public final class ReportFolder {
       Files.createDirectories(absolute);
       Files.delete(Files.createTempFile(absolute, ".xapi-task-tck", ".tmp"));
       ReportFolder prepared = new ReportFolder(absolute);
+      History.check(prepared.allureReport());
       prepared.clean();
       return prepared;
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import org.xapitck.kit.wire.Wire;
  * @param message why; empty on pass
  * @param transcript its exchanges as people read them; empty where nothing was sent
  * @param known why its deviation is accepted; empty where none is, or not by the baseline
+ * @param links where more is written
  */
 public record ScenarioNote(
     Wire wire,
@@ -29,10 +30,12 @@ public record ScenarioNote(
     Verdict verdict,
     String message,
     String transcript,
-    Optional<String> known) {
+    Optional<String> known,
+    List<NoteLink> links) {
 
   public ScenarioNote {
     requirements = List.copyOf(requirements);
+    links = List.copyOf(links);
   }
 
   /** Combines the outcomes of a scenario as {@link ScenarioResult#of} does. */
@@ -52,12 +55,19 @@ public record ScenarioNote(
         judgement.verdict(),
         judgement.message(),
         transcript,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
+  }
+
+  /** The same with links. */
+  public ScenarioNote linked(List<NoteLink> more) {
+    return new ScenarioNote(
+        wire, feature, rule, requirements, verdict, message, transcript, known, more);
   }
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioNote known(Optional<String> reason) {
     return new ScenarioNote(
-        wire, feature, rule, requirements, verdict, message, transcript, reason);
+        wire, feature, rule, requirements, verdict, message, transcript, reason, links);
   }
 }

@@ -151,7 +151,8 @@ final class KitRun {
         wire,
         baseline,
         protocol,
-        new WireRun.Audience(progress, surroundings.out(), stop));
+        new WireRun.Audience(progress, surroundings.out(), stop),
+        options.book());
   }
 
   private static void lookAround(Conversation conversation) {

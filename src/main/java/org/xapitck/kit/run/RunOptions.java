@@ -29,6 +29,7 @@ import org.xapitck.kit.wire.Wire;
  * @param conduct how the run behaves towards the server, and what it forgives
  * @param declared what of class task the user lets the kit judge
  * @param shard the share of the scenarios that this machine runs
+ * @param book where the book lies that the report's tests link to; empty for no links
  */
 public record RunOptions(
     Optional<URI> url,
@@ -43,7 +44,8 @@ public record RunOptions(
     Connection connection,
     Conduct conduct,
     Declared declared,
-    Shard shard) {
+    Shard shard,
+    Optional<URI> book) {
 
   /** Eight scenarios make at most 48 tasks, and 50 may live at once. */
   public static final int MOST_THREADS = 8;
@@ -67,7 +69,8 @@ public record RunOptions(
         Connection.standard(),
         Conduct.usual(),
         Declared.EVERYTHING,
-        Shard.WHOLE);
+        Shard.WHOLE,
+        Optional.empty());
   }
 
   /** The same about the server at a URL. */
@@ -90,7 +93,8 @@ public record RunOptions(
         connection,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same over some wires. */
@@ -108,7 +112,8 @@ public record RunOptions(
         connection,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same, judged by a release; by what the server claims to be where it is empty. */
@@ -126,7 +131,8 @@ public record RunOptions(
         connection,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same, narrowed to a tag expression. */
@@ -144,7 +150,8 @@ public record RunOptions(
         connection,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same with so many scenarios at once, perhaps in a random order. */
@@ -162,7 +169,8 @@ public record RunOptions(
         connection,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same, reached another way. */
@@ -180,7 +188,8 @@ public record RunOptions(
         value,
         conduct,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same within another declared scope. */
@@ -198,7 +207,8 @@ public record RunOptions(
         connection,
         conduct,
         value,
-        shard);
+        shard,
+        book);
   }
 
   /** The same with another conduct. */
@@ -216,7 +226,8 @@ public record RunOptions(
         connection,
         value,
         declared,
-        shard);
+        shard,
+        book);
   }
 
   /** The same for a share of the scenarios. */
@@ -234,6 +245,26 @@ public record RunOptions(
         connection,
         conduct,
         declared,
+        value,
+        book);
+  }
+
+  /** The same, with links into a book. */
+  public RunOptions withBook(Optional<URI> value) {
+    return new RunOptions(
+        url,
+        accounts,
+        wires,
+        wiresNamed,
+        release,
+        tags,
+        report,
+        threads,
+        seed,
+        connection,
+        conduct,
+        declared,
+        shard,
         value);
   }
 }

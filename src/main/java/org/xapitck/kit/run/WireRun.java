@@ -1,6 +1,7 @@
 package org.xapitck.kit.run;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.report.NoteLink;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
@@ -26,6 +29,7 @@ final class WireRun {
   private final Baseline baseline;
   private final Protocol protocol;
   private final Audience audience;
+  private final Optional<URI> book;
   private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
   private final List<ScenarioResult> results = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, ScenarioNote> notes = new ConcurrentHashMap<>();
@@ -45,13 +49,15 @@ final class WireRun {
       Wire wire,
       Baseline baseline,
       Protocol protocol,
-      Audience audience) {
+      Audience audience,
+      Optional<URI> book) {
     this.catalogue = catalogue;
     this.assessment = assessment;
     this.wire = wire;
     this.baseline = baseline;
     this.protocol = protocol;
     this.audience = audience;
+    this.book = book;
   }
 
   /** A recorder of this wire's scenarios. */
@@ -79,7 +85,8 @@ final class WireRun {
     notes.put(
         id,
         ScenarioNote.of(wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
-            .known(known));
+            .known(known)
+            .linked(links(requirements, found)));
     if (protocol.isShown()) {
       show(scenario, transcript);
     }
@@ -100,6 +107,22 @@ final class WireRun {
             .flatMap(o -> baseline.find(o.requirement(), wire))
             .map(Baseline.Entry::reason)
         : Optional.empty();
+  }
+
+  /** To the requirements in the book, and to what is written about known deviations. */
+  private List<NoteLink> links(List<Requirement> requirements, List<Outcome> found) {
+    Stream<NoteLink> issues =
+        found.stream()
+            .filter(o -> o.result() == Result.FAILED)
+            .flatMap(o -> baseline.find(o.requirement(), wire).stream())
+            .map(Baseline.Entry::link)
+            .filter(link -> link.startsWith("http"))
+            .map(NoteLink::toIssue);
+    return Stream.concat(
+            book.stream().flatMap(to -> requirements.stream().map(r -> NoteLink.toBook(to, r))),
+            issues)
+        .distinct()
+        .toList();
   }
 
   private boolean breaksMust(Outcome outcome) {

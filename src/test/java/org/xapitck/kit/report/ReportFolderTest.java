@@ -35,7 +35,9 @@ class ReportFolderTest {
     assertThat(tree(folder.path())).contains("results.json", "junit.xml", "summary.md");
 
     ReportFolder again = ReportFolder.prepare(folder.path());
-    assertThat(tree(again.path())).isEmpty();
+    assertThat(tree(again.path()))
+        .isNotEmpty()
+        .allMatch(name -> name.matches("allure-(report|results)/history/[a-z-]+.json"));
   }
 
   @Test
@@ -82,5 +84,14 @@ class ReportFolderTest {
           .sorted()
           .toList();
     }
+  }
+
+  @Test
+  void aDamagedHistoryIsFoundBeforeTheRun() throws IOException {
+    Path history = Files.createDirectories(temp.resolve("r/allure-report/history"));
+    Path file = Files.writeString(history.resolve("history.json"), "{\"a\":");
+    assertThatThrownBy(() -> ReportFolder.prepare(temp.resolve("r")))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessage(file + " is damaged: remove the folder history, and the trend begins anew");
   }
 }

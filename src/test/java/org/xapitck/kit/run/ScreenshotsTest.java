@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.archive.ResultsFile;
+import org.xapitck.kit.book.Book;
+import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.PageData;
+import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.support.Palette;
 
@@ -37,6 +42,12 @@ class ScreenshotsTest {
       shoot(browser, page.toUri() + opened(page), folder.resolve("report.png"));
       Path statement = report.resolve("statement.html");
       shoot(browser, statement.toUri().toString(), folder.resolve("statement.png"));
+      Path site = temp.resolve("site");
+      Catalogue catalogue = Catalogue.packed();
+      RunReport run = ResultsFile.read(report, catalogue);
+      new Book(catalogue, Optional.of(run), Optional.empty()).writeSite(site);
+      shoot(
+          browser, site.resolve("task.cancel.html").toUri().toString(), folder.resolve("book.png"));
     }
   }
 
