@@ -94,7 +94,11 @@ record Kit(Path folder, List<Path> before) {
 
   /** A simulator in a process of its own; its URL is known when this returns. */
   Server server() throws IOException, InterruptedException {
-    Running running = start(org.xapitck.simulator.Main.class, List.of("--port", "0"));
+    return listening(start(org.xapitck.simulator.Main.class, List.of("--port", "0")));
+  }
+
+  /** Waits until a simulator says where it listens. */
+  static Server listening(Running running) throws IOException, InterruptedException {
     String said = "";
     for (int i = 0; i < 1000 && !said.contains("\n"); i++) {
       running.process().waitFor(20, TimeUnit.MILLISECONDS);

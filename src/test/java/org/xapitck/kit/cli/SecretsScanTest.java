@@ -1,0 +1,114 @@
+package org.xapitck.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** No byte of whatever a run writes or prints holds the password or a session, however spelt. */
+class SecretsScanTest {
+  private static final String PASSWORD = "pl&nted \"pass\" <w0rd>/+%\\ 3cr3t";
+
+  /** Allure's page holds its data as base64. */
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{32,}={0,2}");
+
+  @TempDir Path folder;
+
+  @Test
+  void aServerThatRepeatsPasswordAndSessionEverywhereMakesTheKitTellNobody() throws Exception {
+    Kit kit = new Kit(folder);
+    Path secret = Files.createDirectory(folder.resolve("not-scanned"));
+    Path password = Files.writeString(secret.resolve("password"), PASSWORD + "\n");
+    Path accounts =
+        Files.writeString(
+            secret.resolve("accounts.yaml"),
+            "root: {username: root, password-file: " + password + "}\n");
+    Kit.Running behind =
+        kit.start(
+            org.xapitck.simulator.Main.class,
+            List.of("--port", "0", "--accounts", accounts.toString()));
+    try (Kit.Server right = Kit.listening(behind);
+        EchoingServer server = new EchoingServer(java.net.URI.create(right.url()), PASSWORD)) {
+      String url = server.uri().toString();
+      List<Kit.Ended> all = new ArrayList<>();
+      all.add(
+          kit.run(
+              "run", "--url", url, "--accounts", accounts.toString(), "--ledger", "ledger.jsonl",
+              "--release", "page", "--report", "report", "--debug"));
+      all.add(
+          kit.run(
+              "rerun", "task.destroy.effect", "--url", url, "--accounts", accounts.toString(),
+              "--release", "page", "--debug"));
+      all.add(
+          kit.run(
+              "cleanup", "--orphans", "--yes", "--url", url, "--accounts", accounts.toString()));
+      assertThat(all.get(0).out()).contains("non-conformant");
+      assertThat(server.sessions).hasSizeGreaterThan(3);
+      assertThat(found(server.sessions)).isEmpty();
+    }
+    assertThat(folder.resolve("report/allure-report/index.html")).exists();
+    assertThat(Files.readString(folder.resolve("report/results.json"))).contains("***");
+  }
+
+  /** Every spelling of every secret that some file holds, with the file. */
+  private Map<String, String> found(Iterable<String> sessions) throws IOException {
+    List<String> spellings = new ArrayList<>(spellings(PASSWORD));
+    sessions.forEach(session -> spellings.addAll(spellings(session)));
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.startsWith(folder.resolve("not-scanned"))) {
+          continue;
+        }
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        StringBuilder all = new StringBuilder(text);
+        Matcher encoded = BASE64.matcher(text);
+        while (encoded.find()) {
+          all.append('\n').append(decoded(encoded.group()));
+        }
+        for (String spelling : spellings) {
+          int at = all.indexOf(spelling);
+          if (at >= 0) {
+            found.put(
+                folder.relativize(file) + " holds " + spelling,
+                all.substring(Math.max(0, at - 60), Math.min(all.length(), at + 80)));
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String decoded(String base64) {
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static List<String> spellings(String secret) {
+    return List.of(
+        secret,
+        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+        Base64.getEncoder()
+            .withoutPadding()
+            .encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+        EchoingServer.xml(secret),
+        EchoingServer.json(secret),
+        EchoingServer.xml(secret).replace("\"", "&quot;"));
+  }
+}
