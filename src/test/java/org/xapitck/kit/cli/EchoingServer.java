@@ -19,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Stands before a right server and repeats the password and the session wherever a server could. */
+/**
+ * Stands before a right server and repeats the password and the session wherever a server could.
+ */
 final class EchoingServer implements AutoCloseable {
   private static final Pattern SESSION =
       Pattern.compile("(?:\"params\":\\[\"|<param><value>(?:<string>)?)(OpaqueRef:[-0-9a-f]+)");
@@ -75,9 +77,7 @@ final class EchoingServer implements AutoCloseable {
               .header("Content-Type", exchange.getRequestHeaders().getFirst("Content-Type"))
               .POST(HttpRequest.BodyPublishers.ofByteArray(request))
               .build();
-      return client
-          .send(post, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
-          .body();
+      return client.send(post, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -86,11 +86,12 @@ final class EchoingServer implements AutoCloseable {
 
   /** Instead of labels, descriptions, the class in a refusal, and as a base64 of everything. */
   private static String echoed(String right, String spelt, String leak, boolean xml) {
-    String base64 =
-        Base64.getEncoder().encodeToString(leak.getBytes(StandardCharsets.UTF_8));
+    String base64 = Base64.getEncoder().encodeToString(leak.getBytes(StandardCharsets.UTF_8));
     return right
         .replace("made by a conformance test", spelt + " " + base64.length())
-        .replace(xml ? "<value>task</value>" : "\"task\"", xml ? "<value>" + spelt + "</value>" : '"' + spelt + '"')
+        .replace(
+            xml ? "<value>task</value>" : "\"task\"",
+            xml ? "<value>" + spelt + "</value>" : '"' + spelt + '"')
         .replace("MESSAGE_METHOD_UNKNOWN", "UNKNOWN " + spelt);
   }
 

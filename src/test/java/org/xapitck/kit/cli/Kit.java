@@ -86,6 +86,8 @@ record Kit(Path folder, List<Path> before) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
+            // nobody is there to answer a question
+            .redirectInput(Files.createTempFile(folder, "in", ".txt").toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());

@@ -46,12 +46,29 @@ class SecretsScanTest {
       List<Kit.Ended> all = new ArrayList<>();
       all.add(
           kit.run(
-              "run", "--url", url, "--accounts", accounts.toString(), "--ledger", "ledger.jsonl",
-              "--release", "page", "--report", "report", "--debug"));
+              "run",
+              "--url",
+              url,
+              "--accounts",
+              accounts.toString(),
+              "--ledger",
+              "ledger.jsonl",
+              "--release",
+              "page",
+              "--report",
+              "report",
+              "--debug"));
       all.add(
           kit.run(
-              "rerun", "task.destroy.effect", "--url", url, "--accounts", accounts.toString(),
-              "--release", "page", "--debug"));
+              "rerun",
+              "task.destroy.effect",
+              "--url",
+              url,
+              "--accounts",
+              accounts.toString(),
+              "--release",
+              "page",
+              "--debug"));
       all.add(
           kit.run(
               "cleanup", "--orphans", "--yes", "--url", url, "--accounts", accounts.toString()));
