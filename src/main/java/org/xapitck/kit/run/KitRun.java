@@ -1,5 +1,6 @@
 package org.xapitck.kit.run;
 
+import io.cucumber.plugin.ConcurrentEventListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,14 @@ final class KitRun {
    * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
    */
   Finding run(Plan plan, TargetServer server, ReportFolder folder) {
+    return run(
+        plan,
+        server,
+        (notes, mask) -> KitAllure.writingTo(folder.allureResults(), notes, mask));
+  }
+
+  /** The same with another account of the scenarios, or with none: {@link ScenarioReport#NONE}. */
+  Finding run(Plan plan, TargetServer server, ScenarioReport report) {
     for (Account account : server.target().accounts().all()) {
       secrets.add(account.password(), "PASSWORD_" + account.name());
     }
@@ -94,7 +103,7 @@ final class KitRun {
         preflights.clear();
         preflights.addAll(Releases.served(logins, ground.claim().release()));
         phase("log in");
-        execute(ground, folder, open, preflights, runs);
+        execute(ground, report, open, preflights, runs);
       } catch (RuntimeException | Error e) {
         broken = Optional.of(e);
       }
@@ -118,7 +127,7 @@ final class KitRun {
 
   private void execute(
       Ground ground,
-      ReportFolder folder,
+      ScenarioReport report,
       Conversations open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs) {
@@ -133,7 +142,7 @@ final class KitRun {
     inParallel(
         ground.plan().wiresAtOnce(),
         runs.keySet().stream()
-            .<Runnable>map(wire -> () -> scenarios(ground, folder, open, wire, runs))
+            .<Runnable>map(wire -> () -> scenarios(ground, report, open, wire, runs))
             .toList());
     progress.end();
     phase("scenarios");
@@ -185,14 +194,18 @@ final class KitRun {
   }
 
   private void scenarios(
-      Ground ground, ReportFolder folder, Conversations open, Wire wire, Map<Wire, WireRun> runs) {
+      Ground ground,
+      ScenarioReport report,
+      Conversations open,
+      Wire wire,
+      Map<Wire, WireRun> runs) {
     WireRun run = runs.get(wire);
     boolean firstWire = runs.keySet().iterator().next() == wire;
     // the first wire makes most of them, and leaves what it did not use up
     int share = firstWire && runs.size() > 1 ? Stock.MOST * 7 / 10 : Stock.MOST;
     ground.stock().ifPresent(some -> some.allow(share));
     Recorder recorder = run.recorder();
-    KitAllure allure = KitAllure.writingTo(folder.allureResults(), run::note, secrets::mask);
+    ConcurrentEventListener account = report.of(run::note, secrets::mask);
     Stage stage =
         new Stage(
             open.over(wire),
@@ -210,7 +223,7 @@ final class KitRun {
             publisher -> {
               // first the notes, then the report that reads them
               recorder.setEventPublisher(publisher);
-              allure.setEventPublisher(publisher);
+              account.setEventPublisher(publisher);
             });
     if (open.anyGone()) {
       // another wire has found the server dead: one short probe instead of three time-outs

@@ -1,0 +1,69 @@
+package org.xapitck.kit.run;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.target.Target;
+import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Endpoint;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+
+/**
+ * A run of the kit for its verdicts alone: no report, no console, one scenario after the other, so
+ * that many trials can go on side by side.
+ *
+ * @param catalogue what the page says; read once for many trials
+ * @param release what to judge by
+ * @param wires to run over, one after the other
+ * @param tags which scenarios; empty for all
+ */
+public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, String tags) {
+
+  /** Judges a server. */
+  public Verdicts of(Simulator simulator) {
+    RunOptions options =
+        new RunOptions(
+            Optional.empty(),
+            Optional.empty(),
+            wires,
+            false,
+            release,
+            tags,
+            Path.of("no-report"),
+            1,
+            OptionalLong.empty(),
+            Endpoint.Trust.standard(),
+            Conduct.usual());
+    Surroundings silent =
+        new Surroundings(
+            new PrintStream(OutputStream.nullOutputStream()),
+            false,
+            Clock.systemUTC(),
+            name -> null,
+            () -> UUID.randomUUID().toString());
+    Target target =
+        new Target(
+            Endpoint.of(simulator.uri(), options.trust()), Bundled.accounts(), release, true);
+    KitRun run = new KitRun(options, silent, catalogue, Baseline.none());
+    Finding finding =
+        run.run(
+            Plan.of(options, catalogue),
+            new TargetServer(target, () -> {}),
+            ScenarioReport.NONE);
+    finding.kitError().ifPresent(Trial::rethrow);
+    return finding.verdicts();
+  }
+
+  private static void rethrow(Throwable error) {
+    throw new IllegalStateException("the kit broke down: " + error.getMessage(), error);
+  }
+}
