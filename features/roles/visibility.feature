@@ -10,7 +10,7 @@ Feature: who sees a task
       When I list all tasks
       Then the answer contains it
       When I read its record
-      Then the answer is of type task record
+      Then the call succeeds
 
       Examples:
         | role           | maker      |

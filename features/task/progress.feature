@@ -74,7 +74,7 @@ Feature: task.progress
       Given a task of mine
       When I set its progress to 1
       Then the call succeeds
-      And its status is "pending"
+      And its status is unchanged
 
   Rule: Setting the progress changes no other field
 

@@ -75,7 +75,7 @@ Feature: task.status
       Given a task of mine
       When I set its status to "<text>"
       Then the call is refused
-      And its status is "pending"
+      And its status is unchanged
 
       Examples:
         | text      |

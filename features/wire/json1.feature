@@ -7,21 +7,18 @@ Feature: answers over JSON-RPC 1.0
     @wire.json1.well_formed
     Scenario: well-formedness of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json1.well_formed
+      Then the refusal keeps the form wire.json1.well_formed
 
     @wire.json1.well_formed
     Scenario: well-formedness of a call without a session that counts
       When I call get_all in an unknown session
-      Then the call is refused as SESSION_INVALID
-      And the answer keeps the form wire.json1.well_formed
+      Then the refusal keeps the form wire.json1.well_formed
 
     @wire.json1.well_formed
     Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json1.well_formed
+      Then the success keeps the form wire.json1.well_formed
 
       Examples:
         | text    |
@@ -34,35 +31,30 @@ Feature: answers over JSON-RPC 1.0
     Scenario: the members of a success
       Given a task of mine
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json1.members
+      Then the success keeps the form wire.json1.members
 
     @wire.json1.members
     Scenario: the members of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json1.members
+      Then the refusal keeps the form wire.json1.members
 
     @wire.json1.members
     Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
-      Then the call succeeds
-      And the answer keeps the form wire.json1.members
+      Then the success keeps the form wire.json1.members
 
   Rule: The error is an array of strings, the code first
 
     @wire.json1.error
     Scenario: the error of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json1.error
+      Then the refusal keeps the form wire.json1.error
 
     @wire.json1.error
     Scenario: the error of a call with a parameter too many
       When I call get_all with a parameter too many
-      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
-      And the answer keeps the form wire.json1.error
+      Then the refusal keeps the form wire.json1.error
 
   Rule: The answer bears the id of the call
 
@@ -70,14 +62,12 @@ Feature: answers over JSON-RPC 1.0
     Scenario: the id of a success
       Given a task of mine
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json1.id
+      Then the success keeps the form wire.json1.id
 
     @wire.json1.id
     Scenario: the id of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json1.id
+      Then the refusal keeps the form wire.json1.id
 
   Rule: Nothing is the empty string
 
@@ -158,4 +148,4 @@ Feature: answers over JSON-RPC 1.0
       Given a task of mine
       When I read its record
       Then the call succeeds
-      And the answer is of type task record
+      And the answer is of type record of any fields

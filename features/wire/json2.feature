@@ -6,21 +6,18 @@ Feature: answers over JSON-RPC 2.0
     @wire.json2.well_formed
     Scenario: well-formedness of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.well_formed
+      Then the refusal keeps the form wire.json2.well_formed
 
     @wire.json2.well_formed
     Scenario: well-formedness of a call without a session that counts
       When I call get_all in an unknown session
-      Then the call is refused as SESSION_INVALID
-      And the answer keeps the form wire.json2.well_formed
+      Then the refusal keeps the form wire.json2.well_formed
 
     @wire.json2.well_formed
     Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json2.well_formed
+      Then the success keeps the form wire.json2.well_formed
 
       Examples:
         | text    |
@@ -33,14 +30,12 @@ Feature: answers over JSON-RPC 2.0
     Scenario: the version of a success
       Given a task of mine
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json2.version
+      Then the success keeps the form wire.json2.version
 
     @wire.json2.version
     Scenario: the version of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.version
+      Then the refusal keeps the form wire.json2.version
 
   Rule: An answer has a result or an error
 
@@ -48,43 +43,37 @@ Feature: answers over JSON-RPC 2.0
     Scenario: the members of a success
       Given a task of mine
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json2.members
+      Then the success keeps the form wire.json2.members
 
     @wire.json2.members
     Scenario: the members of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.members
+      Then the refusal keeps the form wire.json2.members
 
     @wire.json2.members
     Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
-      Then the call succeeds
-      And the answer keeps the form wire.json2.members
+      Then the success keeps the form wire.json2.members
 
   Rule: The error has an integer code and the code of the API as its message
 
     @wire.json2.error
     Scenario: the error of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.error
+      Then the refusal keeps the form wire.json2.error
 
   Rule: The error carries its parameters in an array of strings
 
     @wire.json2.error_data
     Scenario: the data of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.error_data
+      Then the refusal keeps the form wire.json2.error_data
 
     @wire.json2.error_data
     Scenario: the data of a call with a parameter too many
       When I call get_all with a parameter too many
-      Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
-      And the answer keeps the form wire.json2.error_data
+      Then the refusal keeps the form wire.json2.error_data
 
   Rule: The answer bears the id of the call
 
@@ -92,14 +81,12 @@ Feature: answers over JSON-RPC 2.0
     Scenario: the id of a success
       Given a task of mine
       When I read its record
-      Then the call succeeds
-      And the answer keeps the form wire.json2.id
+      Then the success keeps the form wire.json2.id
 
     @wire.json2.id
     Scenario: the id of a refusal
       When I call get_status for a task that never existed
-      Then the call is refused as HANDLE_INVALID
-      And the answer keeps the form wire.json2.id
+      Then the refusal keeps the form wire.json2.id
 
   Rule: Nothing is the empty string
 
@@ -180,4 +167,4 @@ Feature: answers over JSON-RPC 2.0
       Given a task of mine
       When I read its record
       Then the call succeeds
-      And the answer is of type task record
+      And the answer is of type record of any fields

@@ -181,9 +181,6 @@ public final class AnswerSteps {
     if (success.value() instanceof Value.Struct) {
       Map<String, Map<String, Value>> records =
           Types.records(world.typed(success.value(), ApiType.RECORD_MAP, last.method()));
-      if (records.containsKey(ref)) {
-        types.checkRecord(records.get(ref), last.method());
-      }
       return records.containsKey(ref);
     }
     return ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, last.method()))
@@ -229,8 +226,11 @@ public final class AnswerSteps {
 
   private Map<String, Value> recordOfIt(Exchange last) {
     if (last.method().endsWith("get_all_records")) {
-      return Types.records(world.typed(last, ApiType.RECORD_MAP))
-          .getOrDefault(world.it().ref(), Map.of());
+      Map<String, Value> record =
+          Types.records(world.typed(last, ApiType.RECORD_MAP))
+              .getOrDefault(world.it().ref(), Map.of());
+      types.checkRecord(record, last.method());
+      return record;
     }
     return Types.record(world.typed(last, ApiType.RECORD));
   }
@@ -246,9 +246,12 @@ public final class AnswerSteps {
     }
   }
 
-  /** Judged on the answer as it came, before anybody gave it a meaning. */
-  @Then("the answer keeps the form {rule}")
-  public void keepsTheForm(String rule) {
+  /**
+   * Judged on the answer as it came, before anybody gave it a meaning. Whether it should have been a success or a
+   * refusal, and which, is for the requirements of the message to say.
+   */
+  @Then("the {kind} keeps the form {rule}")
+  public void keepsTheForm(String kind, String rule) {
     Exchange last = world.lastAsItIs();
     for (Exchange.Violation violation : last.violations()) {
       if (violation.rule().equals(rule)) {
@@ -257,6 +260,13 @@ public final class AnswerSteps {
     }
     if (!last.answered()) {
       throw new Breach("an answer", said(last));
+    }
+    boolean other =
+        kind.equals("success")
+            ? last.answer() instanceof Answer.Failure
+            : last.answer() instanceof Answer.Success;
+    if (other) {
+      throw new Blocked("there is no " + kind + " to look at: " + said(last));
     }
   }
 

@@ -99,13 +99,25 @@ public final class CallSteps {
     Subject subject = world.create(world.freshMark(), "made to be destroyed");
     Exchange status = world.call("set_status", subject.ref(), "success");
     if (!Conversation.isUnknown(status.answer())) {
-      world.typed(status, ApiType.VOID);
+      mustHaveWorked(status);
       Exchange destroy = world.call("destroy", subject.ref());
       if (!Conversation.isUnknown(destroy.answer())) {
-        world.typed(destroy, ApiType.VOID);
+        mustHaveWorked(destroy);
       }
     }
     return subject.ref();
+  }
+
+  private static void mustHaveWorked(Exchange exchange) {
+    if (!(exchange.answer() instanceof Answer.Success)) {
+      throw new Blocked(
+          exchange.method()
+              + " answered "
+              + Said.of(exchange.answer())
+              + ", so there is no destroyed task; "
+              + exchange.method()
+              + ".result judges that");
+    }
   }
 
   /** Sound own parameters about the scenario's task. */

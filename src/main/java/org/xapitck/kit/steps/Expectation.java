@@ -58,7 +58,7 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       case "a known host" -> ref -> isKnownHost((String) ref, world);
       case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
       case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
-      case "of its type" -> value -> true;
+      case "of its type" -> value -> isOfType(value, field, world);
       case "as in its record" -> value -> value.equals(inRecord(field, world));
       case "in the order given" -> world.givenInOrder()::equals;
       case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map);
@@ -73,6 +73,12 @@ record Expectation(String field, String words, Predicate<Object> holds) {
         world.it().snapshot().orElseThrow().get(field),
         Types.of(world.catalogue().fieldTypes().get(field)),
         "task.get_record, field " + field);
+  }
+
+  /** The getter was read as its type; what is left is whether each value is one of its enum. */
+  private static boolean isOfType(Object value, String field, World world) {
+    Types.checkEnum(world.catalogue().fieldTypes().get(field), value, "task.get_" + field);
+    return true;
   }
 
   /** By the record that the When read, or else by a fresh one. */

@@ -92,6 +92,12 @@ public final class ParameterTypes {
     return words;
   }
 
+  /** What an answer is. */
+  @ParameterType("success|refusal")
+  public String kind(String word) {
+    return word;
+  }
+
   /** One of the scenario's two tasks. */
   @ParameterType("it|the other task")
   public String whom(String words) {

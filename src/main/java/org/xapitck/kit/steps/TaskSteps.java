@@ -58,7 +58,12 @@ public final class TaskSteps {
   /** A bystander that nobody touches. */
   @Given("another task of mine")
   public void anotherTask() {
-    world.standBeside(world.create(world.freshMark(), "a bystander of a conformance test"));
+    Subject other = world.create(world.freshMark(), "a bystander of a conformance test");
+    if (world.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
+      throw new Blocked(
+          "create gave the same reference twice; task.create.unique judges that");
+    }
+    world.standBeside(other);
   }
 
   /** Made by the account of the role, whoever speaks. */

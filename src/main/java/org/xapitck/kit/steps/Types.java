@@ -20,6 +20,9 @@ final class Types {
           "task_allowed_operations",
           Set.of("cancel", "destroy"));
 
+  /** The form of a record, whatever is in it. */
+  private static final String ANY_RECORD = "record of any fields";
+
   private static final Pattern ENUM = Pattern.compile(".*\\benum ([a-z_]+).*");
 
   private final World world;
@@ -35,7 +38,7 @@ final class Types {
     if (words.equals("void")) {
       return ApiType.VOID;
     }
-    if (words.equals("task record")) {
+    if (words.equals("task record") || words.equals(ANY_RECORD)) {
       return ApiType.RECORD;
     }
     if (words.startsWith("(") && words.endsWith("task record) map")) {
@@ -74,14 +77,14 @@ final class Types {
     if (typed instanceof String ref && of(words) == ApiType.REF && ref.isEmpty()) {
       throw new Breach("a reference", "an empty text  (" + of + ")");
     }
-    if (of(words) == ApiType.RECORD) {
+    if (of(words) == ApiType.RECORD && !words.equals(ANY_RECORD)) {
       checkRecord(record(typed), of);
     }
     return typed;
   }
 
   /** Each value of an enum, alone, in a set or in a map, is one that the page names. */
-  private static void checkEnum(String words, Object typed, String of) {
+  static void checkEnum(String words, Object typed, String of) {
     Matcher matcher = ENUM.matcher(words);
     if (!matcher.matches()) {
       return;

@@ -112,7 +112,20 @@ final class Voice {
     if (exchange.method().endsWith("task.create")) {
       Said.reference(exchange).ifPresent(this::keep);
     }
+    refuseIllegible(exchange);
     return exchange;
+  }
+
+  /** What cannot be read is blamed once, by the wire's own rule, and says nothing of the message. */
+  private static void refuseIllegible(Exchange exchange) {
+    if (exchange.answer() instanceof Answer.Malformed && !exchange.violations().isEmpty()) {
+      throw new Blocked(
+          "the answer to "
+              + exchange.method()
+              + " cannot be read; "
+              + exchange.violations().get(0).rule()
+              + " judges that");
+    }
   }
 
   private void keep(String ref) {

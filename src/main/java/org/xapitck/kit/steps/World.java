@@ -176,6 +176,14 @@ public final class World {
   }
 
   Subject it() {
+    if (it == null && last != null) {
+      throw new Blocked(
+          "there is no task to look at: "
+              + Said.of(last.answer())
+              + "  ("
+              + last.method()
+              + "); task.create.result judges that");
+    }
     if (it == null) {
       throw new IllegalStateException("the scenario has no task yet");
     }

@@ -13,7 +13,6 @@ import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 
@@ -31,18 +30,11 @@ public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, Strin
   /** Judges a server. */
   public Verdicts of(Simulator simulator) {
     RunOptions options =
-        new RunOptions(
-            Optional.empty(),
-            Optional.empty(),
-            wires,
-            false,
-            release,
-            tags,
-            Path.of("no-report"),
-            1,
-            OptionalLong.empty(),
-            Endpoint.Trust.standard(),
-            Conduct.usual());
+        RunOptions.defaults(Path.of("no-report"))
+            .withWires(wires, false)
+            .withRelease(Optional.of(release))
+            .withTags(tags)
+            .withThreads(1, OptionalLong.empty());
     Surroundings silent =
         new Surroundings(
             new PrintStream(OutputStream.nullOutputStream()),
@@ -51,12 +43,11 @@ public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, Strin
             name -> null,
             () -> UUID.randomUUID().toString());
     Target target =
-        new Target(
-            Endpoint.of(simulator.uri(), options.trust()), Bundled.accounts(), release, true);
+        new Target(options.connection().to(simulator.uri()), Bundled.accounts(), true);
     KitRun run = new KitRun(options, silent, catalogue, Baseline.none());
     Finding finding =
         run.run(
-            Plan.of(options, catalogue),
+            Plan.of(options, catalogue, release),
             new TargetServer(target, () -> {}),
             ScenarioReport.NONE);
     finding.kitError().ifPresent(Trial::rethrow);

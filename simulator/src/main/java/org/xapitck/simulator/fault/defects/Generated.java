@@ -162,7 +162,6 @@ final class Generated {
         .of("neighbour touched")
         .at("neighbours of " + name)
         .by(Neighbours.touchedBy("task." + name))
-        .also(Consequences.ofNeighbour(name))
         .breaks(ids(name, "bystander"));
   }
 

@@ -27,17 +27,6 @@ final class OfCancelAndDestroy {
 
   private static void cancelling(Sowing sowing) {
     sowing
-        .must("cancel-destroys", "cancel removes the task")
-        .at(CANCEL)
-        .by(
-            Alter.afterwards(
-                CANCEL,
-                (call, server) -> {
-                  server.call(call, SET_STATUS, Parameters.ref(call), "cancelled");
-                  server.call(call, DESTROY, Parameters.ref(call));
-                }))
-        .breaks("task.cancel.effect");
-    sowing
         .must("cancel-reopens", "cancel makes a task pending that had ended")
         .at(CANCEL)
         .by(
@@ -62,6 +51,7 @@ final class OfCancelAndDestroy {
                     answer instanceof Answer.Success
                         ? new Answer.Failure("TASK_NOT_CANCELLABLE", List.of())
                         : answer))
+        .also("task.cancel.*", "task_allowed_operations.*", "task.current_operations.meaning")
         .breaks("task.cancel.result", "task.cancel.effect", "task.cancel.error");
     sowing
         .must("cancel-refused-but-done", "cancel says OPERATION_NOT_ALLOWED and changes the map")
@@ -77,6 +67,7 @@ final class OfCancelAndDestroy {
                   }
                   return answer;
                 }))
+        .also("task.cancel.*", "task_allowed_operations.*", "task.current_operations.meaning")
         .breaks("task.cancel.error", "task.cancel.effect");
     sowing
         .must("cancel-fails-twice", "a second cancel fails with TASK_ALREADY_CANCELLED")
@@ -148,6 +139,7 @@ final class OfCancelAndDestroy {
                             && call.parameters().size() == 2
                         ? new Answer.Failure("OPERATION_NOT_ALLOWED", List.of("task"))
                         : server.answer(call)))
+        .also("task.destroy.*", "task_allowed_operations.destroy", "wire.*.void")
         .breaks("task.destroy.pending", "task.destroy.result");
     sowing
         .must("destroyed-is-another-error", "a destroyed task is OBJECT_NO_LONGER_EXISTS")

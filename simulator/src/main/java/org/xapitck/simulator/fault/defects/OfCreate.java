@@ -22,31 +22,37 @@ final class OfCreate {
         .must("create-gives-one-ref-twice", "create gives the task that the caller made before")
         .at(CREATE)
         .by(oneRefTwice())
+        .also("task.uuid.meaning")
         .breaks("task.create.unique");
     sowing
         .must("create-swaps-its-texts", "create takes the description for the label")
         .at(CREATE)
         .by(Alter.calls(CREATE, (call, server) -> server.answer(swapped(call))))
+        .also("task.get_by_name_label.*", "text.name_*")
         .breaks("task.create.effect", "task.name_label.meaning", "task.name_description.meaning");
     sowing
         .must("create-drops-the-description", "create forgets the description")
         .at(CREATE)
         .by(given(2, text -> ""))
+        .also("text.name_description*")
         .breaks("task.create.effect", "task.name_description.meaning");
     sowing
         .must("create-lists-late", "get_all leaves out a task until somebody reads it")
         .at("task.get_all")
         .by(listedLate())
+        .also("task.published", "task.visibility")
         .breaks("task.create.listed", "task.get_all.effect");
     sowing
         .must("label-trimmed", "create cuts blanks off the ends of the label")
         .at(CREATE)
         .by(given(1, String::strip))
+        .also("text.name_label_long")
         .breaks("text.name_label");
     sowing
         .must("description-trimmed", "create cuts blanks off the ends of the description")
         .at(CREATE)
         .by(given(2, String::strip))
+        .also("text.name_description_long")
         .breaks("text.name_description");
     sowing
         .must("label-cut-at-32-kib", "create keeps 32 KiB of the label")
@@ -101,6 +107,7 @@ final class OfCreate {
         .must("create-starts-with-a-map", "the map of a new task has an entry")
         .at("fresh other_config")
         .by(starts("other_config", Value.texts(Map.of("origin", "client"))))
+        .also("task.add_to_other_config.effect", "task.remove_from_other_config.missing", "text.other_config*")
         .breaks("task.other_config.default");
   }
 

@@ -123,8 +123,7 @@ final class OfErrors {
         .must("role-refused-but-done", "a role that is too low is refused after the map was set")
         .at(ROLE)
         .by(RefusedButDone.alteration())
-        .also("task.set_other_config.role")
-        .breaks("error.role");
+        .breaks("task.set_other_config.role");
   }
 
   private static void types(Sowing sowing) {

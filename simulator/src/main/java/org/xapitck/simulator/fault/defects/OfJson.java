@@ -127,8 +127,10 @@ final class OfJson {
       String rule = wires == FIRST ? "wire.json1." : "wire.json2.";
       String name = wires == FIRST ? "json1" : "json2";
       type(sowing, wires, name + "-floats-as-text", "numbers are texts", OfXmlRpc::floatAsText)
+          .also(OfXmlRpc.FLOATS)
           .breaks(Names.join(List.of(rule + "float"), ids("progress", "type")));
       type(sowing, wires, name + "-dates-as-numbers", "points in time are numbers", OfJson::epoch)
+          .also(OfXmlRpc.DATES)
           .breaks(Names.join(List.of(rule + "datetime"), ids("created", "type")));
       type(
               sowing,
@@ -136,14 +138,26 @@ final class OfJson {
               name + "-empty-sets-as-nothing",
               "an empty set is nothing",
               OfXmlRpc::emptySet)
+          .also(OfXmlRpc.EMPTY_SETS)
           .breaks(Names.join(List.of(rule + "set"), ids("error_info", "type")));
       type(sowing, wires, name + "-maps-as-arrays", "maps are arrays", OfXmlRpc::mapAsArray)
+          .also(OfXmlRpc.MAPS)
           .breaks(Names.join(List.of(rule + "map"), ids("other_config", "type")));
       sowing
           .must(name + "-status-as-number", "the status is a number over " + title(wires))
           .at("types of " + name)
           .on(wires)
           .by(Alter.value(wires, "task.get_status", v -> new Value.Int32(0)))
+          .also(
+              "task.status.*",
+              "task.get_status.*",
+              "task.set_status.*",
+              "task_status_type.*",
+              "task.cancel.*",
+              "task.*.isolation",
+              "task.progress.meaning",
+              "task.get_record.*",
+              "task.get_all_records.agrees")
           .breaks(rule + "string", "task.get_status.result");
     }
   }

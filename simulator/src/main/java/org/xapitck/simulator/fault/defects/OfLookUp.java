@@ -36,6 +36,7 @@ final class OfLookUp {
         .must("label-look-up-finds-one", "get_by_name_label gives one reference, not a list")
         .at(BY_LABEL)
         .by(Alter.value(BY_LABEL, Values::first))
+        .also("task.get_by_name_label.*")
         .breaks(
             "task.get_by_name_label.published",
             "task.get_by_name_label.parameters",
@@ -51,11 +52,13 @@ final class OfLookUp {
                             && success.value().equals(new Value.Array(List.of()))
                         ? new Answer.Failure("NO_SUCH_LABEL", List.of())
                         : answer))
+        .also("task.get_by_name_label.exact", "task.destroy.effect")
         .breaks("task.get_by_name_label.none");
     sowing
         .must("label-look-up-finds-nothing", "get_by_name_label finds nothing")
         .at(BY_LABEL)
         .by(Alter.value(BY_LABEL, all -> new Value.Array(List.of())))
+        .also("task.get_by_name_label.twins")
         .breaks("task.get_by_name_label.effect");
     sowing
         .must("label-look-up-stops-at-the-first", "get_by_name_label gives only the oldest task")
@@ -77,6 +80,7 @@ final class OfLookUp {
                       ? new Answer.Success(Value.of("OpaqueRef:NULL"))
                       : answer;
                 }))
+        .also("task.get_by_uuid.malformed_code")
         .breaks("task.get_by_uuid.unknown", "task.get_by_uuid.malformed", "error.uuid");
     sowing
         .must("uuid-look-up-finds-another", "get_by_uuid gives another task than was asked for")
@@ -97,6 +101,7 @@ final class OfLookUp {
         .must("uuid-look-up-gives-a-list", "get_by_uuid gives a list of one reference")
         .at(BY_UUID)
         .by(Alter.value(BY_UUID, ref -> new Value.Array(List.of(ref))))
+        .also("task.get_by_uuid.effect", "task.uuid.meaning")
         .breaks(
             "task.get_by_uuid.published", "task.get_by_uuid.parameters", "task.get_by_uuid.result");
     sowing

@@ -18,26 +18,31 @@ final class OfRecords {
         .must("record-lacks-backtrace", "get_record leaves out the field backtrace")
         .at(RECORD)
         .by(Alter.value(RECORD, record -> Values.without(record, "backtrace")))
+        .also("task.backtrace.type", "task.get_backtrace.effect", "task.get_record.*")
         .breaks("task.get_record.result", "task.backtrace.published");
     sowing
         .must("record-progress-is-text", "get_record gives the progress as text")
         .at(RECORD)
         .by(Shown.inRecord("progress", v -> Value.of("0.5")))
+        .also("task.progress.published", "task.get_progress.effect", "task.get_record.*", "task.set_*.isolation")
         .breaks("task.get_record.result", "task.progress.type");
     sowing
         .must("record-subtasks-are-one-text", "get_record gives the subtasks as one text")
         .at(RECORD)
         .by(Shown.inRecord("subtasks", v -> Value.of("")))
+        .also("task.subtasks.published", "task.get_subtasks.effect", "task.get_record.*")
         .breaks("task.get_record.result", "task.subtasks.type");
     sowing
         .must("record-progress-is-another", "get_record gives another progress than get_progress")
         .at(RECORD)
         .by(Shown.inRecord("progress", v -> new Value.Real(0.125)))
+        .also("task.progress.*", "task.get_record.fresh", "task.set_*.isolation")
         .breaks("task.get_record.effect", "task.get_progress.effect");
     sowing
         .must("record-result-is-stale", "get_record never shows a result")
         .at(RECORD)
         .by(Shown.inRecord("result", v -> Value.of("")))
+        .also("task.set_*.isolation")
         .breaks("task.get_record.fresh");
     sowing
         .must("records-by-uuid", "get_all_records has uuids for keys")
@@ -67,6 +72,7 @@ final class OfRecords {
                 all ->
                     new Value.Array(
                         ((Value.Struct) all).members().stream().map(Value.Member::value).toList())))
+        .also("task.get_all_records.*")
         .breaks(
             "task.get_all_records.published",
             "task.get_all_records.parameters",
@@ -80,17 +86,20 @@ final class OfRecords {
         .must("record-of-true", "get_record answers true")
         .at(RECORD)
         .by(Alter.value(RECORD, Values::ofNoType))
+        .also("task.get_*.effect", "task.*.published", "task.*.type", "task.get_record.fresh", "wire.*.map")
         .breaks(
             "task.get_record.published", "task.get_record.parameters", "task.get_record.result");
     sowing
         .must("list-of-true", "get_all answers true")
         .at("task.get_all")
         .by(Alter.value("task.get_all", Values::ofNoType))
+        .also("task.create.listed", "task.get_all.*", "task.published", "task.visibility", "task.destroy.effect", "wire.*.set")
         .breaks("task.get_all.published", "task.get_all.parameters", "task.get_all.result");
     sowing
         .must("list-empty", "get_all is always empty")
         .at("task.get_all")
         .by(Alter.value("task.get_all", all -> new Value.Array(java.util.List.of())))
+        .also("task.create.listed", "task.get_all.completed")
         .breaks("task.published", "task.get_all.effect", "task.visibility");
     sowing
         .must("list-without-completed", "get_all leaves out tasks that ended")

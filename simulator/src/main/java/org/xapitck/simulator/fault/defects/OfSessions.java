@@ -82,6 +82,7 @@ final class OfSessions {
         .must("login-gives-an-array", "every login but a user's first gives an array")
         .at(LOGIN)
         .by(arrayOfSession())
+        .also("session.logged_out", "session.logout")
         .breaks("session.login");
     sowing
         .must("logout-fails", "logout ends the session and fails")

@@ -1,5 +1,6 @@
 package org.xapitck.simulator.fault.defects;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,7 @@ final class OfSetters {
   private OfSetters() {}
 
   static void sow(Sowing sowing) {
-    once(sowing, "status", "task.status.meaning");
+    once(sowing, "status", "task.status.meaning", "task.set_status.reopen");
     once(sowing, "progress");
     once(sowing, "result");
     once(sowing, "error_info");
@@ -28,6 +29,26 @@ final class OfSetters {
     progress(sowing);
     texts(sowing);
     isolation(sowing);
+  }
+
+  /** What shows that a field was written, beside the effect itself. */
+  private static List<String> seenWritten(String field) {
+    return switch (field) {
+      case "status" ->
+          List.of(
+              "error.destroyed",
+              "task.cancel.*",
+              "task.destroy.*",
+              "task.set_status.again",
+              "task.status.meaning",
+              "task_status_type.*");
+      case "progress" -> List.of("task.set_progress.*");
+      default ->
+          List.of(
+              "task." + field + ".meaning",
+              "task.set_" + field + ".*",
+              "text." + field + "*");
+    };
   }
 
   private static void once(Sowing sowing, String field, String... also) {
@@ -45,6 +66,7 @@ final class OfSetters {
             "set_" + field + " succeeds and writes nothing")
         .at("task.set_" + field)
         .by(Alter.undone("task.set_" + field, field))
+        .also(seenWritten(field))
         .breaks("task.set_" + field + ".effect", "task." + field + ".access");
   }
 
@@ -72,6 +94,8 @@ final class OfSetters {
           .must("status-" + value + "-refused", "set_status does not know " + value)
           .at(STATUS)
           .by(refusing(value))
+          .also("task.set_status.effect", "task.status.access")
+          .also(refusedAlso(value))
           .breaks("task_status_type." + value);
     }
     sowing
@@ -101,11 +125,22 @@ final class OfSetters {
                 STATUS,
                 (call, server) -> {
                   String before = server.text(call, "task.get_status", Parameters.ref(call));
-                  return java.util.List.of("success", "failure", "cancelled").contains(before)
+                  return List.of("success", "failure", "cancelled").contains(before)
                       ? Alter.undo(call, server, "status")
                       : server.answer(call);
                 }))
         .breaks("task.set_status.reopen");
+  }
+
+  /** The scenarios that set this status on their way to something else. */
+  private static List<String> refusedAlso(String status) {
+    return switch (status) {
+      case "pending" -> List.of("task.set_status.reopen");
+      case "success" ->
+          List.of("error.destroyed", "task.destroy.again", "task.result.meaning", "task.set_status.*");
+      case "failure" -> List.of("task.error_info.meaning", "task.status.meaning", "task.set_status.*");
+      default -> List.of();
+    };
   }
 
   private static Alteration refusing(String status) {
@@ -123,6 +158,7 @@ final class OfSetters {
         .at(PROGRESS)
         .by(number(n -> Math.round(n * 10) / 10.0))
         .also("task.set_progress.precision", "task.set_progress.again")
+        .also("task.progress.access")
         .breaks("task.set_progress.effect");
     sowing
         .should("progress-of-single-precision", "set_progress keeps seven digits")
@@ -141,12 +177,14 @@ final class OfSetters {
             Alter.calls(
                 PROGRESS,
                 (call, server) ->
-                    server
-                            .value(call, "task.get_progress", Parameters.ref(call))
-                            .filter(before -> real(before) > real(call.parameters().get(2)))
-                            .isPresent()
+                    call.parameters().size() == 3
+                            && server
+                                .value(call, "task.get_progress", Parameters.ref(call))
+                                .filter(before -> real(before) > real(call.parameters().get(2)))
+                                .isPresent()
                         ? Alter.undo(call, server, "progress")
                         : server.answer(call)))
+        .also("task.set_progress.range")
         .breaks("task.set_progress.again");
     sowing
         .should("progress-completes", "set_progress to 1 makes the task a success")
@@ -185,6 +223,7 @@ final class OfSetters {
         .must("result-trimmed", "set_result cuts blanks off the ends")
         .at(RESULT)
         .by(text(RESULT, String::strip))
+        .also("text.result_long")
         .breaks("text.result");
     sowing
         .must("result-cut-at-32-kib", "set_result keeps 32 KiB")
@@ -195,6 +234,7 @@ final class OfSetters {
         .must("error-info-trimmed", "set_error_info cuts blanks off the ends of each text")
         .at(ERROR)
         .by(text(ERROR, String::strip))
+        .also("text.error_info_long")
         .breaks("text.error_info");
     sowing
         .must("error-info-cut-at-32-kib", "set_error_info keeps 32 KiB of each text")
@@ -211,6 +251,7 @@ final class OfSetters {
                     v instanceof Value.Array array && array.items().size() > 1
                         ? Values.butLast(v)
                         : v))
+        .also("task.error_info.*", "task.set_error_info.order")
         .breaks("task.set_error_info.effect");
     sowing
         .should("error-info-sorted", "set_error_info sorts its texts")
@@ -283,7 +324,7 @@ final class OfSetters {
                 RESULT,
                 (call, server) ->
                     server.call(
-                        call, ERROR, Parameters.ref(call), new Value.Array(java.util.List.of()))))
+                        call, ERROR, Parameters.ref(call), new Value.Array(List.of()))))
         .breaks("task.set_result.isolation");
     sowing
         .must("set-error-info-clears-result", "set_error_info empties the result")
@@ -301,7 +342,7 @@ final class OfSetters {
     sowing
         .must("failure-drops-the-error", "set_status to failure empties error_info")
         .at("error of a failure")
-        .by(onStatus("failure", ERROR, new Value.Array(java.util.List.of())))
+        .by(onStatus("failure", ERROR, new Value.Array(List.of())))
         .also("task.set_status.isolation")
         .breaks("task.error_info.meaning");
   }

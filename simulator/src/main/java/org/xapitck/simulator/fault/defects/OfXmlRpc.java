@@ -18,6 +18,53 @@ final class OfXmlRpc {
   private static final String STATUS_SUCCESS =
       "<member><name>Status</name><value>Success</value></member>";
 
+  /** What reads a number. */
+  static final List<String> FLOATS =
+      List.of(
+          "task.progress.*",
+          "task.get_progress.*",
+          "task.set_progress.*",
+          "task.set_*.isolation",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a point in time. */
+  static final List<String> DATES =
+      List.of(
+          "task.created.*",
+          "task.get_created.*",
+          "task.finished.*",
+          "task.get_finished.*",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a set that is empty. */
+  static final List<String> EMPTY_SETS =
+      List.of(
+          "task.allowed_operations.*",
+          "task.get_allowed_operations.*",
+          "task_allowed_operations.closed",
+          "task.error_info.*",
+          "task.get_error_info.*",
+          "task.subtasks.*",
+          "task.get_subtasks.*",
+          "task.destroy.effect",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a map. */
+  static final List<String> MAPS =
+      List.of(
+          "task.current_operations.*",
+          "task.get_current_operations.*",
+          "task_allowed_operations.*",
+          "task.*other_config.*",
+          "error.duplicate_key",
+          "text.other_config*",
+          "task.set_*.isolation",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
   private OfXmlRpc() {}
 
   static void sow(Sowing sowing) {
@@ -73,11 +120,18 @@ final class OfXmlRpc {
                             "<value><struct>" + STATUS_SUCCESS + "<member><name>Value</name>", "")
                         .replace("</member></struct></value></param>", "</param>")))
         .breaks("wire.xmlrpc.response");
-    form(sowing, "xmlrpc-void-without-value", "a success that says nothing has no Value")
+    form(sowing, "xmlrpc-void-without-value", "a success with an empty value has no Value")
         .by(
             Alter.successes(
                 XML,
                 body -> body.replace("<member><name>Value</name><value></value></member>", "")))
+        .also(
+            "task.get_record.effect",
+            "task.get_all_records.agrees",
+            "task.result.*",
+            "task.get_result.*",
+            "task.name_*.default",
+            "text.*")
         .breaks("wire.xmlrpc.success");
     form(sowing, "xmlrpc-two-params", "an answer has two params")
         .by(
@@ -101,6 +155,7 @@ final class OfXmlRpc {
                 v ->
                     org.xapitck.simulator.fault.alter.Values.text(
                         v, text -> text.replaceFirst("[^\\x00-\\x7F].*", ""))))
+        .also("text.*")
         .breaks("text.name_label");
   }
 
@@ -117,18 +172,23 @@ final class OfXmlRpc {
 
   private static void types(Sowing sowing) {
     type(sowing, "xmlrpc-floats-as-text", "numbers are texts", OfXmlRpc::floatAsText)
+        .also(FLOATS)
         .breaks(Names.join(List.of("wire.xmlrpc.float"), ids("progress", "type")));
     type(sowing, "xmlrpc-dates-as-text", "points in time are strings", OfXmlRpc::dateAsText)
+        .also(DATES)
         .breaks(Names.join(List.of("wire.xmlrpc.datetime"), ids("created", "type")));
     type(sowing, "xmlrpc-empty-sets-as-nothing", "an empty set is nothing", OfXmlRpc::emptySet)
+        .also(EMPTY_SETS)
         .breaks(Names.join(List.of("wire.xmlrpc.set"), ids("error_info", "type")));
     type(sowing, "xmlrpc-maps-as-arrays", "maps are arrays of pairs", OfXmlRpc::mapAsArray)
+        .also(MAPS)
         .breaks(Names.join(List.of("wire.xmlrpc.map"), ids("other_config", "type")));
     sowing
         .must("xmlrpc-status-as-number", "the status is a number over XML-RPC")
         .at("types of xmlrpc")
         .on(XML)
         .by(Alter.value(XML, "task.get_status", v -> new Value.Int32(0)))
+        .also("task.status.*", "task.get_status.*", "task.set_status.*", "task_status_type.*", "task.cancel.*", "task.*.isolation", "task.progress.meaning", "task.get_record.*", "task.get_all_records.agrees")
         .breaks("wire.xmlrpc.string", "task.get_status.result");
     sowing
         .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
@@ -142,6 +202,7 @@ final class OfXmlRpc {
                     v instanceof Value.Real real
                         ? new Value.Real(Math.round(real.number() * 10) / 10.0)
                         : v))
+        .also("task.get_record.fresh", "task.progress.access", "task.set_progress.*")
         .breaks("task.set_progress.effect");
   }
 

@@ -89,6 +89,12 @@ final class OfBehaviour {
                       "OPERATION_NOT_ALLOWED", List.of("task", Parameters.ref(call)))
                   : server.answer(call);
             }));
+    table.variant(
+        "cancel-removes",
+        "cancel ends the task, which is collected at once",
+        CANCEL,
+        CANCEL,
+        cancelledAndGone());
     for (String end : List.of("cancelled", "failure", "success", "cancelling")) {
       table.variant(
           "cancel-makes-" + end,
@@ -106,6 +112,16 @@ final class OfBehaviour {
                 return answer;
               }));
     }
+  }
+
+  /** Cancelled, and collected in the same moment. */
+  private static Alteration cancelledAndGone() {
+    return Alter.afterwards(
+        CANCEL,
+        (call, server) -> {
+          server.call(call, SET_STATUS, Parameters.ref(call), "cancelled");
+          server.call(call, DESTROY, Parameters.ref(call));
+        });
   }
 
   private static String status(
@@ -218,7 +234,7 @@ final class OfBehaviour {
         "tasks-of-others-open",
         "every role may change the tasks of others",
         "ownership",
-        "roles",
+        "task.cancel",
         OpenTasks.alteration());
   }
 }

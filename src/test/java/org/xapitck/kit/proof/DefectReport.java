@@ -1,0 +1,108 @@
+package org.xapitck.kit.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.Variant;
+
+/** Writes simulator/DEFECTS.md: what each defect was found by, over which wires. */
+final class DefectReport {
+  private final List<String> lines = new ArrayList<>();
+
+  private DefectReport() {}
+
+  static String render(
+      List<Defect> defects, List<Variant> variants, Function<Defect, Evidence> found, long musts) {
+    DefectReport report = new DefectReport();
+    report.head(defects, variants, musts);
+    report.table(
+        "Defects of their own",
+        defects.stream().filter(defect -> defect.family().isEmpty()).toList(),
+        found);
+    Map<String, List<Defect>> families =
+        defects.stream()
+            .filter(defect -> !defect.family().isEmpty())
+            .collect(Collectors.groupingBy(Defect::family, TreeMap::new, Collectors.toList()));
+    families.forEach((family, some) -> report.table("Family: " + family, some, found));
+    report.variants(variants);
+    return String.join("\n", report.lines) + "\n";
+  }
+
+  private void head(List<Defect> defects, List<Variant> variants, long musts) {
+    long own = defects.stream().filter(defect -> defect.family().isEmpty()).count();
+    say("# Defects and variants");
+    say("");
+    say("Made by the proof (`ProofTest`) from what the kit really reported; do not edit. After a change:");
+    say("");
+    say("```");
+    say("mvn -q -pl simulator,src verify -Dtest=ProofTest -Dsurefire.failIfNoSpecifiedTests=false -Dproof.write=true");
+    say("```");
+    say("");
+    say(
+        "%d defects, %d of their own and %d in families that differ in a name only; %d variants."
+            .formatted(defects.size(), own, defects.size() - own, variants.size()));
+    say("They break each of the %d requirements that a server must meet and that can be tested.".formatted(musts));
+    say("");
+    say("**Breaks** is what a defect is about; each of these is reported on each of its wires, and on no other wire.");
+    say("**Red as well** is what cannot hold with it, as the whole suite found it on the first of its wires; nothing else");
+    say("is red. `wire.*` stands for the rules of whichever wire is spoken.");
+    say("");
+  }
+
+  private void table(String title, List<Defect> defects, Function<Defect, Evidence> found) {
+    say("## " + title);
+    say("");
+    say("| Defect | What the server does | Level | Wires | Breaks | Red as well |");
+    say("|---|---|---|---|---|---|");
+    for (Defect defect : defects) {
+      Set<String> red = found.apply(defect).red(Laboratory.primary(defect));
+      Set<String> more = new TreeSet<>(red);
+      more.removeAll(defect.breaks());
+      say(
+          "| `%s` | %s | %s | %s | %s | %s |"
+              .formatted(
+                  defect.id(),
+                  defect.sentence(),
+                  defect.level().name().toLowerCase(java.util.Locale.ROOT),
+                  wires(defect),
+                  ids(defect, new TreeSet<>(defect.breaks())),
+                  ids(defect, more)));
+    }
+    say("");
+  }
+
+  private static String wires(Defect defect) {
+    Set<Wire> wires = Laboratory.wires(defect);
+    return wires.size() == Wire.values().length
+        ? "all"
+        : wires.stream().map(Wire::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String ids(Defect defect, Set<String> ids) {
+    boolean everywhere = defect.wires().size() == Wire.values().length;
+    return ids.stream()
+        .map(id -> everywhere ? id.replaceFirst("^wire\\.[a-z0-9]+\\.", "wire.*.") : id)
+        .collect(Collectors.joining(" "));
+  }
+
+  private void variants(List<Variant> variants) {
+    say("## Variants");
+    say("");
+    say("Each is right, and no requirement is a `fail` or a `kit-error` with it.");
+    say("");
+    say("| Variant | What the server does |");
+    say("|---|---|");
+    variants.forEach(v -> say("| `%s` | %s |".formatted(v.id(), v.sentence())));
+  }
+
+  private void say(String line) {
+    lines.add(line);
+  }
+}

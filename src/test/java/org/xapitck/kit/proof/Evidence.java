@@ -1,0 +1,65 @@
+package org.xapitck.kit.proof;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+/** What the kit found of one seeded simulator, by wire; all that passed is left out. */
+final class Evidence {
+  private final Map<Wire, List<Finding>> findings = new EnumMap<>(Wire.class);
+  private final Map<Wire, Integer> exitCodes = new EnumMap<>(Wire.class);
+
+  /** A verdict that is no pass. */
+  record Finding(String id, Wire wire, Verdict verdict, String message) {
+    @Override
+    public String toString() {
+      return verdict + " " + id + " on " + wire + ": " + message;
+    }
+  }
+
+  void add(Wire wire, Verdicts verdicts) {
+    List<Finding> found = new ArrayList<>();
+    for (RequirementVerdict entry : verdicts.all()) {
+      if (entry.verdict() != Verdict.PASS && entry.verdict() != Verdict.NOT_APPLICABLE) {
+        found.add(
+            new Finding(entry.requirement().id(), wire, entry.verdict(), entry.message()));
+      }
+    }
+    findings.put(wire, found);
+    exitCodes.put(wire, verdicts.exitCode());
+  }
+
+  int exitCode(Wire wire) {
+    return exitCodes.get(wire);
+  }
+
+  List<Finding> on(Wire wire, Verdict... verdicts) {
+    return findings.get(wire).stream()
+        .filter(finding -> Set.of(verdicts).contains(finding.verdict()))
+        .toList();
+  }
+
+  List<Finding> all(Verdict... verdicts) {
+    return findings.keySet().stream().flatMap(wire -> on(wire, verdicts).stream()).toList();
+  }
+
+  /** Ids that are a fail or a warning on a wire. */
+  Set<String> red(Wire wire) {
+    return on(wire, Verdict.FAIL, Verdict.WARNING).stream()
+        .map(Finding::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  Optional<Finding> of(Wire wire, String id) {
+    return findings.get(wire).stream().filter(finding -> finding.id().equals(id)).findFirst();
+  }
+}

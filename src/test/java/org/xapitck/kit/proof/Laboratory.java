@@ -1,0 +1,107 @@
+package org.xapitck.kit.proof;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.run.Trial;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.Seeds;
+import org.xapitck.simulator.fault.Variant;
+
+/**
+ * Runs the kit against seeded simulators. A defect meets the whole suite on one wire where it
+ * shows, and the scenarios of what it is about on the others; {@code -Dproof=everything} runs
+ * everything against everything.
+ */
+final class Laboratory {
+  private static final boolean EVERYTHING = "everything".equals(System.getProperty("proof"));
+
+  private final Catalogue catalogue = Catalogue.packed();
+
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
+  static boolean runsEverything() {
+    return EVERYTHING;
+  }
+
+  /** The wires where a defect shows. */
+  static Set<Wire> wires(Defect defect) {
+    Set<String> ids =
+        defect.wires().stream()
+            .map(org.xapitck.simulator.fault.alter.Wire::id)
+            .collect(Collectors.toSet());
+    return Stream.of(Wire.values())
+        .filter(wire -> ids.contains(wire.toString()))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Wire.class)));
+  }
+
+  /** The wire that meets the whole suite. */
+  static Wire primary(Defect defect) {
+    return wires(defect).iterator().next();
+  }
+
+  Evidence of(Defect defect) {
+    return judge(
+        new Seeds(List.of(defect), List.of()),
+        Release.PAGE,
+        wire -> wire == primary(defect) ? "" : family(defect.breaks(), wire));
+  }
+
+  Evidence of(Variant variant) {
+    Release release =
+        variant.release().map(seeded -> Release.of(seeded.label()).orElseThrow()).orElse(Release.PAGE);
+    return judge(
+        new Seeds(List.of(), List.of(variant)),
+        release,
+        wire -> wire == Wire.XMLRPC ? "" : family(List.of(variant.touches()), wire));
+  }
+
+  /** Which scenarios a wire runs; empty for all of them. */
+  @FunctionalInterface
+  private interface Choice {
+    String tags(Wire wire);
+  }
+
+  private Evidence judge(Seeds seeds, Release release, Choice choice) {
+    Evidence evidence = new Evidence();
+    SimulatorOptions options = SimulatorOptions.defaults().withSeeds(seeds);
+    for (Wire wire : Wire.values()) {
+      String tags = EVERYTHING ? "" : choice.tags(wire);
+      try (Simulator simulator = Simulator.start(options)) {
+        evidence.add(wire, new Trial(catalogue, release, Set.of(wire), tags).of(simulator));
+      } catch (IOException e) {
+        throw new IllegalStateException("the simulator does not start: " + e.getMessage(), e);
+      }
+    }
+    return evidence;
+  }
+
+  /** The scenarios of the same message or field, or of the same group of rules. */
+  private String family(List<String> ids, Wire wire) {
+    List<String> groups = ids.stream().map(id -> group(id, wire)).distinct().toList();
+    return catalogue.requirements().stream()
+        .map(Requirement::id)
+        .filter(id -> groups.stream().anyMatch(id::startsWith))
+        .map(id -> "@" + id)
+        .collect(Collectors.joining(" or "));
+  }
+
+  private static String group(String id, Wire wire) {
+    if (id.startsWith("wire.")) {
+      return "wire." + wire.toString().replace("jsonrpc", "json") + ".";
+    }
+    String[] parts = id.split("\\.");
+    return id.startsWith("task.") ? parts[0] + "." + parts[1] + "." : parts[0] + ".";
+  }
+}

@@ -1,0 +1,216 @@
+package org.xapitck.kit.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.Defects;
+import org.xapitck.simulator.fault.Variant;
+import org.xapitck.simulator.fault.Variants;
+
+/**
+ * The proof of the kit: every seeded defect is reported under the requirement that it breaks, for
+ * the right reason and under no other; every variant of a right server is left in peace.
+ *
+ * <p>{@code -Dproof=everything} runs the whole suite on every wire for each of them; {@code
+ * -Dproof.write=true} writes simulator/DEFECTS.md anew.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProofTest {
+  /** 2 trials at once, one for each core of a small machine; each runs one scenario at a time. */
+  private static final int AT_ONCE = 2;
+
+  private static final Path TABLE = Path.of("..", "simulator", "DEFECTS.md");
+
+  /** The one variant that a should warns of; and those that take away what is to be looked at. */
+  private static final Set<String> WARNED = Set.of("clock-one-hour-off");
+
+  private static final Set<String> HIDING = Set.of("collected-at-once", "cancel-removes");
+
+  private final Laboratory laboratory = new Laboratory();
+  private final Map<String, Future<Evidence>> defects = new LinkedHashMap<>();
+  private final Map<String, Future<Evidence>> variants = new LinkedHashMap<>();
+  private ExecutorService executor;
+
+  @BeforeAll
+  void begin() {
+    executor = Executors.newFixedThreadPool(AT_ONCE);
+    for (Defect defect : Defects.all()) {
+      defects.put(defect.id(), executor.submit(() -> laboratory.of(defect)));
+    }
+    for (Variant variant : someVariants()) {
+      variants.put(variant.id(), executor.submit(() -> laboratory.of(variant)));
+    }
+  }
+
+  @AfterAll
+  void end() {
+    executor.shutdownNow();
+  }
+
+  /** Half a second a call is for the long proof. */
+  private static List<Variant> someVariants() {
+    return Variants.all().stream()
+        .filter(variant -> Laboratory.runsEverything() || !variant.id().equals("slow-500-ms"))
+        .toList();
+  }
+
+  @TestFactory
+  @Order(1)
+  Stream<DynamicTest> defects() {
+    return Defects.all().stream()
+        .map(
+            defect ->
+                dynamicTest(
+                    defect.id() + "_isKilledBy_" + defect.breaks().get(0),
+                    () -> isKilled(defect, evidence(defects, defect.id()))));
+  }
+
+  private static Evidence evidence(Map<String, Future<Evidence>> some, String id)
+      throws InterruptedException {
+    try {
+      return some.get(id).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(id + " could not be tried: " + e.getCause(), e.getCause());
+    }
+  }
+
+  private void isKilled(Defect defect, Evidence evidence) {
+    assertThat(evidence.all(Verdict.KIT_ERROR)).as("kit errors").isEmpty();
+    Set<Wire> shows = Laboratory.wires(defect);
+    for (Wire wire : Wire.values()) {
+      if (shows.contains(wire)) {
+        showsOn(defect, evidence, wire);
+      } else {
+        assertThat(evidence.red(wire)).as("red on %s, where it does not show", wire).isEmpty();
+      }
+    }
+    Wire primary = Laboratory.primary(defect);
+    boolean must = defect.level() == Defect.Level.MUST;
+    assertThat(evidence.exitCode(primary)).as("exit code").isEqualTo(must ? 1 : 0);
+    for (String pattern : defect.also()) {
+      assertThat(pattern.startsWith("wire.") || matchesRed(pattern, evidence.red(primary)))
+          .as("%s is red as well", pattern)
+          .isTrue();
+    }
+  }
+
+  private static boolean matchesRed(String pattern, Set<String> red) {
+    return red.stream().anyMatch(id -> Patterns.matches(pattern, id));
+  }
+
+  private void showsOn(Defect defect, Evidence evidence, Wire wire) {
+    for (String id : defect.breaks()) {
+      Requirement requirement = laboratory.catalogue().need(id);
+      if (requirement.wires().contains(wire)) {
+        Verdict expected = requirement.level() == Level.MUST ? Verdict.FAIL : Verdict.WARNING;
+        assertThat(evidence.of(wire, id))
+            .as("%s on %s", id, wire)
+            .hasValueSatisfying(
+                finding -> {
+                  assertThat(finding.verdict()).as(finding.message()).isEqualTo(expected);
+                  isTheRightReason(finding);
+                });
+      }
+    }
+    Set<String> others = new TreeSet<>(evidence.red(wire));
+    others.removeIf(
+        id -> defect.breaks().contains(id) || Patterns.anyMatches(defect.also(), id));
+    assertThat(others).as("red on %s beside what it breaks", wire).isEmpty();
+  }
+
+  /** Both values, and nothing that speaks of the kit's insides. */
+  private static void isTheRightReason(Evidence.Finding finding) {
+    assertThat(finding.message())
+        .startsWith(finding.id())
+        .containsPattern("(?m)^ *expected  *\\S")
+        .containsPattern("(?m)^ *actual  *\\S")
+        .doesNotContain("Exception", "\tat ", "expected true", "expected: true", "null pointer");
+  }
+
+  @TestFactory
+  @Order(2)
+  Stream<DynamicTest> variants() {
+    return someVariants().stream()
+        .map(
+            variant ->
+                dynamicTest(
+                    variant.id() + "_isLeftInPeace",
+                    () -> isLeftInPeace(variant, evidence(variants, variant.id()))));
+  }
+
+  private static void isLeftInPeace(Variant variant, Evidence evidence) {
+    assertThat(evidence.all(Verdict.FAIL, Verdict.KIT_ERROR)).isEmpty();
+    assertThat(evidence.on(Wire.XMLRPC, Verdict.WARNING))
+        .hasSize(WARNED.contains(variant.id()) ? 1 : 0);
+    if (!HIDING.contains(variant.id())) {
+      assertThat(evidence.all(Verdict.NOT_TESTABLE)).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void everyMustIsKilledOrExcused() throws InterruptedException {
+    Set<String> alive = new TreeSet<>(musts());
+    for (Defect defect : Defects.all()) {
+      Evidence evidence = evidence(defects, defect.id());
+      evidence.all(Verdict.FAIL).forEach(finding -> alive.remove(finding.id()));
+    }
+    assertThat(alive).isEqualTo(new TreeSet<>(Unkillable.reasons().keySet()));
+  }
+
+  private Set<String> musts() {
+    Set<String> musts = new TreeSet<>();
+    for (Requirement requirement : laboratory.catalogue().requirements()) {
+      if (requirement.level() == Level.MUST && requirement.reason().isEmpty()) {
+        musts.add(requirement.id());
+      }
+    }
+    return musts;
+  }
+
+  @Test
+  @Order(4)
+  void theTableIsWhatWasFound() throws IOException, InterruptedException {
+    Map<String, Evidence> found = new LinkedHashMap<>();
+    for (String id : defects.keySet()) {
+      found.put(id, evidence(defects, id));
+    }
+    String table =
+        DefectReport.render(
+            Defects.all(), Variants.all(), defect -> found.get(defect.id()), musts().size());
+    if (Boolean.getBoolean("proof.write")) {
+      Files.writeString(TABLE, table);
+    }
+    assertThat(Files.exists(TABLE) ? Files.readString(TABLE) : "")
+        .as("simulator/DEFECTS.md is stale; its first lines say how to make it anew")
+        .isEqualTo(table);
+  }
+}
