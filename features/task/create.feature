@@ -6,7 +6,6 @@ Feature: task.create
 
     @task.create.published @task.create.parameters @task.create.result
     Scenario: calling create
-      Given another task of mine
       When I call create
       Then the call succeeds
       And the answer is of type task ref
@@ -55,7 +54,6 @@ Feature: task.create
 
     @task.create.count
     Scenario: create with a parameter missing and one too many
-      Given another task of mine
       When I call create with a parameter missing
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       When I call create with a parameter too many
@@ -63,6 +61,5 @@ Feature: task.create
 
     @task.create.session
     Scenario: create in an unknown session
-      Given another task of mine
       When I call create in an unknown session
       Then the call is refused as SESSION_INVALID

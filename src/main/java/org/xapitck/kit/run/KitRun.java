@@ -77,9 +77,7 @@ final class KitRun {
    */
   Finding run(Plan plan, TargetServer server, ReportFolder folder) {
     return run(
-        plan,
-        server,
-        (notes, mask) -> KitAllure.writingTo(folder.allureResults(), notes, mask));
+        plan, server, (notes, mask) -> KitAllure.writingTo(folder.allureResults(), notes, mask));
   }
 
   /** The same with another account of the scenarios, or with none: {@link ScenarioReport#NONE}. */

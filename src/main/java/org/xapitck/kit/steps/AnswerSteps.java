@@ -247,8 +247,8 @@ public final class AnswerSteps {
   }
 
   /**
-   * Judged on the answer as it came, before anybody gave it a meaning. Whether it should have been a success or a
-   * refusal, and which, is for the requirements of the message to say.
+   * Judged on the answer as it came, before anybody gave it a meaning. Whether it should have been
+   * a success or a refusal, and which, is for the requirements of the message to say.
    */
   @Then("the {kind} keeps the form {rule}")
   public void keepsTheForm(String kind, String rule) {

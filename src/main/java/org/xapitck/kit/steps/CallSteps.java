@@ -96,7 +96,7 @@ public final class CallSteps {
   }
 
   private String destroyedRef() {
-    Subject subject = world.create(world.freshMark(), "made to be destroyed");
+    Subject subject = madeToBeDestroyed();
     Exchange status = world.call("set_status", subject.ref(), "success");
     if (!Conversation.isUnknown(status.answer())) {
       mustHaveWorked(status);
@@ -106,6 +106,15 @@ public final class CallSteps {
       }
     }
     return subject.ref();
+  }
+
+  private Subject madeToBeDestroyed() {
+    try {
+      return world.create(world.freshMark(), "made to be destroyed");
+    } catch (Breach e) {
+      throw new Blocked(
+          "there is no task to destroy: " + e.getMessage() + "; task.create.result judges that");
+    }
   }
 
   private static void mustHaveWorked(Exchange exchange) {

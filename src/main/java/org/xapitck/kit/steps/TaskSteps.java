@@ -60,8 +60,7 @@ public final class TaskSteps {
   public void anotherTask() {
     Subject other = world.create(world.freshMark(), "a bystander of a conformance test");
     if (world.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
-      throw new Blocked(
-          "create gave the same reference twice; task.create.unique judges that");
+      throw new Blocked("create gave the same reference twice; task.create.unique judges that");
     }
     world.standBeside(other);
   }

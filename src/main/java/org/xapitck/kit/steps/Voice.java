@@ -116,7 +116,9 @@ final class Voice {
     return exchange;
   }
 
-  /** What cannot be read is blamed once, by the wire's own rule, and says nothing of the message. */
+  /**
+   * What cannot be read is blamed once, by the wire's own rule, and says nothing of the message.
+   */
   private static void refuseIllegible(Exchange exchange) {
     if (exchange.answer() instanceof Answer.Malformed && !exchange.violations().isEmpty()) {
       throw new Blocked(

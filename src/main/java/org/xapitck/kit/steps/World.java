@@ -176,13 +176,9 @@ public final class World {
   }
 
   Subject it() {
-    if (it == null && last != null) {
+    if (it == null && !acts.isEmpty()) {
       throw new Blocked(
-          "there is no task to look at: "
-              + Said.of(last.answer())
-              + "  ("
-              + last.method()
-              + "); task.create.result judges that");
+          "no call of the scenario gave the reference of a task; task.create.result judges that");
     }
     if (it == null) {
       throw new IllegalStateException("the scenario has no task yet");

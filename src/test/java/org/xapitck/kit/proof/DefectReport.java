@@ -39,19 +39,25 @@ final class DefectReport {
     long own = defects.stream().filter(defect -> defect.family().isEmpty()).count();
     say("# Defects and variants");
     say("");
-    say("Made by the proof (`ProofTest`) from what the kit really reported; do not edit. After a change:");
+    say(
+        "Made by the proof (`ProofTest`) from what the kit really reported; do not edit. After a change:");
     say("");
     say("```");
-    say("mvn -q -pl simulator,src verify -Dtest=ProofTest -Dsurefire.failIfNoSpecifiedTests=false -Dproof.write=true");
+    say(
+        "mvn -q -pl simulator,src verify -Dtest=ProofTest -Dsurefire.failIfNoSpecifiedTests=false -Dproof.write=true");
     say("```");
     say("");
     say(
         "%d defects, %d of their own and %d in families that differ in a name only; %d variants."
             .formatted(defects.size(), own, defects.size() - own, variants.size()));
-    say("They break each of the %d requirements that a server must meet and that can be tested.".formatted(musts));
+    say(
+        "They break each of the %d requirements that a server must meet and that can be tested."
+            .formatted(musts));
     say("");
-    say("**Breaks** is what a defect is about; each of these is reported on each of its wires, and on no other wire.");
-    say("**Red as well** is what cannot hold with it, as the whole suite found it on the first of its wires; nothing else");
+    say(
+        "**Breaks** is what a defect is about; each of these is reported on each of its wires, and on no other wire.");
+    say(
+        "**Red as well** is what cannot hold with it, as the whole suite found it on the first of its wires; nothing else");
     say("is red. `wire.*` stands for the rules of whichever wire is spoken.");
     say("");
   }

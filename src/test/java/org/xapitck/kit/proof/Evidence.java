@@ -30,8 +30,7 @@ final class Evidence {
     List<Finding> found = new ArrayList<>();
     for (RequirementVerdict entry : verdicts.all()) {
       if (entry.verdict() != Verdict.PASS && entry.verdict() != Verdict.NOT_APPLICABLE) {
-        found.add(
-            new Finding(entry.requirement().id(), wire, entry.verdict(), entry.message()));
+        found.add(new Finding(entry.requirement().id(), wire, entry.verdict(), entry.message()));
       }
     }
     findings.put(wire, found);

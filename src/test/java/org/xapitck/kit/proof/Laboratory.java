@@ -60,7 +60,10 @@ final class Laboratory {
 
   Evidence of(Variant variant) {
     Release release =
-        variant.release().map(seeded -> Release.of(seeded.label()).orElseThrow()).orElse(Release.PAGE);
+        variant
+            .release()
+            .map(seeded -> Release.of(seeded.label()).orElseThrow())
+            .orElse(Release.PAGE);
     return judge(
         new Seeds(List.of(), List.of(variant)),
         release,
@@ -102,6 +105,9 @@ final class Laboratory {
       return "wire." + wire.toString().replace("jsonrpc", "json") + ".";
     }
     String[] parts = id.split("\\.");
-    return id.startsWith("task.") ? parts[0] + "." + parts[1] + "." : parts[0] + ".";
+    if (parts.length == 2) {
+      return parts[0].equals("task") ? id : parts[0] + ".";
+    }
+    return parts[0] + "." + parts[1] + ".";
   }
 }

@@ -141,8 +141,7 @@ class ProofTest {
       }
     }
     Set<String> others = new TreeSet<>(evidence.red(wire));
-    others.removeIf(
-        id -> defect.breaks().contains(id) || Patterns.anyMatches(defect.also(), id));
+    others.removeIf(id -> defect.breaks().contains(id) || Patterns.anyMatches(defect.also(), id));
     assertThat(others).as("red on %s beside what it breaks", wire).isEmpty();
   }
 

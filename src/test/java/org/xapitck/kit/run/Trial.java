@@ -42,8 +42,7 @@ public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, Strin
             Clock.systemUTC(),
             name -> null,
             () -> UUID.randomUUID().toString());
-    Target target =
-        new Target(options.connection().to(simulator.uri()), Bundled.accounts(), true);
+    Target target = new Target(options.connection().to(simulator.uri()), Bundled.accounts(), true);
     KitRun run = new KitRun(options, silent, catalogue, Baseline.none());
     Finding finding =
         run.run(

@@ -6,11 +6,6 @@ public interface Codec {
   /** The {@code content-type} of every answer; without a charset, which breaks clients. */
   String contentType();
 
-  /** The HTTP status of an answer: in xapi a refusal is as good an answer as a success. */
-  default int status(Answer answer) {
-    return 200;
-  }
-
   /**
    * Reads one request.
    *
@@ -33,5 +28,10 @@ public interface Codec {
   interface AnswerWriter {
     /** The whole body of the answer. */
     ByteSink write(Answer answer);
+
+    /** The HTTP status of it: in xapi a refusal is as good an answer as a success. */
+    default int status(Answer answer) {
+      return 200;
+    }
   }
 }

@@ -172,8 +172,8 @@ public final class Alter {
       public Codec codec(Codec right) {
         return new AlteredCodec(right, wires, (call, answer) -> answer, null, status) {
           @Override
-          public int status(Answer answer) {
-            return code.isEmpty() || isFailure(answer, code) ? super.status(answer) : 200;
+          boolean hasStatus(Answer answer) {
+            return isFailure(answer, code);
           }
         };
       }

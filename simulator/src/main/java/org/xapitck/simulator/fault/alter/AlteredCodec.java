@@ -42,34 +42,55 @@ class AlteredCodec implements Codec {
   }
 
   @Override
-  public int status(Answer answer) {
-    return status == 200 ? right.status(answer) : status;
-  }
-
-  @Override
   public Request read(byte[] body) throws MalformedRequest {
     Request request = right.read(body);
     if (request instanceof Request.Dispatch dispatch) {
       return new Request.Dispatch(
-          dispatch.call(), answer -> write(dispatch.call(), dispatch.writer(), answer));
+          dispatch.call(), new Writer(dispatch.call(), dispatch.writer()));
     }
     return request;
   }
 
-  private ByteSink write(Call call, AnswerWriter writer, Answer answer) {
-    ByteSink plain = writer.write(answer);
-    if (!wires.contains(Wire.of(contentType(), bytes(plain)))) {
-      return plain;
+  /** Whether an answer comes with the other HTTP status. */
+  boolean hasStatus(Answer answer) {
+    return true;
+  }
+
+  /** Writes the answer to one call. */
+  private final class Writer implements AnswerWriter {
+    private final Call call;
+    private final AnswerWriter writer;
+
+    Writer(Call call, AnswerWriter writer) {
+      this.call = call;
+      this.writer = writer;
     }
-    Answer changed = change.apply(call, answer);
-    ByteSink body = changed.equals(answer) ? plain : writer.write(changed);
-    if (rewriting == null || call.method().startsWith("session.")) {
-      return body;
+
+    @Override
+    public int status(Answer answer) {
+      boolean other =
+          status != 200
+              && wires.contains(Wire.of(contentType(), bytes(writer.write(answer))))
+              && hasStatus(answer);
+      return other ? status : writer.status(answer);
     }
-    String rewritten = rewriting.rewrite(changed, bytes(body));
-    ByteSink sink = new ByteSink(rewritten.length());
-    sink.latin1(rewritten);
-    return sink;
+
+    @Override
+    public ByteSink write(Answer answer) {
+      ByteSink plain = writer.write(answer);
+      if (!wires.contains(Wire.of(contentType(), bytes(plain)))) {
+        return plain;
+      }
+      Answer changed = change.apply(call, answer);
+      ByteSink body = changed.equals(answer) ? plain : writer.write(changed);
+      if (rewriting == null || call.method().startsWith("session.")) {
+        return body;
+      }
+      String rewritten = rewriting.rewrite(changed, bytes(body));
+      ByteSink sink = new ByteSink(rewritten.length());
+      sink.latin1(rewritten);
+      return sink;
+    }
   }
 
   private static String bytes(ByteSink sink) {

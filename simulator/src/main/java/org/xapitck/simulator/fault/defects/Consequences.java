@@ -71,8 +71,7 @@ final class Consequences {
       case "name_label" -> texts(field, "wire.*.string");
       case "name_description" -> texts(field);
       case "progress" ->
-          List.of(
-              "task.progress.*", "task.set_progress.*", "task.set_*.isolation", "wire.*.float");
+          List.of("task.progress.*", "task.set_progress.*", "task.set_*.isolation", "wire.*.float");
       case "result" ->
           List.of("task.result.*", "task.set_result.*", "task.set_*.isolation", "text.result*");
       case "error_info" ->

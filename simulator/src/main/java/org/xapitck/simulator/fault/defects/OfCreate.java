@@ -25,6 +25,11 @@ final class OfCreate {
         .also("task.uuid.meaning")
         .breaks("task.create.unique");
     sowing
+        .must("create-gives-a-list", "create answers a list with the reference of the new task")
+        .at("answer of create")
+        .by(Alter.value(CREATE, ref -> new Value.Array(java.util.List.of(ref))))
+        .breaks("task.create.published", "task.create.parameters", "task.create.result");
+    sowing
         .must("create-swaps-its-texts", "create takes the description for the label")
         .at(CREATE)
         .by(Alter.calls(CREATE, (call, server) -> server.answer(swapped(call))))
@@ -107,7 +112,10 @@ final class OfCreate {
         .must("create-starts-with-a-map", "the map of a new task has an entry")
         .at("fresh other_config")
         .by(starts("other_config", Value.texts(Map.of("origin", "client"))))
-        .also("task.add_to_other_config.effect", "task.remove_from_other_config.missing", "text.other_config*")
+        .also(
+            "task.add_to_other_config.effect",
+            "task.remove_from_other_config.missing",
+            "text.other_config*")
         .breaks("task.other_config.default");
   }
 

@@ -34,13 +34,28 @@ final class OfFields {
         .must("progress-is-text", "progress is a text")
         .at("progress")
         .by(Shown.everywhere("progress", v -> Value.of("0.5")))
-        .also("task.get_progress.*", "task.progress.*", "task.set_progress.*", "task.set_*.isolation", "wire.*.float", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.get_progress.*",
+            "task.progress.*",
+            "task.set_progress.*",
+            "task.set_*.isolation",
+            "wire.*.float",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks(ids("progress", "type", "published"));
     sowing
         .must("status-in-capitals", "status is shown in capital letters")
         .at("status")
         .by(Shown.everywhere("status", v -> Values.text(v, String::toUpperCase)))
-        .also("task.status.*", "task.get_status.*", "task.set_status.*", "task_status_type.*", "task.cancel.*", "wire.*.string", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.status.*",
+            "task.get_status.*",
+            "task.set_status.*",
+            "task_status_type.*",
+            "task.cancel.*",
+            "wire.*.string",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks("task.status.type", "task.get_status.result", "task.status.initial");
   }
 
@@ -58,7 +73,11 @@ final class OfFields {
         .must("allowed-operations-has-pause", "allowed_operations holds pause")
         .at("allowed_operations")
         .by(Shown.everywhere("allowed_operations", v -> Value.texts(List.of("pause"))))
-        .also("task.allowed_operations.*", "task.get_allowed_operations.*", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.allowed_operations.*",
+            "task.get_allowed_operations.*",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks("task_allowed_operations.closed");
     sowing
         .must("current-operations-not-empty", "a new task is being cancelled")
@@ -103,7 +122,12 @@ final class OfFields {
         .must("created-is-no-date", "created is the text yesterday")
         .at("created")
         .by(Shown.everywhere("created", v -> Value.of("yesterday")))
-        .also("task.created.*", "task.get_created.*", "task.get_record.*", "task.get_all_records.agrees", "wire.*.datetime")
+        .also(
+            "task.created.*",
+            "task.get_created.*",
+            "task.get_record.*",
+            "task.get_all_records.agrees",
+            "wire.*.datetime")
         .breaks(ids("created", "type", "published"));
     sowing
         .should("finished-before-created", "finished is the year 2001")
@@ -139,7 +163,11 @@ final class OfFields {
         .must("subtasks-is-a-map", "subtasks is a map")
         .at("subtasks")
         .by(Shown.everywhere("subtasks", v -> new Value.Struct(List.of())))
-        .also("task.subtasks.*", "task.get_subtasks.*", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.subtasks.*",
+            "task.get_subtasks.*",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks(ids("subtasks", "type", "published"));
   }
 
@@ -154,7 +182,12 @@ final class OfFields {
         .must("uuid-new-at-each-look", "a uuid is another one whenever somebody reads it")
         .at("uuid")
         .by(Shown.everywhere("uuid", v -> Value.of(UUID.randomUUID().toString())))
-        .also("task.get_uuid.*", "task.uuid.*", "task.get_by_uuid.*", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.get_uuid.*",
+            "task.uuid.*",
+            "task.get_by_uuid.*",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks("task.get_uuid.effect", "task.uuid.published");
     sowing
         .must("uuid-the-same-for-all", "all tasks have one uuid")

@@ -144,6 +144,14 @@ final class OfJson {
           .also(OfXmlRpc.MAPS)
           .breaks(Names.join(List.of(rule + "map"), ids("other_config", "type")));
       sowing
+          .must(name + "-void-as-false", "destroy answers false over " + title(wires))
+          .at("types of " + name)
+          .on(wires)
+          .by(Alter.value(wires, "task.destroy", v -> new Value.Bool(false)))
+          .breaks(
+              Names.join(
+                  List.of(rule + "void"), ids("destroy", "published", "parameters", "result")));
+      sowing
           .must(name + "-status-as-number", "the status is a number over " + title(wires))
           .at("types of " + name)
           .on(wires)

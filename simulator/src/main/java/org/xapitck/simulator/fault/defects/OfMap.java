@@ -35,7 +35,12 @@ final class OfMap {
         .must("map-set-ignored", "set_other_config succeeds and writes nothing")
         .at(SET)
         .by(Alter.undone(SET, "other_config"))
-        .also("error.duplicate_key", "task.add_to_other_config.*", "task.remove_from_other_config.*", "task.set_other_config.replaces", "text.other_config_key")
+        .also(
+            "error.duplicate_key",
+            "task.add_to_other_config.*",
+            "task.remove_from_other_config.*",
+            "task.set_other_config.replaces",
+            "text.other_config_key")
         .breaks(
             "task.set_other_config.effect",
             "task.other_config.access",

@@ -24,7 +24,11 @@ final class OfRecords {
         .must("record-progress-is-text", "get_record gives the progress as text")
         .at(RECORD)
         .by(Shown.inRecord("progress", v -> Value.of("0.5")))
-        .also("task.progress.published", "task.get_progress.effect", "task.get_record.*", "task.set_*.isolation")
+        .also(
+            "task.progress.published",
+            "task.get_progress.effect",
+            "task.get_record.*",
+            "task.set_*.isolation")
         .breaks("task.get_record.result", "task.progress.type");
     sowing
         .must("record-subtasks-are-one-text", "get_record gives the subtasks as one text")
@@ -86,14 +90,25 @@ final class OfRecords {
         .must("record-of-true", "get_record answers true")
         .at(RECORD)
         .by(Alter.value(RECORD, Values::ofNoType))
-        .also("task.get_*.effect", "task.*.published", "task.*.type", "task.get_record.fresh", "wire.*.map")
+        .also(
+            "task.get_*.effect",
+            "task.*.published",
+            "task.*.type",
+            "task.get_record.fresh",
+            "wire.*.map")
         .breaks(
             "task.get_record.published", "task.get_record.parameters", "task.get_record.result");
     sowing
         .must("list-of-true", "get_all answers true")
         .at("task.get_all")
         .by(Alter.value("task.get_all", Values::ofNoType))
-        .also("task.create.listed", "task.get_all.*", "task.published", "task.visibility", "task.destroy.effect", "wire.*.set")
+        .also(
+            "task.create.listed",
+            "task.get_all.*",
+            "task.published",
+            "task.visibility",
+            "task.destroy.effect",
+            "wire.*.set")
         .breaks("task.get_all.published", "task.get_all.parameters", "task.get_all.result");
     sowing
         .must("list-empty", "get_all is always empty")

@@ -44,10 +44,7 @@ final class OfSetters {
               "task_status_type.*");
       case "progress" -> List.of("task.set_progress.*");
       default ->
-          List.of(
-              "task." + field + ".meaning",
-              "task.set_" + field + ".*",
-              "text." + field + "*");
+          List.of("task." + field + ".meaning", "task.set_" + field + ".*", "text." + field + "*");
     };
   }
 
@@ -137,8 +134,10 @@ final class OfSetters {
     return switch (status) {
       case "pending" -> List.of("task.set_status.reopen");
       case "success" ->
-          List.of("error.destroyed", "task.destroy.again", "task.result.meaning", "task.set_status.*");
-      case "failure" -> List.of("task.error_info.meaning", "task.status.meaning", "task.set_status.*");
+          List.of(
+              "task.result.meaning", "task.set_status.*");
+      case "failure" ->
+          List.of("task.error_info.meaning", "task.status.meaning", "task.set_status.*");
       default -> List.of();
     };
   }
@@ -323,8 +322,7 @@ final class OfSetters {
             Alter.afterwards(
                 RESULT,
                 (call, server) ->
-                    server.call(
-                        call, ERROR, Parameters.ref(call), new Value.Array(List.of()))))
+                    server.call(call, ERROR, Parameters.ref(call), new Value.Array(List.of()))))
         .breaks("task.set_result.isolation");
     sowing
         .must("set-error-info-clears-result", "set_error_info empties the result")

@@ -188,7 +188,16 @@ final class OfXmlRpc {
         .at("types of xmlrpc")
         .on(XML)
         .by(Alter.value(XML, "task.get_status", v -> new Value.Int32(0)))
-        .also("task.status.*", "task.get_status.*", "task.set_status.*", "task_status_type.*", "task.cancel.*", "task.*.isolation", "task.progress.meaning", "task.get_record.*", "task.get_all_records.agrees")
+        .also(
+            "task.status.*",
+            "task.get_status.*",
+            "task.set_status.*",
+            "task_status_type.*",
+            "task.cancel.*",
+            "task.*.isolation",
+            "task.progress.meaning",
+            "task.get_record.*",
+            "task.get_all_records.agrees")
         .breaks("wire.xmlrpc.string", "task.get_status.result");
     sowing
         .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
