@@ -9,6 +9,7 @@ final class JsonGuard {
   private int depth;
   private int digits;
   private int values;
+  private boolean inExponent;
   private boolean inString;
   private boolean escaped;
 
@@ -32,7 +33,14 @@ final class JsonGuard {
       escaped = !escaped && b == '\\';
       return;
     }
-    digits = b >= '0' && b <= '9' ? digits + 1 : 0;
+    boolean digit = b >= '0' && b <= '9';
+    boolean exponentBegins = digits > 0 && (b == 'e' || b == 'E');
+    boolean exponentGoesOn = inExponent && (digit || b == '+' || b == '-');
+    inExponent = exponentBegins || exponentGoesOn;
+    digits = digit ? digits + 1 : 0;
+    if (inExponent && digits > Limits.EXPONENT_LENGTH) {
+      throw new NotWellFormed("an exponent of more than " + Limits.EXPONENT_LENGTH + " digits");
+    }
     switch (b) {
       case '"' -> inString = true;
       case ',' -> values++;
