@@ -70,7 +70,7 @@ class ArchitectureTest {
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("fault")
-        .mayOnlyBeAccessedByLayers("root")
+        .mayOnlyBeAccessedByLayers("root", "cli")
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("root", "fault")
         .whereLayer("dispatch")

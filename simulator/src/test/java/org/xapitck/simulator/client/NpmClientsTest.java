@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.rpc.RpcEndpoint;
@@ -43,6 +44,14 @@ class NpmClientsTest {
     try (TestServer server = TestServer.start()) {
       NpmClients.Outcome outcome =
           NpmClients.drive("xmlrpc.mjs", server.simulator().uri().toString());
+      assertThat(outcome.output()).isEqualTo("passed\n");
+    }
+  }
+
+  @Test
+  void aClientThatSpeaksTlsAloneIsServed() throws Exception {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withTls())) {
+      NpmClients.Outcome outcome = NpmClients.drive("async-xenapi.mjs", simulator.uri().toString());
       assertThat(outcome.output()).isEqualTo("passed\n");
     }
   }
