@@ -25,6 +25,8 @@ class ArchitectureTest {
         .definedBy("org.xapitck.kit.cli")
         .layer("run")
         .definedBy("org.xapitck.kit.run")
+        .layer("suite")
+        .definedBy("org.xapitck.kit.suite")
         .layer("book")
         .definedBy("org.xapitck.kit.book")
         .layer("archive")
@@ -44,22 +46,33 @@ class ArchitectureTest {
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("run")
-        .mayOnlyBeAccessedByLayers("cli")
+        .mayOnlyBeAccessedByLayers("cli", "suite")
         .whereLayer("steps")
         .mayOnlyBeAccessedByLayers("run")
         .whereLayer("target")
         .mayOnlyBeAccessedByLayers("steps", "run", "cli")
+        .whereLayer("suite")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("book")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("archive")
         .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("run", "book", "archive", "cli")
+        .mayOnlyBeAccessedByLayers("run", "book", "archive", "suite", "cli")
         .whereLayer("verdict")
-        .mayOnlyBeAccessedByLayers("report", "run", "book", "archive", "cli")
+        .mayOnlyBeAccessedByLayers("report", "run", "book", "archive", "suite", "cli")
         .whereLayer("wire")
         .mayOnlyBeAccessedByLayers(
-            "target", "steps", "run", "report", "verdict", "catalogue", "book", "archive", "cli")
+            "target",
+            "steps",
+            "run",
+            "report",
+            "verdict",
+            "catalogue",
+            "book",
+            "archive",
+            "suite",
+            "cli")
         .check(KIT);
   }
 

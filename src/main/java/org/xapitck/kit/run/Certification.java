@@ -61,7 +61,12 @@ public final class Certification {
    * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written
    */
   public int certify() {
-    return perform(baseline()).exitCode();
+    return report().exitCode();
+  }
+
+  /** Certifies and writes every report, as {@link #certify} does; gives what the reports say. */
+  public RunReport report() {
+    return perform(baseline());
   }
 
   /**

@@ -113,8 +113,8 @@ public final class Doctor {
             ? "look at the user name and the password of the accounts file"
             : cause.contains("--pin")
                 ? "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
-                      + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by"
-                      + " --pin, or its issuer by --ca-file"
+                    + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by"
+                    + " --pin, or its issuer by --ca-file"
                 : "look at --url, the port, the firewall and --proxy";
     mend("login", cause, remedy);
   }

@@ -1,0 +1,85 @@
+package org.xapitck.kit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is done with report folders, from the command line and through real runs. */
+class LaterCommandsTest {
+  private static final String TAGS =
+      "@task.set_progress.effect or @task.destroy.effect or @task.create.role or @task.uuid.form";
+
+  @TempDir Path temp;
+
+  @Test
+  void sharesOfARunMakeTheWholeAndTheWholeCanBeHandedOver() throws IOException {
+    assertThat(run("whole", "--shard", "1/1")).isZero();
+    assertThat(run("one", "--shard", "1/2")).isZero();
+    assertThat(run("two", "--shard", "2/2")).isZero();
+    assertThat(execute("merge", at("one"), at("two"), "--out", at("merged"))).isZero();
+    assertThat(verdicts("merged")).isEqualTo(verdicts("whole"));
+    assertThat(json("merged").get("filter").asText()).isEqualTo(TAGS);
+    assertThat(json("merged").get("scenarios")).hasSameSizeAs(json("whole").get("scenarios"));
+
+    assertThat(execute("diff", at("whole"), at("merged"))).isZero();
+    assertThat(execute("trace", "--results", at("merged"))).isZero();
+    assertThat(execute("bundle", at("merged"), "--out", at("bundle.zip"))).isZero();
+    assertThat(execute("verify-bundle", at("bundle.zip"))).as("a filter was used").isOne();
+    assertThat(execute("spec", "--out", at("book"), "--results", at("merged"))).isZero();
+    assertThat(temp.resolve("book/task.destroy.html")).content().contains("JSON-RPC 2.0: pass");
+  }
+
+  @Test
+  void whatCannotBeUsedIsRefusedWithTwo() throws IOException {
+    Files.writeString(temp.resolve("results.json"), "{}");
+    assertThat(execute("diff", temp.toString(), temp.toString())).isEqualTo(2);
+    assertThat(execute("merge", temp.toString(), "--out", at("x"))).isEqualTo(2);
+    assertThat(execute("trace", "--results", at("nowhere"))).isEqualTo(2);
+    assertThat(execute("bundle", temp.toString(), "--out", at("x.zip"))).isEqualTo(2);
+    assertThat(execute("verify-bundle", at("results.json"))).isEqualTo(2);
+    assertThat(execute("spec")).isEqualTo(2);
+    assertThat(execute("run", "--shard", "3/2")).isEqualTo(2);
+    assertThat(execute("run", "--book-url", "javascript:alert(1)")).isEqualTo(2);
+  }
+
+  private int run(String folder, String... more) {
+    String[] arguments = new String[more.length + 5];
+    arguments[0] = "run";
+    arguments[1] = "--tags";
+    arguments[2] = TAGS;
+    arguments[3] = "--report";
+    arguments[4] = at(folder);
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return execute(arguments);
+  }
+
+  private static int execute(String... arguments) {
+    return Main.execute(arguments);
+  }
+
+  private String at(String name) {
+    return temp.resolve(name).toString();
+  }
+
+  private JsonNode json(String folder) throws IOException {
+    return new ObjectMapper().readTree(temp.resolve(folder + "/results.json").toFile());
+  }
+
+  private Map<String, String> verdicts(String folder) throws IOException {
+    Map<String, String> verdicts = new TreeMap<>();
+    for (JsonNode entry : json(folder).get("requirements")) {
+      verdicts.put(
+          entry.get("id").asText() + " " + entry.get("wire").asText(),
+          entry.get("verdict").asText() + " " + entry.get("scenarios"));
+    }
+    return verdicts;
+  }
+}
