@@ -2,10 +2,8 @@ package org.xapitck.kit.target;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,7 +32,7 @@ public final class Conversation implements AutoCloseable {
   private final AtomicReference<String> brokenOff = new AtomicReference<>();
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Map<Role, Optional<String>> doubts = new ConcurrentHashMap<>();
+  private final RoleDoubts roleDoubts = new RoleDoubts(this);
 
   /**
    * A conversation.
@@ -162,7 +160,7 @@ public final class Conversation implements AutoCloseable {
             why -> {
               throw new Withheld(why);
             });
-    refuseToTouchOthers(message, parameters);
+    OwnTasksOnly.check(ledger(), message, parameters);
     Exchange exchange =
         message.equals("task.create")
             ? creation.call(parameters, this::exchange)
@@ -241,35 +239,7 @@ public final class Conversation implements AutoCloseable {
    * server does not tell.
    */
   public Optional<String> doubt(Role role) {
-    return doubts.computeIfAbsent(role, this::examine);
-  }
-
-  private Optional<String> examine(Role role) {
-    Account account = target().accounts().of(role).orElseThrow();
-    String session = session(account);
-    if (callIn(session, "session.get_is_local_superuser", List.of(session)).answer()
-            instanceof Answer.Success superuser
-        && superuser.value() instanceof Value.Bool bool
-        && bool.truth()) {
-      return Optional.of("the account given for " + role + " is a local superuser");
-    }
-    if (callIn(session, "session.get_rbac_permissions", List.of(session)).answer()
-            instanceof Answer.Success answer
-        && answer.value() instanceof Value.Array array
-        && !array.elements().isEmpty()) {
-      boolean mayAny = array.elements().contains(new Value.Text("task.destroy/any"));
-      boolean mayExtend = array.elements().contains(new Value.Text("host.call_extension"));
-      if (mayAny != role.atLeast(Role.POOL_OPERATOR)
-          || mayExtend != role.atLeast(Role.POOL_ADMIN)) {
-        return Optional.of(
-            "the account given for "
-                + role
-                + " has "
-                + (mayExtend ? "pool-admin's" : mayAny ? "pool-operator's" : "a lower role's")
-                + " permissions");
-      }
-    }
-    return Optional.empty();
+    return roleDoubts.about(role);
   }
 
   /**
@@ -335,27 +305,6 @@ public final class Conversation implements AutoCloseable {
   private Exchange counted(Exchange exchange) {
     calls.incrementAndGet();
     return exchange;
-  }
-
-  /**
-   * The second worst that a kit can do is to harm the server: a foreign task is never changed,
-   * whoever asks.
-   */
-  private void refuseToTouchOthers(String message, List<?> parameters) {
-    String name = message.startsWith("task.") ? message.substring("task.".length()) : message;
-    boolean changes =
-        name.startsWith("set_")
-            || name.startsWith("add_to_")
-            || name.startsWith("remove_from_")
-            || name.equals("cancel")
-            || name.equals("destroy");
-    if (changes
-        && message.startsWith("task.")
-        && parameters.size() > 1
-        && parameters.get(1) instanceof String ref
-        && !ledger().owns(ref)) {
-      throw new IllegalStateException(message + " about a task that the kit did not make: " + ref);
-    }
   }
 
   /** Disposes of every task made over this wire, logs out every session, and closes the client. */
