@@ -11,6 +11,9 @@ import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.cli.TlsFlags;
 import org.xapitck.simulator.cli.UsageException;
+import org.xapitck.simulator.fault.SeedListing;
+import org.xapitck.simulator.fault.Seeds;
+import org.xapitck.simulator.fault.UnknownSeed;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.session.Accounts;
 import org.xapitck.simulator.tls.Identity;
@@ -32,7 +35,16 @@ public final class Main {
         System.out.print(CommandLine.HELP);
         return;
       }
-      Simulator simulator = start(options);
+      if (!options.listing().isEmpty()) {
+        boolean defects = options.listing().equals("defects");
+        System.out.print(defects ? SeedListing.defects() : SeedListing.variants());
+        return;
+      }
+      Seeds seeds = seeds(options);
+      if (!seeds.isEmpty()) {
+        System.err.println(seeds.announcement());
+      }
+      Simulator simulator = start(options, seeds);
       System.out.println("listening on " + simulator.uri());
       System.out.flush();
       simulator.await();
@@ -42,7 +54,15 @@ public final class Main {
     }
   }
 
-  private static Simulator start(CommandLine line) throws UsageException {
+  private static Seeds seeds(CommandLine line) throws UsageException {
+    try {
+      return Seeds.of(line.defects(), line.variants());
+    } catch (UnknownSeed e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static Simulator start(CommandLine line, Seeds seeds) throws UsageException {
     Accounts accounts =
         line.accounts().isPresent()
             ? AccountsFile.read(line.accounts().get(), System::getenv)
@@ -59,7 +79,8 @@ public final class Main {
             .withHost(line.host())
             .withPort(line.port())
             .withAccounts(accounts)
-            .withRelease(line.release());
+            .withRelease(line.release())
+            .withSeeds(seeds);
     if (line.plans().isPresent()) {
       options = options.withPlans(PlansFile.read(line.plans().get()));
     }

@@ -36,6 +36,16 @@ final class Notices {
     } else if (!finding.settled()) {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
     }
+    finding.preflights().stream()
+        .map(Preflight.Finding::confession)
+        .filter(confession -> !confession.isEmpty())
+        .distinct()
+        .forEach(
+            confession ->
+                notices.add(
+                    "the server says that it is wrong on purpose, so this is no certificate; it is"
+                        + " seeded with: "
+                        + confession));
     notices.addAll(finding.verdicts().staleEntries());
     boolean warned =
         finding.verdicts().with(Verdict.WARNING).stream()

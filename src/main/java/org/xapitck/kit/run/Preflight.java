@@ -22,6 +22,10 @@ import org.xapitck.kit.wire.Wire;
  */
 final class Preflight {
   private static final String NAME = "preflight: log in";
+  private static final String CONFESSION = "X-Seeded-Defects:";
+
+  /** 200 characters: some ten ids, enough to know the server by. */
+  private static final int LONGEST_CONFESSION = 200;
 
   private final Catalogue catalogue;
   private final boolean wireNamed;
@@ -55,8 +59,20 @@ final class Preflight {
    * @param state what became of it
    * @param cause one sentence; empty when ready
    * @param outcomes what it says about requirements
+   * @param confession what the server says to be wrong with it on purpose; empty for a server that
+   *     means it
    */
-  record Finding(Wire wire, State state, String cause, List<Outcome> outcomes) {
+  record Finding(Wire wire, State state, String cause, List<Outcome> outcomes, String confession) {
+
+    /** Of a server that means what it does. */
+    Finding(Wire wire, State state, String cause, List<Outcome> outcomes) {
+      this(wire, state, cause, outcomes, "");
+    }
+
+    private Finding confessing(String what) {
+      return new Finding(wire, state, cause, outcomes, what);
+    }
+
     boolean ready() {
       return state == State.READY;
     }
@@ -70,6 +86,25 @@ final class Preflight {
     } catch (ServerGone e) {
       return new Finding(wire, State.BROKEN_OFF, e.getMessage(), List.of());
     }
+    return judge(conversation, login).confessing(confession(login));
+  }
+
+  /** A test server that is wrong on purpose says so in this header of its answers. */
+  private static String confession(Exchange login) {
+    return login.headers().stream()
+        .filter(line -> line.regionMatches(true, 0, CONFESSION, 0, CONFESSION.length()))
+        .map(line -> line.substring(CONFESSION.length()).strip())
+        .map(
+            ids ->
+                ids.length() > LONGEST_CONFESSION
+                    ? ids.substring(0, LONGEST_CONFESSION) + "..."
+                    : ids)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Finding judge(Conversation conversation, Exchange login) {
+    Wire wire = conversation.wire();
     String said = Said.of(login.answer());
     if (!login.answered()) {
       // whole, as it may hold the fingerprint of a certificate

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.target.Declared;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Verdicts;
@@ -42,7 +43,12 @@ public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, Strin
             Clock.systemUTC(),
             name -> null,
             () -> UUID.randomUUID().toString());
-    Target target = new Target(options.connection().to(simulator.uri()), Bundled.accounts(), true);
+    Target target =
+        new Target(
+            options.connection().to(simulator.uri()),
+            Bundled.accounts(),
+            true,
+            Declared.EVERYTHING);
     KitRun run = new KitRun(options, silent, catalogue, Baseline.none());
     Finding finding =
         run.run(

@@ -1,6 +1,7 @@
 package org.xapitck.simulator.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class CommandLine {
   /** What {@code --help} prints. */
   public static final String HELP =
       """
-      Usage: java -jar xapi-task-simulator.jar [OPTION]...
+      Usage: java -jar xapi-task-simulator.jar [OPTION]... | defects | variants
       A XenAPI server of class task that answers as xapi does.
 
         --host ADDR     address to listen on (default 127.0.0.1)
@@ -32,17 +33,20 @@ public final class CommandLine {
         --tls           serve https by an RSA certificate that is made at the start
         --tls-cert FILE --tls-key FILE
                         serve https by this PEM certificate and its PKCS#8 key
+        --defect ID     be wrong in this way; may be repeated
+        --variant ID    be different, and right, in this way; may be repeated
         --allow-default-passwords
                         serve the default accounts beyond this machine too
         --debug         print stack traces
         --help          print this
 
+      The commands defects and variants list the ids, one a line, and end.
       Prints "listening on URL" when it is ready. Exit code 2: the command line or a file is wrong.
       """;
 
   private static final String ALLOWED =
       "--host, --port, --accounts, --release, --plans, --seed, --tls,"
-          + " --tls-cert, --tls-key, --allow-default-passwords, --debug and --help";
+          + " --tls-cert, --tls-key, --defect, --variant, --allow-default-passwords, --debug and --help";
 
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
@@ -51,6 +55,9 @@ public final class CommandLine {
   private Optional<Path> plans = Optional.empty();
   private Optional<Long> seed = Optional.empty();
   private TlsFlags tls = TlsFlags.NONE;
+  private final List<String> defects = new ArrayList<>();
+  private final List<String> variants = new ArrayList<>();
+  private String listing = "";
   private boolean allowDefaultPasswords;
   private boolean debug;
   private boolean help;
@@ -88,6 +95,9 @@ public final class CommandLine {
       case "--tls" -> tls = tls.on();
       case "--tls-cert" -> tls = tls.withCertificate(Path.of(value(name, values)));
       case "--tls-key" -> tls = tls.withKey(Path.of(value(name, values)));
+      case "--defect" -> defects.add(value(name, values));
+      case "--variant" -> variants.add(value(name, values));
+      case "defects", "variants" -> listing = name;
       case "--allow-default-passwords" -> allowDefaultPasswords = true;
       case "--debug" -> debug = true;
       case "--help", "-h" -> help = true;
@@ -165,6 +175,21 @@ public final class CommandLine {
   /** Whether and how https is served. */
   public TlsFlags tls() {
     return tls;
+  }
+
+  /** The ids of the defects to be seeded with. */
+  public List<String> defects() {
+    return List.copyOf(defects);
+  }
+
+  /** The ids of the variants to be. */
+  public List<String> variants() {
+    return List.copyOf(variants);
+  }
+
+  /** What to list and do nothing else: defects or variants; empty for none. */
+  public String listing() {
+    return listing;
   }
 
   /** Whether the default accounts may be served beyond this machine. */

@@ -49,7 +49,9 @@ public final class RpcEndpoint {
       api.call(
           dispatch.call(),
           answer ->
-              then.accept(answered(dispatch.writer().status(answer), dispatch.writer().write(answer), true)));
+              then.accept(
+                  answered(
+                      dispatch.writer().status(answer), dispatch.writer().write(answer), true)));
     } else if (request instanceof Codec.Request.Refused refused) {
       then.accept(answered(200, refused.answer(), false));
     }

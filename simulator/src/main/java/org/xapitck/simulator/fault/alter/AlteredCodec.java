@@ -45,8 +45,7 @@ class AlteredCodec implements Codec {
   public Request read(byte[] body) throws MalformedRequest {
     Request request = right.read(body);
     if (request instanceof Request.Dispatch dispatch) {
-      return new Request.Dispatch(
-          dispatch.call(), new Writer(dispatch.call(), dispatch.writer()));
+      return new Request.Dispatch(dispatch.call(), new Writer(dispatch.call(), dispatch.writer()));
     }
     return request;
   }

@@ -133,9 +133,7 @@ final class OfSetters {
   private static List<String> refusedAlso(String status) {
     return switch (status) {
       case "pending" -> List.of("task.set_status.reopen");
-      case "success" ->
-          List.of(
-              "task.result.meaning", "task.set_status.*");
+      case "success" -> List.of("task.result.meaning", "task.set_status.*");
       case "failure" ->
           List.of("task.error_info.meaning", "task.status.meaning", "task.set_status.*");
       default -> List.of();

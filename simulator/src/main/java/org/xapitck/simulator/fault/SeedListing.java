@@ -1,10 +1,6 @@
-package org.xapitck.simulator.cli;
+package org.xapitck.simulator.fault;
 
 import java.util.Locale;
-import org.xapitck.simulator.fault.Defect;
-import org.xapitck.simulator.fault.Defects;
-import org.xapitck.simulator.fault.Variant;
-import org.xapitck.simulator.fault.Variants;
 
 /** What the commands {@code defects} and {@code variants} print: one line each, fields by tabs. */
 public final class SeedListing {
