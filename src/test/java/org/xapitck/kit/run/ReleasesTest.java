@@ -58,6 +58,24 @@ class ReleasesTest {
     assertThat(done.console()).contains("judged by " + release + ", " + reason);
   }
 
+  /** As the recorded server, which tells its API version alone; 2.21 is on both sides of 25.8. */
+  @ParameterizedTest
+  @CsvSource({
+    "24.16, only pool-admin and pool-operator hold task.add_to_other_config",
+    "25.8, read-only holds task.add_to_other_config"
+  })
+  void whereTheVersionIsUncertainTheTableOfRolesDecidesWhoMayWriteTheMap(
+      String release, String how) throws IOException {
+    Runs.Done done =
+        run(Release.named(release).orElseThrow(), without("host.get_software_version"), SAMPLE);
+
+    assertThat(done.word()).isEqualTo("conformant");
+    assertThat(done.results().get("release").asText()).isEqualTo("24.16");
+    assertThat(done.results().get("server_says").get("release").asText())
+        .contains("by API version 2.21, which 25.8 has as well")
+        .endsWith(how);
+  }
+
   @Test
   void aWholeRunWhereTasksStayMakesTwentyAtMostAndCountsThem() throws IOException {
     try (Simulator simulator =

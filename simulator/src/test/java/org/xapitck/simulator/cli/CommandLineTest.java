@@ -32,6 +32,14 @@ class CommandLineTest {
     assertThat(line.accounts()).get().hasToString("a=b.yaml");
   }
 
+  @Test
+  void httpsIsServedOnRequestOnly() throws UsageException {
+    assertThat(CommandLine.parse(List.of()).tls().wanted()).isFalse();
+    assertThat(CommandLine.parse(List.of("--tls")).tls().wanted()).isTrue();
+    assertThat(CommandLine.parse(List.of("--tls-cert", "c", "--tls-key", "k")).tls().wanted())
+        .isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--prot, --prot, --port",
@@ -42,7 +50,9 @@ class CommandLineTest {
     "--port=-1, -1, 65535",
     "--release=rome, rome, stockholm",
     "--seed=x, x, whole number",
-    "--plans, --plans, value"
+    "--plans, --plans, value",
+    "--tls-cert=a.pem, --tls-cert, --tls-key",
+    "--tls-key=a.pem, --tls-key, --tls-cert"
   })
   void aMistakeIsOneSentenceWithTheValueAndWhatIsAllowed(
       String argument, String value, String allowed) {
