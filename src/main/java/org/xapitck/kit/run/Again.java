@@ -1,5 +1,9 @@
 package org.xapitck.kit.run;
 
+import java.util.TreeSet;
+import org.xapitck.kit.target.Connection;
+import org.xapitck.kit.wire.Endpoint;
+
 /** What a command line needs so that a scenario is repeated against the same server. */
 final class Again {
   private Again() {}
@@ -7,19 +11,35 @@ final class Again {
   /** Options as a shell takes them, with a space in front; none for the bundled simulator. */
   static String options(RunOptions options) {
     StringBuilder line = new StringBuilder();
-    options.url().ifPresent(url -> line.append(" --url ").append(quoted(url.toString())));
+    options.url().ifPresent(url -> add(line, "--url", url));
+    options.accounts().ifPresent(file -> add(line, "--accounts", file));
+    options.release().ifPresent(release -> add(line, "--release", release));
+    connection(options.connection(), line);
     options
-        .accounts()
-        .ifPresent(file -> line.append(" --accounts ").append(quoted(file.toString())));
-    options
-        .release()
-        .ifPresent(release -> line.append(" --release ").append(quoted(release.toString())));
-    options
-        .connection()
-        .trust()
-        .caFile()
-        .ifPresent(file -> line.append(" --ca-file ").append(quoted(file.toString())));
-    return line.append(options.connection().trust().insecure() ? " --insecure" : "").toString();
+        .declared()
+        .roles()
+        .ifPresent(roles -> add(line, "--roles", String.join(",", new TreeSet<>(roles))));
+    return line.toString();
+  }
+
+  private static void connection(Connection connection, StringBuilder line) {
+    Endpoint.Trust trust = connection.trust();
+    trust.caFile().ifPresent(file -> add(line, "--ca-file", file));
+    trust.pin().ifPresent(pin -> add(line, "--pin", pin));
+    trust
+        .client()
+        .ifPresent(
+            own -> {
+              add(line, "--client-cert", own.certificates());
+              add(line, "--client-key", own.key());
+            });
+    line.append(trust.insecure() ? " --insecure" : "");
+    connection.proxy().ifPresent(proxy -> add(line, "--proxy", proxy));
+    connection.paths().forEach((wire, path) -> add(line, "--path", wire + "=" + path));
+  }
+
+  private static void add(StringBuilder line, String option, Object value) {
+    line.append(' ').append(option).append(' ').append(quoted(value.toString()));
   }
 
   private static String quoted(String text) {

@@ -10,4 +10,10 @@ import org.xapitck.kit.wire.Endpoint;
  * @param bundled whether it is the simulator that the kit itself started
  * @param declared what of it is to be tested
  */
-public record Target(Endpoint endpoint, Accounts accounts, boolean bundled, Declared declared) {}
+public record Target(Endpoint endpoint, Accounts accounts, boolean bundled, Declared declared) {
+
+  /** All of a server. */
+  public Target(Endpoint endpoint, Accounts accounts, boolean bundled) {
+    this(endpoint, accounts, bundled, Declared.EVERYTHING);
+  }
+}

@@ -64,8 +64,8 @@ class ReleasesTest {
     "24.16, only pool-admin and pool-operator hold task.add_to_other_config",
     "25.8, read-only holds task.add_to_other_config"
   })
-  void whereTheVersionIsUncertainTheTableOfRolesDecidesWhoMayWriteTheMap(
-      String release, String how) throws IOException {
+  void whereTheVersionIsUncertainTheTableOfRolesDecidesWhoMayWriteTheMap(String release, String how)
+      throws IOException {
     Runs.Done done =
         run(Release.named(release).orElseThrow(), without("host.get_software_version"), SAMPLE);
 
