@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.xapitck.simulator.cli.AccountsFile;
 import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
@@ -14,6 +16,8 @@ import org.xapitck.simulator.cli.UsageException;
 import org.xapitck.simulator.fault.SeedListing;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.fault.UnknownSeed;
+import org.xapitck.simulator.page.CallLog;
+import org.xapitck.simulator.page.LogFile;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.session.Accounts;
 import org.xapitck.simulator.tls.Identity;
@@ -88,6 +92,9 @@ public final class Main {
       options = options.withIds(Ids.seeded(line.seed().get()));
     }
     options = tls(line.tls(), options);
+    if (line.log().isPresent()) {
+      options = options.withCallLog(log(line.log().get()));
+    }
     try {
       return Simulator.start(options);
     } catch (IOException e) {
@@ -100,6 +107,15 @@ public final class Main {
               + e.getMessage()
               + "); choose a free --port, 0 for any, and a --host of this machine.",
           e);
+    }
+  }
+
+  private static Consumer<CallLog.Line> log(Path file) throws UsageException {
+    try {
+      return new LogFile(file)::write;
+    } catch (IOException e) {
+      throw new UsageException(
+          "The log " + file + " cannot be written; give a file in a folder that is there.", e);
     }
   }
 

@@ -3,12 +3,16 @@ package org.xapitck.simulator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.http.HttpServer;
 import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.http.Routes;
+import org.xapitck.simulator.page.CallLog;
+import org.xapitck.simulator.page.StatusPage;
 import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
@@ -45,27 +49,27 @@ public final class Simulator implements AutoCloseable {
       throw new IOException("no address of that name");
     }
     World world = new World(options);
+    HttpStyle style = options.alteration().http(HttpStyle.ofXapi());
+    CallLog calls = new CallLog(options.clock()::now, options.callLog());
+    StatusPage page = new StatusPage(() -> world.state(calls, style.page()));
     HttpServer server =
         HttpServer.start(
-            address,
-            routes(options, world),
-            options.limits(),
-            options.alteration().http(HttpStyle.ofXapi()),
-            options.tls());
+            address, routes(options, world, calls, page), options.limits(), style, options.tls());
     world.start();
     return new Simulator(server, world, options);
   }
 
-  private static Routes routes(SimulatorOptions options, World world) {
+  private static Routes routes(
+      SimulatorOptions options, World world, CallLog calls, StatusPage page) {
     Alteration alteration = options.alteration();
-    RpcEndpoint.Api api = alteration.api(world::answer);
+    RpcEndpoint.Api api = calls.noting(alteration.api(world::answer));
     Map<String, RpcEndpoint> routes = new HashMap<>();
     routes.put("/", new RpcEndpoint(alteration.codec(new XmlRpcCodec()), api));
     if (options.release().hasJsonRpc()) {
       JsonRpcCodec json = new JsonRpcCodec(options.release().hasJsonRpc2());
       routes.put("/jsonrpc", new RpcEndpoint(alteration.codec(json), api));
     }
-    return new Routes(routes);
+    return new Routes(routes, page);
   }
 
   /** Where clients reach it: XML-RPC at this address, JSON-RPC at {@code jsonrpc} below it. */
@@ -104,6 +108,20 @@ public final class Simulator implements AutoCloseable {
   /** Starts a server-run task of any plan and gives back its reference. */
   public String startTask(String label, Plan plan) {
     return world.startTask(label, plan);
+  }
+
+  /**
+   * Moves its clock on, if that is one that stands still.
+   *
+   * @throws IllegalStateException if it runs in real time
+   * @see ManualClock#advance
+   */
+  public void advance(Duration step) {
+    if (!(options.clock() instanceof ManualClock clock)) {
+      throw new IllegalStateException(
+          "this simulator runs in real time; start it with SimulatorClock.frozen(...)");
+    }
+    clock.advance(step);
   }
 
   /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */

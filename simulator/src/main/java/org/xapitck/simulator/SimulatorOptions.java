@@ -5,12 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.http.HttpLimits;
+import org.xapitck.simulator.page.CallLog;
 import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
@@ -30,6 +32,7 @@ import org.xapitck.simulator.tls.SelfSigned;
  * @param plans what server-run tasks do
  * @param limits what a client may send and how long it may take
  * @param alteration how it differs from a right server; by default not at all
+ * @param callLog is given every call as it is answered, passwords masked
  * @param tls what it proves itself by over https; empty for http
  */
 public record SimulatorOptions(
@@ -42,7 +45,8 @@ public record SimulatorOptions(
     Plans plans,
     HttpLimits limits,
     Alteration alteration,
-    Optional<Identity> tls) {
+    Optional<Identity> tls,
+    Consumer<CallLog.Line> callLog) {
 
   /** The address of this machine that only this machine can reach. */
   static final String LOOPBACK = "127.0.0.1";
@@ -58,6 +62,7 @@ public record SimulatorOptions(
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(alteration, "alteration");
     Objects.requireNonNull(tls, "tls");
+    Objects.requireNonNull(callLog, "callLog");
     if (port < 0 || port > 65535) {
       throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
     }
@@ -75,55 +80,56 @@ public record SimulatorOptions(
         PlansFile.shipped(),
         HttpLimits.ofXapi(),
         Alteration.NONE,
-        Optional.empty());
+        Optional.empty(),
+        line -> {});
   }
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
     return new SimulatorOptions(
-        value, port, accounts, release, clock, ids, plans, limits, alteration, tls);
+        value, port, accounts, release, clock, ids, plans, limits, alteration, tls, callLog);
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
     return new SimulatorOptions(
-        host, value, accounts, release, clock, ids, plans, limits, alteration, tls);
+        host, value, accounts, release, clock, ids, plans, limits, alteration, tls, callLog);
   }
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
     return new SimulatorOptions(
-        host, port, value, release, clock, ids, plans, limits, alteration, tls);
+        host, port, value, release, clock, ids, plans, limits, alteration, tls, callLog);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
     return new SimulatorOptions(
-        host, port, accounts, value, clock, ids, plans, limits, alteration, tls);
+        host, port, accounts, value, clock, ids, plans, limits, alteration, tls, callLog);
   }
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
     return new SimulatorOptions(
-        host, port, accounts, release, value, ids, plans, limits, alteration, tls);
+        host, port, accounts, release, value, ids, plans, limits, alteration, tls, callLog);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, value, plans, limits, alteration, tls);
+        host, port, accounts, release, clock, value, plans, limits, alteration, tls, callLog);
   }
 
   /** The same with other plans for server-run tasks. */
   public SimulatorOptions withPlans(Plans value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, value, limits, alteration, tls);
+        host, port, accounts, release, clock, ids, value, limits, alteration, tls, callLog);
   }
 
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, value, alteration, tls);
+        host, port, accounts, release, clock, ids, plans, value, alteration, tls, callLog);
   }
 
   /** The same with defects and variants sown into it. */
@@ -135,13 +141,29 @@ public record SimulatorOptions(
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, limits, value, tls);
+        host, port, accounts, release, clock, ids, plans, limits, value, tls, callLog);
   }
 
   /** The same over https, by this key and certificate. */
   public SimulatorOptions withTls(Identity value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, limits, alteration, Optional.of(value));
+        host,
+        port,
+        accounts,
+        release,
+        clock,
+        ids,
+        plans,
+        limits,
+        alteration,
+        Optional.of(value),
+        callLog);
+  }
+
+  /** The same with somebody who is given every call as it is answered. */
+  public SimulatorOptions withCallLog(Consumer<CallLog.Line> value) {
+    return new SimulatorOptions(
+        host, port, accounts, release, clock, ids, plans, limits, alteration, tls, value);
   }
 
   /** The same over https, by a certificate for its address that is made now and good for a year. */

@@ -31,6 +31,10 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInLayers()
         .layer("root")
         .definedBy("org.xapitck.simulator")
+        .layer("junit")
+        .definedBy(BASE + "junit..")
+        .layer("page")
+        .definedBy(BASE + "page..")
         .layer("cli")
         .definedBy(BASE + "cli..")
         .layer("fault")
@@ -65,14 +69,18 @@ class ArchitectureTest {
         .definedBy(BASE + "tls..")
         .whereLayer("tls")
         .mayOnlyBeAccessedByLayers("root", "http")
-        .whereLayer("root")
+        .whereLayer("junit")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("root")
+        .mayOnlyBeAccessedByLayers("junit")
+        .whereLayer("page")
+        .mayOnlyBeAccessedByLayers("root")
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("root")
         .whereLayer("fault")
         .mayOnlyBeAccessedByLayers("root", "cli")
         .whereLayer("http")
-        .mayOnlyBeAccessedByLayers("root", "fault")
+        .mayOnlyBeAccessedByLayers("root", "fault", "page")
         .whereLayer("dispatch")
         .mayOnlyBeAccessedByLayers("root", "fault")
         .whereLayer("plan")
@@ -121,6 +129,7 @@ class ArchitectureTest {
     only("com.fasterxml.aalto..", "rpc.xmlrpc..");
     only("com.fasterxml.jackson..", "rpc.jsonrpc..");
     only("org.snakeyaml..", "cli..");
+    only("org.junit..", "junit..");
   }
 
   private static void only(String library, String room) {

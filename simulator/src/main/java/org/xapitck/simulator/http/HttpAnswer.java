@@ -80,13 +80,20 @@ final class HttpAnswer {
 
   /** A text for people. */
   static FullHttpResponse text(HttpVersion version, String text) {
-    ByteBuf body = Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return document(version, new Site.Content("text/plain; charset=utf-8", bytes));
+  }
+
+  /** A document for a browser. */
+  static FullHttpResponse document(HttpVersion version, Site.Content content) {
+    ByteBuf body = Unpooled.wrappedBuffer(content.bytes());
     FullHttpResponse response = response(version, HttpResponseStatus.OK, body);
     response
         .headers()
         .add("content-length", body.readableBytes())
-        .add("content-type", "text/plain; charset=utf-8")
-        .add("connection", "close");
+        .add("content-type", content.type())
+        .add("connection", "close")
+        .add("cache-control", "no-cache, no-store");
     return response;
   }
 

@@ -19,6 +19,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
@@ -89,8 +90,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private FullHttpResponse page(HttpRequest head, HttpVersion version) {
-    boolean root = head.method().name().equals("GET") && pathOf(head).equals("/");
-    return root && !style.page().isEmpty()
+    if (!head.method().name().equals("GET")) {
+      return HttpAnswer.forbidden(version);
+    }
+    String accept = head.headers().get("accept", "");
+    Optional<Site.Content> content = routes.site().get(pathOf(head), accept.contains("text/html"));
+    if (content.isPresent()) {
+      return HttpAnswer.document(version, content.get());
+    }
+    return pathOf(head).equals("/") && !style.page().isEmpty()
         ? HttpAnswer.text(version, style.page())
         : HttpAnswer.forbidden(version);
   }

@@ -4,22 +4,31 @@ import java.util.Map;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /**
- * Which wire a POST to a path speaks. As in xapi the longest registered beginning of the path
- * decides, so {@code /jsonrpc/x} is {@code /jsonrpc} and whatever is not registered is {@code /}.
+ * Which wire a POST to a path speaks, and what a GET gives. As in xapi the longest registered
+ * beginning of the path decides, so {@code /jsonrpc/x} is {@code /jsonrpc} and whatever is not
+ * registered is {@code /}.
  */
 public final class Routes {
   private final Map<String, RpcEndpoint> byPrefix;
+  private final Site site;
 
   /**
    * Routes.
    *
    * @param byPrefix must hold {@code /}
+   * @param site what GET gives
    */
-  public Routes(Map<String, RpcEndpoint> byPrefix) {
+  public Routes(Map<String, RpcEndpoint> byPrefix, Site site) {
     this.byPrefix = Map.copyOf(byPrefix);
+    this.site = site;
     if (!byPrefix.containsKey("/")) {
       throw new IllegalArgumentException("routes need one for /");
     }
+  }
+
+  /** What GET gives. */
+  Site site() {
+    return site;
   }
 
   /** The wire for a path. */

@@ -95,6 +95,11 @@ public final class Sessions {
     return refreshed;
   }
 
+  /** How many sessions a user has. */
+  public long countOf(String username) {
+    return byRef.values().stream().filter(s -> s.account().username().equals(username)).count();
+  }
+
   /** The session, if it is still alive; this does not count as use. */
   public Optional<Session> find(String ref) {
     return Optional.ofNullable(byRef.get(ref));

@@ -156,6 +156,19 @@ public final class Tasks {
     return refs.values().stream().flatMap(ref -> find(ref).stream()).toList();
   }
 
+  /** How many there are. */
+  public int count() {
+    return byRef.size();
+  }
+
+  /** At most so many tasks, newest first. */
+  public List<Task> newest(int limit) {
+    return refs.descendingMap().values().stream()
+        .limit(limit)
+        .flatMap(ref -> find(ref).stream())
+        .toList();
+  }
+
   /** The tasks that a session created, newest first as xapi lists them. */
   public List<String> refsOfSession(String session) {
     return refs.descendingMap().values().stream()

@@ -27,6 +27,11 @@ public final class JsonRpcCodec implements Codec {
     this.version2 = version2;
   }
 
+  /** A value as JSON text by itself. */
+  public static String json(Value value) {
+    return new JsonWriter().value(value).sink().toString();
+  }
+
   @Override
   public String contentType() {
     return "application/json";
