@@ -93,7 +93,7 @@ class DoctorTest {
   }
 
   @Test
-  void aServerThatIsNotThereIsExitFourWithinThreeSeconds() throws IOException {
+  void aServerThatIsNotThereIsExitFourWithoutWaitingForEachTimeOut() throws IOException {
     URI nobody;
     try (ServerSocket socket = new ServerSocket(0)) {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
@@ -102,7 +102,8 @@ class DoctorTest {
     Said said = examine(nobody, Runs.allAccounts());
     assertThat(said.exitCode()).isEqualTo(4);
     assertThat(said.text()).contains("look at --url");
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+    // one call's time-out is 15 s; the first use of the clients takes seconds on a busy machine
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(14));
   }
 
   private Said examine(SimulatorOptions options, String accounts) throws IOException {
