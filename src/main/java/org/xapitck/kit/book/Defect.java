@@ -1,11 +1,11 @@
 package org.xapitck.kit.book;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 
 /**
@@ -13,7 +13,7 @@ import org.xapitck.kit.catalogue.Catalogue;
  *
  * @param name as the simulator's {@code --defect} takes it
  * @param text what it does
- * @param requirements ids of the requirements whose scenarios found it
+ * @param requirements ids of what it is about, each of which the suite reports
  */
 record Defect(String name, String text, Set<String> requirements) {
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
@@ -23,32 +23,32 @@ record Defect(String name, String text, Set<String> requirements) {
   }
 
   /**
-   * Reads the rows of every table in a Markdown file whose first cell is a name in backquotes. Ids
-   * of the catalogue in the other cells are what the defect breaks.
+   * Reads every table of a Markdown file that has the columns Defect and Breaks; the second column
+   * says what the defect does. Words of the column Breaks that the catalogue has count.
    */
   static List<Defect> read(String markdown, Catalogue catalogue) {
     List<Defect> defects = new ArrayList<>();
-    for (String line : markdown.lines().filter(l -> l.strip().startsWith("|")).toList()) {
-      List<String> cells = List.of(line.strip().substring(1).split("\\|"));
-      Matcher name = CODE.matcher(cells.get(0).strip());
-      if (!name.matches()) {
-        continue;
+    int breaks = -1;
+    for (String line : markdown.lines().map(String::strip).toList()) {
+      List<String> cells = line.startsWith("|") ? cells(line) : List.of("");
+      if (cells.get(0).equals("Defect")) {
+        breaks = cells.indexOf("Breaks");
+      } else if (!line.startsWith("|")) {
+        breaks = -1;
+      } else if (breaks > 0 && breaks < cells.size() && CODE.matcher(cells.get(0)).matches()) {
+        Set<String> ids =
+            Stream.of(cells.get(breaks).replace("`", "").split("[ ,]+"))
+                .filter(id -> catalogue.find(id).isPresent())
+                .collect(Collectors.toSet());
+        defects.add(new Defect(cells.get(0).replace("`", ""), cells.get(1), ids));
       }
-      Set<String> ids = new LinkedHashSet<>();
-      String text = "";
-      for (String cell : cells.subList(1, cells.size())) {
-        Set<String> found = new LinkedHashSet<>();
-        Matcher code = CODE.matcher(cell);
-        while (code.find()) {
-          catalogue.find(code.group(1)).ifPresent(known -> found.add(known.id()));
-        }
-        ids.addAll(found);
-        if (found.isEmpty() && text.isEmpty()) {
-          text = cell.strip().replace("`", "");
-        }
-      }
-      defects.add(new Defect(name.group(1), text, ids));
     }
     return defects;
+  }
+
+  private static List<String> cells(String row) {
+    return Stream.of(row.substring(1).split("(?<!\\\\)\\|"))
+        .map(cell -> cell.strip().replace("\\|", "|"))
+        .toList();
   }
 }

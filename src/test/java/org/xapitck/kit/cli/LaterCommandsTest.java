@@ -61,8 +61,8 @@ class LaterCommandsTest {
     return execute(arguments);
   }
 
-  private static int execute(String... arguments) {
-    return Main.execute(arguments);
+  private int execute(String... arguments) {
+    return new Kit(temp).runHere(arguments).code();
   }
 
   private String at(String name) {
