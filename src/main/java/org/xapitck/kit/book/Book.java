@@ -113,10 +113,13 @@ public final class Book {
         .toList();
   }
 
+  /** The defects that are about a requirement; where there are none, those that it falls with. */
   List<Defect> defects(Requirement requirement) {
-    return defects.stream()
-        .filter(defect -> defect.requirements().contains(requirement.id()))
-        .toList();
+    List<Defect> about =
+        defects.stream().filter(one -> one.requirements().contains(requirement.id())).toList();
+    return about.isEmpty()
+        ? defects.stream().filter(one -> one.besides().contains(requirement.id())).toList()
+        : about;
   }
 
   Optional<RunReport> run() {

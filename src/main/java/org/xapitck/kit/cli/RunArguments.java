@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.target.BadConfiguration;
@@ -92,6 +93,14 @@ final class RunArguments {
   private String shard;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "VERSION",
+      description =
+          "The catalogue that must judge, such as 1 or 1-3f2a9c1b0d4e; any other refuses to run, so"
+              + " that a new kit changes no verdict unnoticed.")
+  private String catalogue;
+
+  @Option(
       names = "--book-url",
       paramLabel = "URL",
       description =
@@ -120,6 +129,7 @@ final class RunArguments {
       throw new BadConfiguration(
           "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
     }
+    pinned();
     RunOptions options =
         RunOptions.defaults(report == null ? usual : report)
             .withWires(wires(), wires != null)
@@ -163,6 +173,14 @@ final class RunArguments {
 
   private static String noBook(String text) {
     return "--book-url " + text + ": write it like https://host/book/ or ../../book/";
+  }
+
+  private void pinned() {
+    String version = Catalogue.packed().version();
+    if (catalogue != null && !version.equals(catalogue) && !version.startsWith(catalogue + "-")) {
+      throw new BadConfiguration(
+          "--catalogue " + catalogue + ": this kit has " + version + "; take the kit that has it");
+    }
   }
 
   private Shard shard() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.catalogue.Catalogue;
 
 /** What is done with report folders, from the command line and through real runs. */
 class LaterCommandsTest {
@@ -21,7 +22,7 @@ class LaterCommandsTest {
 
   @Test
   void sharesOfARunMakeTheWholeAndTheWholeCanBeHandedOver() throws IOException {
-    assertThat(run("whole", "--shard", "1/1")).isZero();
+    assertThat(run("whole", "--catalogue", Catalogue.VERSION)).isZero();
     assertThat(run("one", "--shard", "1/2")).isZero();
     assertThat(run("two", "--shard", "2/2")).isZero();
     assertThat(execute("merge", at("one"), at("two"), "--out", at("merged"))).isZero();
@@ -47,6 +48,7 @@ class LaterCommandsTest {
     assertThat(execute("verify-bundle", at("results.json"))).isEqualTo(2);
     assertThat(execute("spec")).isEqualTo(2);
     assertThat(execute("run", "--shard", "3/2")).isEqualTo(2);
+    assertThat(execute("run", "--catalogue", "0")).isEqualTo(2);
     assertThat(execute("run", "--book-url", "javascript:alert(1)")).isEqualTo(2);
   }
 

@@ -1,0 +1,46 @@
+package org.xapitck.kit.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xapitck.kit.wire.Wire;
+
+class CatalogueVersionTest {
+
+  @Test
+  void twoKitsWithTheSameWordsHaveTheSameVersion() {
+    assertThat(Catalogue.packed().version())
+        .isEqualTo(Catalogue.packed().version())
+        .matches("1-[0-9a-f]{12}");
+    assertThat(version(Level.MUST, "A sentence.", "another note"))
+        .isEqualTo(version(Level.MUST, "A sentence.", ""));
+  }
+
+  @Test
+  void aRequirementThatDemandsSomethingElseChangesTheVersion() {
+    assertThat(version(Level.SHOULD, "A sentence.", ""))
+        .isNotEqualTo(version(Level.MUST, "A sentence.", ""));
+    assertThat(version(Level.MUST, "Another sentence.", ""))
+        .isNotEqualTo(version(Level.MUST, "A sentence.", ""));
+  }
+
+  private static String version(Level level, String text, String note) {
+    return new Catalogue(
+            List.of(
+                new Requirement(
+                    "task.destroy.effect",
+                    level,
+                    "rio",
+                    "line 140, message destroy",
+                    text,
+                    note,
+                    Optional.empty(),
+                    EnumSet.allOf(Wire.class),
+                    Map.of())))
+        .version();
+  }
+}
