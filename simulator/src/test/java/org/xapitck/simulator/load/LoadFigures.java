@@ -1,0 +1,105 @@
+package org.xapitck.simulator.load;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Codec;
+import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
+import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
+import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Wire;
+
+/**
+ * Prints the figures of the README. It is no test and runs only by its name: {@code mvn -f
+ * simulator test -Dtest=LoadFigures}. Client and server share one JVM and the machine's cores.
+ */
+class LoadFigures {
+  private static final int CONNECTIONS = 16;
+  private static final int SECONDS = Integer.getInteger("load.seconds", 3);
+
+  @Test
+  void printAll() throws Exception {
+    Runtime machine = Runtime.getRuntime();
+    line("machine", machine.availableProcessors() + " cores, Java " + Runtime.version());
+    try (TestServer server = TestServer.start()) {
+      String session = server.session("read-only");
+      String ref = server.task("read-only");
+      for (int i = 1; i < 100; i++) {
+        server.task("read-only");
+      }
+      throughput(server, session, ref);
+      line("64 clients on a delay of 1 s", delayed(server, session));
+    }
+    codec("XML-RPC", new XmlRpcCodec(), Wire.XMLRPC);
+    codec("JSON-RPC 2.0", new JsonRpcCodec(true), Wire.JSONRPC2);
+  }
+
+  private static void throughput(TestServer server, String session, String ref) throws Exception {
+    byte[] status =
+        server
+            .post("/", Wire.XMLRPC.call("task.get_status", session, ref))
+            .body()
+            .getBytes(StandardCharsets.UTF_8);
+    String call = Wire.XMLRPC.call("task.get_status", session, ref);
+    try (ConstantServer constant = new ConstantServer(status)) {
+      rate(constant.port(), "/", call);
+      line("constant answer", Math.round(rate(constant.port(), "/", call)) + "/s");
+    }
+    for (Wire wire : Wire.values()) {
+      String path = wire.path();
+      String[] calls = {
+        wire.call("task.get_status", session, ref),
+        wire.call("task.get_record", session, ref),
+        wire.call("task.get_all_records", session)
+      };
+      for (String each : calls) {
+        rate(server.port(), path, each);
+        String name = each.replaceAll(".*(task\\.[a-z_]+).*", "$1");
+        line(wire + " " + name, Math.round(rate(server.port(), path, each)) + "/s");
+      }
+    }
+  }
+
+  private static double rate(int port, String path, String body) throws Exception {
+    return Load.perSecond(port, path, body, CONNECTIONS, SECONDS);
+  }
+
+  private static String delayed(TestServer server, String session) throws Exception {
+    String answer = server.as("root", Wire.JSONRPC2, "event.from", List.of("pool"), "", 0.0);
+    String token = answer.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    String wait = Wire.JSONRPC2.call("event.from", session, List.of("pool"), token, 1.0);
+    return Math.round(Load.perSecond(server.port(), "/jsonrpc", wait, 64, 5) * 10) / 10.0 + "/s";
+  }
+
+  /** Time and garbage of one call read and one answer written, without any HTTP. */
+  private static void codec(String name, Codec codec, Wire wire) throws Exception {
+    byte[] body =
+        wire.call("task.get_status", "OpaqueRef:" + "0".repeat(36), "OpaqueRef:" + "1".repeat(36))
+            .getBytes(StandardCharsets.UTF_8);
+    Answer answer = new Answer.Success(Value.of("pending"));
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long sum = 0;
+    for (int round = 0; round < 3; round++) {
+      int calls = 300_000;
+      long bytes = threads.getCurrentThreadAllocatedBytes();
+      long start = System.nanoTime();
+      for (int i = 0; i < calls; i++) {
+        sum += ((Codec.Request.Dispatch) codec.read(body)).writer().write(answer).size();
+      }
+      long nanos = System.nanoTime() - start;
+      bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+      if (round == 2) {
+        line(name + " codec", nanos / calls + " ns and " + bytes / calls + " bytes a call");
+      }
+    }
+    line(name + " bytes written", String.valueOf(sum));
+  }
+
+  private static void line(String what, String figure) {
+    System.out.println(what + ": " + figure);
+  }
+}
