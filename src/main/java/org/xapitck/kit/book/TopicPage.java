@@ -111,12 +111,12 @@ final class TopicPage {
     verdicts(page, requirement);
     List<Defect> defects = book.defects(requirement);
     if (!defects.isEmpty()) {
-      page.add("<p>Proved by the seeded defects ");
-      defects.forEach(
-          defect ->
-              page.add("<code title=\"" + html(defect.text()) + "\">")
-                  .text(defect.name())
-                  .add("</code> "));
+      page.add("<p class=\"soft\">Proved by the seeded defects ");
+      String between = "";
+      for (Defect defect : defects) {
+        page.add(between + "<code>").text(defect.name()).add("</code> ").prose(defect.text());
+        between = "; ";
+      }
       page.add("</p>\n");
     }
     page.add("</section>\n");

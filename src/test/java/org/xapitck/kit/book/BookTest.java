@@ -118,7 +118,7 @@ class BookTest {
         .contains("least role read-only, since rio")
         .contains("<b>Scenario Outline:</b> destroying a task that ended as &lt;status&gt;")
         .contains("| cancelled |")
-        .contains("<code title=\"destroy changes nothing\">destroy-noop</code>")
+        .contains("<code>destroy-noop</code> destroy changes nothing")
         .contains("class=\"v fail\"")
         .contains("Destroying what is still pending");
   }
