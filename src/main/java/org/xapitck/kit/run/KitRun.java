@@ -11,10 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -137,7 +133,7 @@ final class KitRun {
         runs.put(wire, wireRun(open, wire, progress));
       }
     }
-    inParallel(
+    SideBySide.run(
         ground.plan().wiresAtOnce(),
         runs.keySet().stream()
             .<Runnable>map(wire -> () -> scenarios(ground, report, open, wire, runs))
@@ -174,7 +170,7 @@ final class KitRun {
   private List<Preflight.Finding> preflight(Conversations open) {
     Preflight preflight = new Preflight(catalogue, options.wiresNamed(), Again.options(options));
     List<Preflight.Finding> findings = Collections.synchronizedList(new ArrayList<>());
-    inParallel(
+    SideBySide.run(
         open.all().size(),
         open.all().stream()
             .<Runnable>map(one -> () -> findings.add(preflight.check(one)))
@@ -299,26 +295,5 @@ final class KitRun {
     Instant now = surroundings.clock().instant();
     phases.put(name, Duration.between(phaseBegan, now));
     phaseBegan = now;
-  }
-
-  private static void inParallel(int threads, List<Runnable> tasks) {
-    if (tasks.isEmpty()) {
-      return;
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));
-    try {
-      for (Future<?> future : tasks.stream().<Future<?>>map(pool::submit).toList()) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", e);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 }

@@ -4,9 +4,9 @@ import io.cucumber.java.en.Then;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.MapRule;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -275,6 +275,6 @@ public final class AnswerSteps {
   }
 
   static boolean unknown(Exchange exchange) {
-    return Conversation.isUnknown(exchange.answer());
+    return Told.isUnknown(exchange.answer());
   }
 }

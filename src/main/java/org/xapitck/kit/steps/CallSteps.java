@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.xapitck.kit.catalogue.Message;
 import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -98,10 +98,10 @@ public final class CallSteps {
   private String destroyedRef() {
     Subject subject = madeToBeDestroyed();
     Exchange status = world.call("set_status", subject.ref(), "success");
-    if (!Conversation.isUnknown(status.answer())) {
+    if (!Told.isUnknown(status.answer())) {
       mustHaveWorked(status);
       Exchange destroy = world.call("destroy", subject.ref());
-      if (!Conversation.isUnknown(destroy.answer())) {
+      if (!Told.isUnknown(destroy.answer())) {
         mustHaveWorked(destroy);
       }
     }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -48,7 +48,7 @@ public final class TaskSteps {
 
   private void setStatus(String status) {
     Exchange exchange = world.call("set_status", world.it().ref(), status);
-    if (exchange.answer() instanceof Answer.Success && Conversation.isFinal(status)) {
+    if (exchange.answer() instanceof Answer.Success && Told.isFinal(status)) {
       world.taskIsCompleted();
     } else {
       world.typed(exchange, ApiType.VOID);
@@ -120,7 +120,7 @@ public final class TaskSteps {
           Exchange exchange = world.call("set_" + field, world.it().ref(), value);
           if (field.equals("status")
               && exchange.answer() instanceof Answer.Success
-              && Conversation.isFinal(text.value())) {
+              && Told.isFinal(text.value())) {
             world.taskIsCompleted();
           }
           return exchange;

@@ -13,6 +13,7 @@ import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -145,7 +146,7 @@ public final class World {
   }
 
   boolean wasCollected(Exchange exchange) {
-    return completed && Conversation.isUnknown(exchange.answer());
+    return completed && Told.isUnknown(exchange.answer());
   }
 
   void startAfresh() {

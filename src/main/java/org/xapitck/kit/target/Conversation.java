@@ -3,7 +3,6 @@ package org.xapitck.kit.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,8 +19,6 @@ import org.xapitck.kit.wire.WireClient;
  * that only tasks of the kit's own are changed. Safe for use by many threads.
  */
 public final class Conversation implements AutoCloseable {
-  private static final Set<String> STATES_OF_REST = Set.of("success", "failure", "cancelled");
-
   private final WireClient client;
   private final WireClient prober;
   private final Common common;
@@ -187,18 +184,8 @@ public final class Conversation implements AutoCloseable {
    * are never touched. Does nothing where the server does not tell.
    */
   public void lookAround() {
-    Account account = target().accounts().strongest();
-    if (call(account, "task.get_all", List.of()).answer() instanceof Answer.Success success
-        && success.value() instanceof Value.Array array) {
-      ledger().foreign(texts(array));
-    }
-  }
-
-  private static List<String> texts(Value.Array array) {
-    return array.elements().stream()
-        .filter(Value.Text.class::isInstance)
-        .map(element -> ((Value.Text) element).text())
-        .toList();
+    Answer answer = call(target().accounts().strongest(), "task.get_all", List.of()).answer();
+    ledger().foreign(Told.texts(Told.value(answer)));
   }
 
   /** Whether the server has gone away; asks it where that is not known yet. */
@@ -216,17 +203,6 @@ public final class Conversation implements AutoCloseable {
     } else {
       pulse.stopped();
     }
-  }
-
-  /** Names of the server's messages; none where it does not list them. */
-  public List<String> listMethods() {
-    return callBare("system.listMethods", List.of()).answer() instanceof Answer.Success success
-            && success.value() instanceof Value.Array array
-        ? array.elements().stream()
-            .filter(Value.Text.class::isInstance)
-            .map(name -> ((Value.Text) name).text())
-            .toList()
-        : List.of();
   }
 
   /** Reads a value as a type of the API in the form of this wire. */
@@ -290,16 +266,6 @@ public final class Conversation implements AutoCloseable {
   /** Whether the server told, at the end, which tasks carry the run's mark. */
   public boolean swept() {
     return disposal.swept();
-  }
-
-  /** Whether a status is one that a task does not leave by itself. */
-  public static boolean isFinal(String status) {
-    return STATES_OF_REST.contains(status);
-  }
-
-  /** Whether an answer says that a reference is of no task. */
-  public static boolean isUnknown(Answer answer) {
-    return answer instanceof Answer.Failure failure && failure.code().equals("HANDLE_INVALID");
   }
 
   private Exchange counted(Exchange exchange) {

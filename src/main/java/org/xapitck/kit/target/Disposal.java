@@ -127,11 +127,11 @@ final class Disposal {
   private boolean destroyed(Account account, String ref) {
     try {
       Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
-      if (Conversation.isUnknown(status.answer())) {
+      if (Told.isUnknown(status.answer())) {
         return true;
       }
       Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
-      return answer instanceof Answer.Success || Conversation.isUnknown(answer);
+      return answer instanceof Answer.Success || Told.isUnknown(answer);
     } catch (NoSession | ServerGone | ClientFault e) {
       return false;
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.ApiVersion;
-import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Value;
 
 /** Asks a server what it claims to be; whatever it does not answer costs it nothing. */
@@ -52,7 +51,7 @@ public final class ReleaseFinder {
       return claim;
     }
     Set<String> holders =
-        texts(ask("role.get_by_permission_name_label", MAP_PERMISSION)).stream()
+        Told.texts(ask("role.get_by_permission_name_label", MAP_PERMISSION)).stream()
             .flatMap(role -> ask("role.get_name_label", role).flatMap(ReleaseFinder::text).stream())
             .collect(Collectors.toSet());
     if (holders.contains(Role.READ_ONLY.id())) {
@@ -73,7 +72,7 @@ public final class ReleaseFinder {
   private Optional<String> host() {
     return Stream.concat(
             ask("session.get_this_host", session).flatMap(ReleaseFinder::text).stream(),
-            texts(ask("host.get_all")).stream())
+            Told.texts(ask("host.get_all")).stream())
         .filter(ref -> !ref.isEmpty())
         .findFirst();
   }
@@ -96,20 +95,12 @@ public final class ReleaseFinder {
 
   /** XML-RPC gives an array without the usual struct around it, which only the raw body shows. */
   private Set<String> messages() {
-    return Set.copyOf(conversation.listMethods());
+    return Set.copyOf(
+        Told.texts(Told.value(conversation.callBare("system.listMethods", List.of()).answer())));
   }
 
   private Optional<Value> ask(String message, Object... own) {
-    return conversation.callIn(session, message, List.of(own)).answer()
-            instanceof Answer.Success success
-        ? Optional.of(success.value())
-        : Optional.empty();
-  }
-
-  private static List<String> texts(Optional<Value> value) {
-    return value.orElse(null) instanceof Value.Array array
-        ? array.elements().stream().flatMap(element -> text(element).stream()).toList()
-        : List.of();
+    return Told.value(conversation.callIn(session, message, List.of(own)).answer());
   }
 
   private static Optional<String> text(Value value) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Value;
 
 /** The role that the session of an account really has, as the server's own tables tell. */
@@ -91,19 +90,10 @@ public final class TrueRole {
   }
 
   private Optional<Value> ask(String session, String message, String self) {
-    return conversation.callIn(session, message, List.of(self)).answer()
-            instanceof Answer.Success success
-        ? Optional.of(success.value())
-        : Optional.empty();
+    return Told.value(conversation.callIn(session, message, List.of(self)).answer());
   }
 
   private static Set<String> texts(Optional<Value> value) {
-    Set<String> texts = new TreeSet<>();
-    if (value.orElse(null) instanceof Value.Array array) {
-      array.elements().stream()
-          .filter(Value.Text.class::isInstance)
-          .forEach(text -> texts.add(((Value.Text) text).text()));
-    }
-    return texts;
+    return new TreeSet<>(Told.texts(value));
   }
 }
