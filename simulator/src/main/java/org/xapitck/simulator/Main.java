@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.xapitck.simulator.cli.AccountsFile;
@@ -13,6 +14,7 @@ import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.cli.TlsFlags;
 import org.xapitck.simulator.cli.UsageException;
+import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.SeedListing;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.fault.UnknownSeed;
@@ -90,6 +92,9 @@ public final class Main {
     }
     if (line.seed().isPresent()) {
       options = options.withIds(Ids.seeded(line.seed().get()));
+    }
+    if (line.frozen()) {
+      options = options.withClock(SimulatorClock.frozen(Instant.now()));
     }
     options = tls(line.tls(), options);
     if (line.log().isPresent()) {

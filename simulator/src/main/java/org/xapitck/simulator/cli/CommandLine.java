@@ -30,6 +30,7 @@ public final class CommandLine {
                         24.16 or 25.8 (default 24.16)
         --plans FILE    YAML of what server-run tasks do (default: the eight plans that ship)
         --seed N        the same references and uuids for the same calls
+        --frozen        time stands still until a pool-admin calls simulator.advance(seconds)
         --log FILE      append each call and its outcome as a line of JSON; at 10 MB the file is
                         put aside as FILE.1
         --tls           serve https by an RSA certificate that is made at the start
@@ -47,8 +48,8 @@ public final class CommandLine {
       """;
 
   private static final String ALLOWED =
-      "--host, --port, --accounts, --release, --plans, --seed, --log, --tls, --tls-cert, --tls-key,"
-          + " --defect, --variant, --allow-default-passwords, --debug and --help";
+      "--host, --port, --accounts, --release, --plans, --seed, --frozen, --log, --tls, --tls-cert,"
+          + " --tls-key, --defect, --variant, --allow-default-passwords, --debug and --help";
 
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
@@ -57,6 +58,7 @@ public final class CommandLine {
   private Optional<Path> plans = Optional.empty();
   private Optional<Long> seed = Optional.empty();
   private Optional<Path> log = Optional.empty();
+  private boolean frozen;
   private TlsFlags tls = TlsFlags.NONE;
   private final List<String> defects = new ArrayList<>();
   private final List<String> variants = new ArrayList<>();
@@ -94,6 +96,7 @@ public final class CommandLine {
       case "--accounts" -> accounts = Optional.of(Path.of(value(name, values)));
       case "--release" -> release = release(value(name, values));
       case "--plans" -> plans = Optional.of(Path.of(value(name, values)));
+      case "--frozen" -> frozen = true;
       case "--log" -> log = Optional.of(Path.of(value(name, values)));
       case "--seed" -> seed = Optional.of(seed(value(name, values)));
       case "--tls" -> tls = tls.on();
@@ -194,6 +197,11 @@ public final class CommandLine {
   /** What to list and do nothing else: defects or variants; empty for none. */
   public String listing() {
     return listing;
+  }
+
+  /** Whether time is to stand still until a client moves it. */
+  public boolean frozen() {
+    return frozen;
   }
 
   /** The file that calls are logged to, if they are to be. */

@@ -20,6 +20,8 @@ import static org.xapitck.simulator.release.Release.STOCKHOLM;
 import static org.xapitck.simulator.release.Release.XAPI_21_3;
 import static org.xapitck.simulator.release.Release.XAPI_25_8;
 
+import java.time.Duration;
+import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.event.EventMessages;
 import org.xapitck.simulator.host.Host;
@@ -29,6 +31,7 @@ import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.AuthMessages;
 import org.xapitck.simulator.session.SessionMessages;
 import org.xapitck.simulator.task.OtherConfigMessages;
@@ -74,6 +77,7 @@ public final class Api {
     host(api, classes.host(), classes.clock());
     event(api, classes.event());
     plugin(api, classes.plugin());
+    time(api, classes.clock());
     return api.build();
   }
 
@@ -204,6 +208,23 @@ public final class Api {
     api.waiting("event.next", ANYBODY, since(RIO), event::next);
     api.waiting("event.from", ANYBODY, since(DUNDEE), event::from, STRING_SET, STRING, FLOAT);
     api.message("event.inject", ANYBODY, since(DUNDEE), event::inject, STRING, REF);
+  }
+
+  /** No server has this: it moves a clock that stands still, for clients in any language. */
+  private static void time(MessageTable.Builder api, SimulatorClock clock) {
+    if (clock instanceof ManualClock manual) {
+      api.message(
+          "simulator.advance",
+          POOL_ADMIN,
+          since(RIO),
+          (caller, seconds) -> {
+            // at most a century, and never back
+            double step = Math.max(0, Math.min(seconds, 3.2e9));
+            manual.advance(Duration.ofMillis(Math.round(step * 1000)));
+            return Value.VOID;
+          },
+          FLOAT);
+    }
   }
 
   private static void plugin(MessageTable.Builder api, PluginMessages plugin) {

@@ -117,6 +117,25 @@ class RepeatableTest {
   }
 
   @Test
+  void aClientInAnyLanguageMovesAClockThatStandsStill() {
+    ManualClock clock = SimulatorClock.frozen(START);
+    try (TestServer server = TestServer.start(SimulatorOptions.defaults().withClock(clock))) {
+      String ref = server.simulator().startTask("slow");
+      assertThat(server.as("pool-admin", Wire.XMLRPC, "simulator.advance", 30.0)).isEqualTo("\"\"");
+      assertThat(server.as("read-only", Wire.JSONRPC2, "task.get_status", ref))
+          .isEqualTo("\"success\"");
+      assertThat(server.as("pool-operator", Wire.JSONRPC2, "simulator.advance", 1.0))
+          .contains("RBAC_PERMISSION_DENIED");
+      server.as("root", Wire.JSONRPC2, "simulator.advance", -1.0);
+      assertThat(clock.now()).isEqualTo(START.plusSeconds(30));
+    }
+    try (TestServer real = TestServer.start()) {
+      assertThat(real.as("root", Wire.JSONRPC2, "simulator.advance", 1.0))
+          .isEqualTo(refusal("MESSAGE_METHOD_UNKNOWN", "simulator.advance"));
+    }
+  }
+
+  @Test
   void aShiftedClockIsAheadOfTheMachines() {
     try (TestServer server =
         TestServer.start(
