@@ -104,6 +104,9 @@ final class Laboratory {
     if (id.startsWith("wire.")) {
       return "wire." + wire.toString().replace("jsonrpc", "json") + ".";
     }
+    if (id.endsWith(".")) {
+      return id;
+    }
     String[] parts = id.split("\\.");
     if (parts.length == 2) {
       return parts[0].equals("task") ? id : parts[0] + ".";
