@@ -21,7 +21,7 @@ class SeededServerTest {
     Runs.Done done = runAgainst(Seeds.of(List.of("label-look-up-ignores-case"), List.of()));
     assertThat(done.exitCode()).isZero();
     assertThat(done.console())
-        .contains("wrong on purpose", "seeded with: label-look-up-ignores-case");
+        .contains("wrong on purpose", "seeded with:", "label-look-up-ignores-case");
   }
 
   @Test
