@@ -15,6 +15,7 @@ public final class DefectTable {
     OfLookUp.sow(sowing);
     OfFields.sow(sowing);
     OfSetters.sow(sowing);
+    OfIsolation.sow(sowing);
     OfMap.sow(sowing);
     OfCancelAndDestroy.sow(sowing);
     OfSessions.sow(sowing);
