@@ -18,7 +18,10 @@ public final class TestServer implements AutoCloseable {
   /** A reference of the right form that names nothing. */
   public static final String NO_REF = "OpaqueRef:00000000-0000-0000-0000-000000000000";
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  /** HTTP/1.1, which is all that xapi speaks: without it each connection begins by asking for 2. */
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private final Map<String, String> sessions = new ConcurrentHashMap<>();
   private final Simulator simulator;
 
