@@ -14,8 +14,8 @@ final class Limits {
   /** Characters of one number: a double written without an exponent takes up to 1,075. */
   static final int NUMBER_LENGTH = 1100;
 
-  /** Digits of an exponent: a double has up to three; ten make Java's decimals overflow. */
-  static final int EXPONENT_LENGTH = 4;
+  /** Digits of an exponent: ten make Java's decimals overflow, nine cost nothing. */
+  static final int EXPONENT_LENGTH = 9;
 
   /** Header lines of an answer: xapi sends 6. */
   static final int HEADER_COUNT = 200;
