@@ -8,7 +8,7 @@ import org.xapitck.kit.run.Surroundings;
 
 /** A certification in this process, which the user may break off. */
 final class Certifying {
-  /** Two calls that are never answered, at 15 s each, and the reports. */
+  /** Two calls that are never answered, at 12 s each, and the reports. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private Certifying() {}

@@ -74,7 +74,7 @@ final class ConnectionArguments {
   @Option(
       names = "--call-timeout",
       paramLabel = "SECONDS",
-      defaultValue = "15",
+      defaultValue = "12",
       description = "For a whole call, 0.1 to 3600; ${DEFAULT-VALUE} by default.")
   private double callTimeout;
 

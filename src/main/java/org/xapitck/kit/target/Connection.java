@@ -35,12 +35,12 @@ public record Connection(
     paths = Map.copyOf(paths);
   }
 
-  /** 5 s to connect, 15 s for a call, no proxy, certificates by the JDK's trust store. */
+  /** 5 s to connect, 12 s for a call, no proxy, certificates by the JDK's trust store. */
   public static Connection standard() {
     return new Connection(
         Endpoint.Trust.standard(),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(15),
+        Duration.ofSeconds(12),
         1,
         Optional.empty(),
         Map.of());

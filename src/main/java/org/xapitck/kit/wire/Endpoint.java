@@ -75,10 +75,14 @@ public record Endpoint(
    */
   public record ClientCertificate(Path certificates, Path key) {}
 
-  /** An endpoint with the usual patience: 5 s to connect, 15 s for a call. */
+  /**
+   * An endpoint with the usual patience: 5 s to connect, 12 s for a call: xapi takes up to 10 s to
+   * refuse a login, and a dead server may cost three calls and a probe within the minute that a run
+   * may take longer by it.
+   */
   public static Endpoint of(URI url, Trust trust) {
     return new Endpoint(
-        url, trust, Duration.ofSeconds(5), Duration.ofSeconds(15), DEFAULT_ANSWER_LIMIT);
+        url, trust, Duration.ofSeconds(5), Duration.ofSeconds(12), DEFAULT_ANSWER_LIMIT);
   }
 
   /** The same server at another address, for one that says it is not the one to ask. */

@@ -102,7 +102,7 @@ class DoctorTest {
     Said said = examine(nobody, Runs.allAccounts());
     assertThat(said.exitCode()).isEqualTo(4);
     assertThat(said.text()).contains("look at --url");
-    // one call's time-out is 15 s; the first use of the clients takes seconds on a busy machine
+    // one call's time-out is 12 s; the first use of the clients takes seconds on a busy machine
     assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(14));
   }
 
