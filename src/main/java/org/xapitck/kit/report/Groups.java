@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
 
 /** How requirements are grouped for people: by class, and by message, field, enum or wire. */
 final class Groups {
@@ -41,5 +44,18 @@ final class Groups {
           .add(entry);
     }
     return groups;
+  }
+
+  /** Those with this verdict by reason: the same reason of a hundred requirements stands once. */
+  static Map<String, List<RequirementVerdict>> byReason(Verdicts verdicts, Verdict verdict) {
+    return verdicts.with(verdict).stream()
+        .collect(
+            Collectors.groupingBy(
+                entry -> Text.firstLine(entry.message()), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** Wires by the names that people use. */
+  static String titles(List<Wire> wires) {
+    return wires.stream().map(Wire::title).collect(Collectors.joining(", "));
   }
 }

@@ -64,27 +64,6 @@ public record RunReport(
     return verdicts.scope().wires().stream().sorted().toList();
   }
 
-  /** The same, knowing how long one more part took, such as the writing of the reports. */
-  public RunReport withPhase(String name, Duration took) {
-    Map<String, Duration> more = new LinkedHashMap<>(phases);
-    more.put(name, took);
-    return new RunReport(
-        kit,
-        catalogue,
-        server,
-        release,
-        accounts,
-        missingAccounts,
-        started,
-        more,
-        calls,
-        overall,
-        exitCode,
-        verdicts,
-        notices,
-        scenarios);
-  }
-
   /** The word, with the remarks that a baseline and a filter were used. */
   public String word() {
     StringBuilder word = new StringBuilder(overall.id());
@@ -197,7 +176,7 @@ public record RunReport(
       return this;
     }
 
-    /** The report. */
+    /** The report of what was said so far; more may be said and built again. */
     public RunReport build() {
       return new RunReport(
           kit,

@@ -1,5 +1,6 @@
 package org.xapitck.kit.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -77,6 +78,36 @@ final class Statement {
    * @param wires where
    */
   record Gap(Verdict verdict, String reason, List<String> ids, List<Wire> wires) {}
+
+  /**
+   * A line about the run.
+   *
+   * @param title what it is about
+   * @param text empty for none
+   */
+  record Fact(String title, String text) {}
+
+  /** What was judged, by whom and when, in the order of the page. */
+  List<Fact> facts() {
+    List<Fact> facts = new ArrayList<>();
+    report
+        .server()
+        .forEach(
+            (title, text) -> facts.add(new Fact(title.equals("url") ? "server" : title, text)));
+    facts.add(new Fact("judged by release", report.release()));
+    facts.add(new Fact("wires", Groups.titles(report.wires())));
+    report
+        .verdicts()
+        .scope()
+        .notServed()
+        .forEach((wire, why) -> facts.add(new Fact("not served", wire.title() + ": " + why)));
+    facts.add(new Fact("roles with an account", String.join(", ", report.accounts())));
+    facts.add(new Fact("roles without", String.join(", ", report.missingAccounts())));
+    facts.add(new Fact("kit", report.kit()));
+    facts.add(new Fact("catalogue", report.catalogue()));
+    facts.add(new Fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString()));
+    return facts;
+  }
 
   /** The roles, weakest first, as columns. */
   static List<String> roles() {
@@ -187,13 +218,7 @@ final class Statement {
   List<Gap> gaps() {
     List<Gap> gaps = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.NOT_TESTABLE, Verdict.NOT_APPLICABLE)) {
-      Map<String, List<RequirementVerdict>> byReason =
-          report.verdicts().with(verdict).stream()
-              .collect(
-                  Collectors.groupingBy(
-                      entry -> Text.firstLine(entry.message()),
-                      LinkedHashMap::new,
-                      Collectors.toList()));
+      Map<String, List<RequirementVerdict>> byReason = Groups.byReason(report.verdicts(), verdict);
       byReason.forEach(
           (reason, entries) ->
               gaps.add(

@@ -3,13 +3,11 @@ package org.xapitck.kit.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.wire.Wire;
@@ -84,27 +82,15 @@ final class StatementHtml {
 
   private void facts() {
     out.append("<dl>\n");
-    report.server().forEach((title, text) -> fact(title.equals("url") ? "server" : title, text));
-    fact("judged by release", report.release());
-    fact("wires", report.wires().stream().map(Wire::title).collect(Collectors.joining(", ")));
-    report
-        .verdicts()
-        .scope()
-        .notServed()
-        .forEach((wire, why) -> fact("not served", wire.title() + ": " + why));
-    fact("roles with an account", String.join(", ", report.accounts()));
-    fact("roles without", String.join(", ", report.missingAccounts()));
-    fact("kit", report.kit());
-    fact("catalogue", report.catalogue());
-    fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+    statement.facts().forEach(this::fact);
     out.append("</dl>\n");
   }
 
-  private void fact(String title, String text) {
+  private void fact(Statement.Fact fact) {
     out.append("<div><dt>")
-        .append(safe(title))
+        .append(safe(fact.title()))
         .append("</dt><dd>")
-        .append(text.isEmpty() ? "none" : safe(text))
+        .append(fact.text().isEmpty() ? "none" : safe(fact.text()))
         .append("</dd></div>\n");
   }
 
@@ -149,7 +135,7 @@ final class StatementHtml {
           .append("</code> <small>")
           .append(deviation.requirement().level().id())
           .append(", ")
-          .append(titles(deviation.wires()))
+          .append(Groups.titles(deviation.wires()))
           .append(", ")
           .append(deviation.known().map(why -> "known: " + safe(why)).orElse("new"))
           .append("</small></h3>\n<p>")
@@ -176,7 +162,7 @@ final class StatementHtml {
           .append(' ')
           .append(safe(Text.cut(gap.reason(), 400)))
           .append("<br><small>")
-          .append(titles(gap.wires()))
+          .append(Groups.titles(gap.wires()))
           .append(": ")
           .append(safe(String.join(", ", gap.ids())))
           .append("</small></li>\n");
@@ -269,10 +255,6 @@ final class StatementHtml {
 
   private void row(String title) {
     out.append("<tr><th scope=\"row\">").append(safe(title)).append("</th>");
-  }
-
-  private static String titles(List<Wire> wires) {
-    return wires.stream().map(Wire::title).collect(Collectors.joining(", "));
   }
 
   private String safe(String text) {

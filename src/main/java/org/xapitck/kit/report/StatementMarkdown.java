@@ -2,7 +2,6 @@ package org.xapitck.kit.report;
 
 import static org.xapitck.kit.report.Text.markdown;
 
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,26 +44,14 @@ final class StatementMarkdown {
           .append(". The word speaks of that selection only.\n\n");
     }
     report.notices().forEach(n -> out.append("> ").append(safe(n)).append("\n\n"));
-    report.server().forEach((title, text) -> fact(title.equals("url") ? "server" : title, text));
-    fact("judged by release", report.release());
-    fact("wires", titles(report.wires()));
-    report
-        .verdicts()
-        .scope()
-        .notServed()
-        .forEach((wire, why) -> fact("not served", wire.title() + ": " + why));
-    fact("roles with an account", String.join(", ", report.accounts()));
-    fact("roles without", String.join(", ", report.missingAccounts()));
-    fact("kit", report.kit());
-    fact("catalogue", report.catalogue());
-    fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
+    statement.facts().forEach(this::fact);
   }
 
-  private void fact(String title, String text) {
+  private void fact(Statement.Fact fact) {
     out.append("* ")
-        .append(safe(title))
+        .append(safe(fact.title()))
         .append(": ")
-        .append(text.isEmpty() ? "none" : safe(text))
+        .append(fact.text().isEmpty() ? "none" : safe(fact.text()))
         .append('\n');
   }
 
@@ -102,7 +89,7 @@ final class StatementMarkdown {
           .append("` (")
           .append(deviation.requirement().level().id())
           .append(", ")
-          .append(titles(deviation.wires()))
+          .append(Groups.titles(deviation.wires()))
           .append(", ")
           .append(deviation.known().map(why -> "known: " + safe(why)).orElse("new"))
           .append("): ")
@@ -127,7 +114,7 @@ final class StatementMarkdown {
           .append(": ")
           .append(safe(Text.cut(gap.reason(), 400)))
           .append(" (")
-          .append(titles(gap.wires()))
+          .append(Groups.titles(gap.wires()))
           .append("): ")
           .append(gap.ids().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")))
           .append('\n');
@@ -190,10 +177,6 @@ final class StatementMarkdown {
     out.append("| ").append(corner);
     columns.forEach(column -> out.append(" | ").append(column));
     out.append(" |\n|").append("---|".repeat(columns.size() + 1)).append('\n');
-  }
-
-  private static String titles(List<Wire> wires) {
-    return wires.stream().map(Wire::title).collect(Collectors.joining(", "));
   }
 
   private String safe(String text) {

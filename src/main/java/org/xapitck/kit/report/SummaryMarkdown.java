@@ -5,7 +5,6 @@ import static org.xapitck.kit.report.Text.markdown;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,15 +131,9 @@ final class SummaryMarkdown {
     rest(deviations.size() - shown);
   }
 
-  /** Those with this verdict by reason: the same reason of a hundred requirements is one line. */
+  /** Those with this verdict, a line for each reason. */
   private void reasons(Verdict verdict, String title, int reserve) {
-    Map<String, List<RequirementVerdict>> byReason =
-        report.verdicts().with(verdict).stream()
-            .collect(
-                Collectors.groupingBy(
-                    entry -> Text.firstLine(entry.message()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+    Map<String, List<RequirementVerdict>> byReason = Groups.byReason(report.verdicts(), verdict);
     if (byReason.isEmpty()) {
       return;
     }

@@ -132,7 +132,8 @@ public final class Certification {
           .filter(preflight -> !preflight.ready())
           .forEach(preflight -> reportPreflight(folder, preflight, mask));
       finding.kitError().ifPresent(error -> Reports.writeKitError(folder, error, mask));
-      RunReport report = report(server.target(), finding, started);
+      RunReport.Builder saying = report(server.target(), finding, started);
+      RunReport report = saying.build();
       Instant reporting = surroundings.clock().instant();
       Reports.write(folder, report, System.getenv(), mask);
       Duration took = Duration.between(reporting, surroundings.clock().instant());
@@ -140,7 +141,7 @@ public final class Certification {
           .out()
           .print(
               Summary.console(
-                  report.withPhase("reports", took),
+                  saying.phase("reports", took).build(),
                   folder.allureReport().resolve("index.html"),
                   mask));
       return report;
@@ -184,7 +185,7 @@ public final class Certification {
         mask);
   }
 
-  private RunReport report(Target target, Finding finding, Instant started) {
+  private RunReport.Builder report(Target target, Finding finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -215,7 +216,7 @@ public final class Certification {
     } else if (!finding.reached()) {
       report.ended(Overall.INCOMPLETE, EXIT_UNREACHABLE);
     }
-    return report.build();
+    return report;
   }
 
   private List<String> notices(Finding finding) {

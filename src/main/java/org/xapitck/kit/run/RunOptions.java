@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.target.Declared;
@@ -80,191 +81,122 @@ public record RunOptions(
 
   /** The same about the server at a URL, or the bundled one where it is empty. */
   public RunOptions withServer(Optional<URI> value, Optional<Path> file) {
-    return new RunOptions(
-        value,
-        file,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(
+        draft -> {
+          draft.url = value;
+          draft.accounts = file;
+        });
   }
 
   /** The same over some wires. */
   public RunOptions withWires(Set<Wire> value, boolean named) {
-    return new RunOptions(
-        url,
-        accounts,
-        value,
-        named,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(
+        draft -> {
+          draft.wires = value;
+          draft.wiresNamed = named;
+        });
   }
 
   /** The same, judged by a release; by what the server claims to be where it is empty. */
   public RunOptions withRelease(Optional<Release> value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        value,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(draft -> draft.release = value);
   }
 
   /** The same, narrowed to a tag expression. */
   public RunOptions withTags(String value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        value,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(draft -> draft.tags = value);
   }
 
   /** The same with so many scenarios at once, perhaps in a random order. */
   public RunOptions withThreads(int value, OptionalLong order) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        value,
-        order,
-        connection,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(
+        draft -> {
+          draft.threads = value;
+          draft.seed = order;
+        });
   }
 
   /** The same, reached another way. */
   public RunOptions withConnection(Connection value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        value,
-        conduct,
-        declared,
-        shard,
-        book);
+    return changed(draft -> draft.connection = value);
   }
 
   /** The same within another declared scope. */
   public RunOptions withDeclared(Declared value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        value,
-        shard,
-        book);
+    return changed(draft -> draft.declared = value);
   }
 
   /** The same with another conduct. */
   public RunOptions withConduct(Conduct value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        value,
-        declared,
-        shard,
-        book);
+    return changed(draft -> draft.conduct = value);
   }
 
   /** The same for a share of the scenarios. */
   public RunOptions withShard(Shard value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        value,
-        book);
+    return changed(draft -> draft.shard = value);
   }
 
   /** The same, with links into a book. */
   public RunOptions withBook(Optional<URI> value) {
-    return new RunOptions(
-        url,
-        accounts,
-        wires,
-        wiresNamed,
-        release,
-        tags,
-        report,
-        threads,
-        seed,
-        connection,
-        conduct,
-        declared,
-        shard,
-        value);
+    return changed(draft -> draft.book = value);
+  }
+
+  private RunOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /** Options while one of them is changed, so that no change has to name the other thirteen. */
+  private static final class Draft {
+    private final Path report;
+    private Optional<URI> url;
+    private Optional<Path> accounts;
+    private Set<Wire> wires;
+    private boolean wiresNamed;
+    private Optional<Release> release;
+    private String tags;
+    private int threads;
+    private OptionalLong seed;
+    private Connection connection;
+    private Conduct conduct;
+    private Declared declared;
+    private Shard shard;
+    private Optional<URI> book;
+
+    Draft(RunOptions from) {
+      url = from.url;
+      accounts = from.accounts;
+      wires = from.wires;
+      wiresNamed = from.wiresNamed;
+      release = from.release;
+      tags = from.tags;
+      report = from.report;
+      threads = from.threads;
+      seed = from.seed;
+      connection = from.connection;
+      conduct = from.conduct;
+      declared = from.declared;
+      shard = from.shard;
+      book = from.book;
+    }
+
+    RunOptions options() {
+      return new RunOptions(
+          url,
+          accounts,
+          wires,
+          wiresNamed,
+          release,
+          tags,
+          report,
+          threads,
+          seed,
+          connection,
+          conduct,
+          declared,
+          shard,
+          book);
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.target.MapRule;
 import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -272,9 +271,5 @@ public final class AnswerSteps {
 
   private static String said(Exchange exchange) {
     return Said.of(exchange.answer()) + "  (" + exchange.method() + ")";
-  }
-
-  static boolean unknown(Exchange exchange) {
-    return Told.isUnknown(exchange.answer());
   }
 }

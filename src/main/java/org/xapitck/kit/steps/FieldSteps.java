@@ -4,6 +4,7 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
 
@@ -24,7 +25,7 @@ public final class FieldSteps {
   }
 
   private boolean isGone() {
-    return AnswerSteps.unknown(world.call("get_status", world.it().ref()));
+    return Told.isUnknown(world.call("get_status", world.it().ref()).answer());
   }
 
   private Object read(String field) {

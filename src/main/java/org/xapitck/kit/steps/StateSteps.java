@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -60,7 +61,7 @@ public final class StateSteps {
     String ref = world.it().ref();
     for (String getter : List.of("get_status", "get_record")) {
       Exchange exchange = world.call(getter, ref);
-      if (!AnswerSteps.unknown(exchange)) {
+      if (!Told.isUnknown(exchange.answer())) {
         throw new Breach(
             "Failure HANDLE_INVALID",
             Said.of(exchange.answer()) + "  (" + exchange.method() + " after task.destroy)");

@@ -156,16 +156,7 @@ final class OfJson {
           .at("types of " + name)
           .on(wires)
           .by(Alter.value(wires, "task.get_status", v -> new Value.Int32(0)))
-          .also(
-              "task.status.*",
-              "task.get_status.*",
-              "task.set_status.*",
-              "task_status_type.*",
-              "task.cancel.*",
-              "task.*.isolation",
-              "task.progress.meaning",
-              "task.get_record.*",
-              "task.get_all_records.agrees")
+          .also(OfXmlRpc.STATUSES)
           .breaks(rule + "string", "task.get_status.result");
     }
   }

@@ -38,6 +38,19 @@ final class OfXmlRpc {
           "task.get_record.*",
           "task.get_all_records.agrees");
 
+  /** What reads a status, and so cannot hold with a get_status of another type. */
+  static final List<String> STATUSES =
+      List.of(
+          "task.status.*",
+          "task.get_status.*",
+          "task.set_status.*",
+          "task_status_type.*",
+          "task.cancel.*",
+          "task.*.isolation",
+          "task.progress.meaning",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
   /** What reads a set that is empty. */
   static final List<String> EMPTY_SETS =
       List.of(
@@ -188,16 +201,7 @@ final class OfXmlRpc {
         .at("types of xmlrpc")
         .on(XML)
         .by(Alter.value(XML, "task.get_status", v -> new Value.Int32(0)))
-        .also(
-            "task.status.*",
-            "task.get_status.*",
-            "task.set_status.*",
-            "task_status_type.*",
-            "task.cancel.*",
-            "task.*.isolation",
-            "task.progress.meaning",
-            "task.get_record.*",
-            "task.get_all_records.agrees")
+        .also(STATUSES)
         .breaks("wire.xmlrpc.string", "task.get_status.result");
     sowing
         .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
