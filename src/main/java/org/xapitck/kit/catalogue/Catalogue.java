@@ -15,20 +15,25 @@ import java.util.TreeMap;
  */
 public final class Catalogue {
 
-  /** Raised with every release of the kit that adds, drops or changes a requirement. */
-  public static final String VERSION = "1";
-
+  private final int number;
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
   private final Map<String, Message> messages = new LinkedHashMap<>();
   private final Map<String, String> fieldTypes = new LinkedHashMap<>();
 
+  /** The first catalogue, of these entries; see {@link #Catalogue(int, List)}. */
+  public Catalogue(List<Requirement> entries) {
+    this(1, entries);
+  }
+
   /**
    * A catalogue of these entries.
    *
+   * @param number the version that people give it
    * @throws BrokenCatalogue on a duplicate id, an unknown release, or a message without its
    *     signature
    */
-  public Catalogue(List<Requirement> entries) {
+  public Catalogue(int number, List<Requirement> entries) {
+    this.number = number;
     for (Requirement entry : entries) {
       if (requirements.put(entry.id(), entry) != null) {
         throw new BrokenCatalogue("the id " + entry.id() + " stands twice in the catalogue");
@@ -48,12 +53,12 @@ public final class Catalogue {
   }
 
   /**
-   * The catalogue that is packed with the kit.
+   * The newest catalogue that is packed with the kit; {@link Catalogues} has the older ones.
    *
    * @throws BrokenCatalogue where it cannot be read
    */
   public static Catalogue packed() {
-    return new Catalogue(CatalogueFiles.packed());
+    return Catalogues.packed().newest();
   }
 
   private Message message(Requirement entry) {
@@ -92,7 +97,17 @@ public final class Catalogue {
    * such as {@code 1-3f2a9c1b0d4e}. Two runs with the same version were judged by the same words.
    */
   public String version() {
-    return VERSION + "-" + CatalogueHash.of(requirements.values()).substring(0, 12);
+    return number + "-" + hash();
+  }
+
+  /** The number in front of the hash. */
+  public int number() {
+    return number;
+  }
+
+  /** 12 digits: 48 bits tell apart more versions than anybody will make. */
+  String hash() {
+    return CatalogueHash.of(requirements.values()).substring(0, 12);
   }
 
   /** Every requirement, in the order of the ids. */

@@ -3,6 +3,7 @@ package org.xapitck.kit.catalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.xapitck.kit.wire.Wire;
 
@@ -20,6 +21,8 @@ import org.xapitck.kit.wire.Wire;
  * @param wires the wires it speaks of
  * @param facts what the page states in a form that a program needs: parameters, result, role, type,
  *     default
+ * @param newIn the version of the catalogue in use, where that demands it for the first time; empty
+ *     where the version before could fail a server by it as well
  */
 public record Requirement(
     String id,
@@ -30,11 +33,37 @@ public record Requirement(
     String note,
     Optional<String> reason,
     Set<Wire> wires,
-    Map<String, List<String>> facts) {
+    Map<String, List<String>> facts,
+    OptionalInt newIn) {
 
   public Requirement {
     wires = Set.copyOf(wires);
     facts = Map.copyOf(facts);
+  }
+
+  /** A requirement that the catalogue in use is not the first to demand. */
+  public Requirement(
+      String id,
+      Level level,
+      String since,
+      String source,
+      String text,
+      String note,
+      Optional<String> reason,
+      Set<Wire> wires,
+      Map<String, List<String>> facts) {
+    this(id, level, since, source, text, note, reason, wires, facts, OptionalInt.empty());
+  }
+
+  /** The same, demanded for the first time by this version of the catalogue. */
+  public Requirement newIn(int version) {
+    return new Requirement(
+        id, level, since, source, text, note, reason, wires, facts, OptionalInt.of(version));
+  }
+
+  /** Whether a scenario may judge it: it is binding, and nothing keeps it from being seen. */
+  public boolean isJudged() {
+    return level != Level.INFO && reason.filter(text -> !text.isBlank()).isEmpty();
   }
 
   /** The message, field or enum that the id names: {@code create} of {@code task.create.result}. */
