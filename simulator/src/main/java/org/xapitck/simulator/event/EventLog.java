@@ -66,7 +66,8 @@ final class EventLog {
       case DEL -> {
         Entry entry = objects.remove(change.ref());
         generation++;
-        write(entry, change.record());
+        // a deletion shows no record, and the dead must not keep theirs in memory
+        write(entry, () -> new Value.Struct(List.of()));
         entry.gone = true;
         remember(entry);
       }

@@ -1,15 +1,17 @@
 package org.xapitck.simulator.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import org.xapitck.simulator.rpc.ByteSink;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
 
 /**
@@ -25,19 +27,36 @@ final class HttpAnswer {
 
   private HttpAnswer() {}
 
-  /** The answer of the API. */
+  /** The answer of the API, head and body. */
   static FullHttpResponse of(
+      Reply.Answered reply,
+      HttpStyle style,
+      HttpVersion version,
+      boolean keepAlive,
+      ByteBufAllocator memory) {
+    ByteBuf body = memory.directBuffer(Math.max(1, reply.body().size()));
+    reply.body().parts().forEach(body::writeBytes);
+    FullHttpResponse response = response(version, HttpResponseStatus.valueOf(reply.status()), body);
+    describe(response, reply, style, keepAlive);
+    return response;
+  }
+
+  /** The head of the answer of the API, for a body that follows. */
+  static HttpResponse headOf(
       Reply.Answered reply, HttpStyle style, HttpVersion version, boolean keepAlive) {
-    ByteSink body = reply.body();
-    FullHttpResponse response =
-        response(
-            version,
-            HttpResponseStatus.valueOf(reply.status()),
-            Unpooled.wrappedBuffer(body.array(), 0, body.size()));
-    if (style.chunked() && version.equals(HttpVersion.HTTP_1_1)) {
+    HttpResponse response =
+        new DefaultHttpResponse(
+            version, HttpResponseStatus.valueOf(reply.status()), uncheckedHeaders());
+    describe(response, reply, style, keepAlive);
+    return response;
+  }
+
+  private static void describe(
+      HttpResponse response, Reply.Answered reply, HttpStyle style, boolean keepAlive) {
+    if (style.chunked() && response.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
       response.headers().add("transfer-encoding", "chunked");
     } else {
-      response.headers().add("content-length", body.size());
+      response.headers().add("content-length", reply.body().size());
     }
     common(response, keepAlive);
     response.headers().add("content-type", reply.contentType());
@@ -48,7 +67,6 @@ final class HttpAnswer {
           .add("Access-Control-Allow-Headers", "X-Requested-With");
     }
     style.headers().forEach(response.headers()::add);
-    return response;
   }
 
   /** The answer to OPTIONS; {@code requested} is what the browser asked for, perhaps null. */
@@ -123,7 +141,7 @@ final class HttpAnswer {
     return response;
   }
 
-  private static void common(FullHttpResponse response, boolean keepAlive) {
+  private static void common(HttpResponse response, boolean keepAlive) {
     response
         .headers()
         .add("connection", keepAlive ? "keep-alive" : "close")
@@ -145,9 +163,11 @@ final class HttpAnswer {
 
   private static FullHttpResponse response(
       HttpVersion version, HttpResponseStatus status, ByteBuf body) {
-    HttpHeaders headers =
-        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     HttpHeaders trailers = DefaultHttpHeadersFactory.trailersFactory().newEmptyHeaders();
-    return new DefaultFullHttpResponse(version, status, body, headers, trailers);
+    return new DefaultFullHttpResponse(version, status, body, uncheckedHeaders(), trailers);
+  }
+
+  private static HttpHeaders uncheckedHeaders() {
+    return DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
   }
 }

@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Optional;
@@ -36,6 +35,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   /** 1 s: how long an answered client may go on sending before the connection is cut. */
   private static final long LINGER_MILLIS = 1000;
 
+  /** 4 KiB: most calls fit. */
+  private static final int FIRST_BODY_BYTES = 4096;
+
   private final Routes routes;
   private final HttpLimits limits;
   private final HttpStyle style;
@@ -45,6 +47,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private boolean closing;
   private boolean waiting;
   private boolean inputEnded;
+  private Transfer transfer;
 
   RequestHandler(Routes routes, HttpLimits limits, HttpStyle style) {
     this.routes = routes;
@@ -76,7 +79,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
 
   private void begin(ChannelHandlerContext ctx, HttpRequest head) {
     HttpVersion version = versionOf(head);
-    if (sizeOf(head) > limits.headBytes()) {
+    if (Heads.sizeOf(head) > limits.headBytes()) {
       closeWith(ctx, HttpAnswer.headTooLarge());
       return;
     }
@@ -94,11 +97,12 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       return HttpAnswer.forbidden(version);
     }
     String accept = head.headers().get("accept", "");
-    Optional<Site.Content> content = routes.site().get(pathOf(head), accept.contains("text/html"));
+    Optional<Site.Content> content =
+        routes.site().get(Heads.pathOf(head), accept.contains("text/html"));
     if (content.isPresent()) {
       return HttpAnswer.document(version, content.get());
     }
-    return pathOf(head).equals("/") && !style.page().isEmpty()
+    return Heads.pathOf(head).equals("/") && !style.page().isEmpty()
         ? HttpAnswer.text(version, style.page())
         : HttpAnswer.forbidden(version);
   }
@@ -116,7 +120,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     request = head;
-    body = ctx.alloc().heapBuffer((int) length);
+    // grows with what comes: a client that only announces much takes no memory
+    body = ctx.alloc().heapBuffer((int) Math.min(length, FIRST_BODY_BYTES), (int) length);
   }
 
   private void finish(ChannelHandlerContext ctx) {
@@ -130,7 +135,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       send(ctx, HttpAnswer.options(version, keepAlive, requested), keepAlive);
       return;
     }
-    RpcEndpoint endpoint = routes.of(pathOf(complete));
+    RpcEndpoint endpoint = routes.of(Heads.pathOf(complete));
     waiting = true;
     try {
       endpoint.serve(bytes, reply -> onLoop(ctx, () -> answer(ctx, reply, version, keepAlive)));
@@ -157,12 +162,52 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private void answer(
       ChannelHandlerContext ctx, Reply reply, HttpVersion version, boolean keepAlive) {
     waiting = false;
-    ctx.channel().config().setAutoRead(true);
     if (reply instanceof Reply.Answered answered) {
-      send(ctx, HttpAnswer.of(answered, style, version, keepAlive), keepAlive);
+      if (answered.body().size() > Transfer.PIECE_BYTES) {
+        transfer(ctx, answered, version, keepAlive);
+      } else {
+        readOn(ctx);
+        send(ctx, HttpAnswer.of(answered, style, version, keepAlive, ctx.alloc()), keepAlive);
+      }
     } else if (reply instanceof Reply.Malformed malformed) {
       closeWith(ctx, HttpAnswer.malformed(version, style, malformed.printed()));
     }
+  }
+
+  /** Sends a large answer; until the client has taken it, nothing more is read from it. */
+  private void transfer(
+      ChannelHandlerContext ctx, Reply.Answered answered, HttpVersion version, boolean keepAlive) {
+    waiting = true;
+    transfer =
+        new Transfer(HttpAnswer.headOf(answered, style, version, keepAlive), answered.body());
+    transfer
+        .start(ctx)
+        .addListener(
+            sent -> {
+              waiting = false;
+              transfer = null;
+              if (keepAlive && !inputEnded) {
+                readOn(ctx);
+              } else {
+                closing = true;
+                endOutput(ctx, sent.isSuccess());
+              }
+            });
+  }
+
+  /** Reads on where nothing is waited for, neither an answer nor a client to take what it asked. */
+  private void readOn(ChannelHandlerContext ctx) {
+    ctx.channel().config().setAutoRead(!waiting && ctx.channel().isWritable());
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+    if (transfer != null) {
+      transfer.advance(ctx);
+    } else {
+      readOn(ctx);
+    }
+    ctx.fireChannelWritabilityChanged();
   }
 
   private void refuseUnreadable(ChannelHandlerContext ctx, DecoderResult result) {
@@ -192,16 +237,16 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private void closeWith(ChannelHandlerContext ctx, FullHttpResponse response) {
     closing = true;
     dropRequest();
-    ctx.writeAndFlush(response)
-        .addListener(
-            sent -> {
-              if (!(ctx.channel() instanceof DuplexChannel duplex) || !sent.isSuccess()) {
-                ctx.close();
-                return;
-              }
-              duplex.shutdownOutput();
-              ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-            });
+    ctx.writeAndFlush(response).addListener(sent -> endOutput(ctx, sent.isSuccess()));
+  }
+
+  private static void endOutput(ChannelHandlerContext ctx, boolean sent) {
+    if (!(ctx.channel() instanceof DuplexChannel duplex) || !sent) {
+      ctx.close();
+      return;
+    }
+    duplex.shutdownOutput();
+    ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A client that ends its side still gets the answer it waits for. */
@@ -242,26 +287,5 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     return style.oldVersion() || head.protocolVersion().equals(HttpVersion.HTTP_1_0)
         ? HttpVersion.HTTP_1_0
         : HttpVersion.HTTP_1_1;
-  }
-
-  private static String pathOf(HttpRequest head) {
-    String target = head.uri();
-    int authority = target.indexOf("://");
-    if (authority > 0 && !target.startsWith("/")) {
-      int path = target.indexOf('/', authority + 3);
-      target = path < 0 ? "/" : target.substring(path);
-    }
-    return new QueryStringDecoder(target).path();
-  }
-
-  /** The bytes of the head as a client that writes {@code Name: value} sends it. */
-  private static int sizeOf(HttpRequest head) {
-    int size = head.method().name().length() + head.uri().length() + "  HTTP/1.1\r\n\r\n".length();
-    var headers = head.headers().iteratorCharSequence();
-    while (headers.hasNext()) {
-      var header = headers.next();
-      size += header.getKey().length() + header.getValue().length() + ": \r\n".length();
-    }
-    return size;
   }
 }

@@ -1,32 +1,69 @@
 package org.xapitck.simulator.rpc;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A growing array of bytes that text is written to as UTF-8; not for several threads. */
+/**
+ * Bytes in the making: text that is written to it as UTF-8, and between it bytes of others that are
+ * taken as they are, without a copy. Not for several threads.
+ */
 public final class ByteSink {
+  private final List<ByteBuffer> finished = new ArrayList<>(1);
   private byte[] bytes;
-  private int size;
+  private int start;
+  private int end;
+  private int sizeOfFinished;
 
   /** A sink with room for so many bytes before it has to grow. */
   public ByteSink(int expectedSize) {
     this.bytes = new byte[Math.max(16, expectedSize)];
   }
 
-  /** The bytes so far; only the first {@link #size()} count. */
-  public byte[] array() {
-    return bytes;
+  /** All bytes so far in one array, for those who change them. */
+  public byte[] toBytes() {
+    byte[] all = new byte[size()];
+    int at = 0;
+    for (ByteBuffer part : parts()) {
+      int length = part.remaining();
+      part.get(all, at, length);
+      at += length;
+    }
+    return all;
   }
 
-  /** How many bytes were written. */
+  /** The bytes so far, part by part, each to be read once. */
+  public List<ByteBuffer> parts() {
+    List<ByteBuffer> parts = new ArrayList<>(finished.size() + 1);
+    finished.forEach(part -> parts.add(part.asReadOnlyBuffer()));
+    parts.add(ByteBuffer.wrap(bytes, start, end - start).asReadOnlyBuffer());
+    return parts;
+  }
+
+  /** How many bytes there are. */
   public int size() {
-    return size;
+    return sizeOfFinished + end - start;
+  }
+
+  /** Appends bytes that nobody may change from now on. */
+  public void shared(byte[] fragment) {
+    finish(ByteBuffer.wrap(bytes, start, end - start));
+    finish(ByteBuffer.wrap(fragment));
+    start = end;
+  }
+
+  private void finish(ByteBuffer part) {
+    if (part.hasRemaining()) {
+      finished.add(part);
+      sizeOfFinished += part.remaining();
+    }
   }
 
   /** Appends one byte. */
   public void put(int b) {
     ensure(1);
-    bytes[size++] = (byte) b;
+    bytes[end++] = (byte) b;
   }
 
   /** Appends text of which every character is below 0x80. */
@@ -39,7 +76,7 @@ public final class ByteSink {
     int length = text.length();
     ensure(length);
     for (int i = 0; i < length; i++) {
-      bytes[size++] = (byte) text.charAt(i);
+      bytes[end++] = (byte) text.charAt(i);
     }
   }
 
@@ -50,19 +87,19 @@ public final class ByteSink {
   public void codePoint(int c) {
     ensure(4);
     if (c < 0x80) {
-      bytes[size++] = (byte) c;
+      bytes[end++] = (byte) c;
     } else if (c < 0x800) {
-      bytes[size++] = (byte) (0xC0 | c >> 6);
-      bytes[size++] = (byte) (0x80 | c & 0x3F);
+      bytes[end++] = (byte) (0xC0 | c >> 6);
+      bytes[end++] = (byte) (0x80 | c & 0x3F);
     } else if (c < 0x10000) {
-      bytes[size++] = (byte) (0xE0 | c >> 12);
-      bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-      bytes[size++] = (byte) (0x80 | c & 0x3F);
+      bytes[end++] = (byte) (0xE0 | c >> 12);
+      bytes[end++] = (byte) (0x80 | c >> 6 & 0x3F);
+      bytes[end++] = (byte) (0x80 | c & 0x3F);
     } else {
-      bytes[size++] = (byte) (0xF0 | c >> 18);
-      bytes[size++] = (byte) (0x80 | c >> 12 & 0x3F);
-      bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-      bytes[size++] = (byte) (0x80 | c & 0x3F);
+      bytes[end++] = (byte) (0xF0 | c >> 18);
+      bytes[end++] = (byte) (0x80 | c >> 12 & 0x3F);
+      bytes[end++] = (byte) (0x80 | c >> 6 & 0x3F);
+      bytes[end++] = (byte) (0x80 | c & 0x3F);
     }
   }
 
@@ -76,14 +113,21 @@ public final class ByteSink {
   }
 
   private void ensure(int more) {
-    if (size + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
+    if (end + more > bytes.length) {
+      // what is finished stays in the old array, so only the rest moves
+      int open = end - start;
+      int room = Math.max(open + more, Math.max(2 * open, bytes.length));
+      byte[] larger = new byte[room];
+      System.arraycopy(bytes, start, larger, 0, open);
+      bytes = larger;
+      start = 0;
+      end = open;
     }
   }
 
   /** The bytes as text, for tests and messages. */
   @Override
   public String toString() {
-    return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    return new String(toBytes(), StandardCharsets.UTF_8);
   }
 }

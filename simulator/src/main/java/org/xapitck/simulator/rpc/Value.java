@@ -2,8 +2,10 @@ package org.xapitck.simulator.rpc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A value of the wire, the same for all three of them.
@@ -44,8 +46,34 @@ public sealed interface Value {
   /** An ordered list. */
   record Array(List<Value> items) implements Value {}
 
-  /** Named values in the order of the wire; a request may hold a name twice. */
-  record Struct(List<Member> members) implements Value {}
+  /**
+   * Named values in the order of the wire; a request may hold a name twice. Two are equal if their
+   * members are.
+   *
+   * @param encodings what wires have made of it, for one that is sent again and again
+   */
+  record Struct(List<Member> members, Optional<Encodings> encodings) implements Value {
+
+    /** One that is encoded anew whenever it is written. */
+    public Struct(List<Member> members) {
+      this(members, Optional.empty());
+    }
+
+    /** One that each wire encodes once; nobody may change anything in it. */
+    public static Struct encodedOnce(List<Member> members) {
+      return new Struct(List.copyOf(members), Optional.of(new Encodings()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Struct struct && members.equals(struct.members);
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+  }
 
   /** One named value of a {@link Struct}. */
   record Member(String name, Value value) {}
@@ -61,14 +89,14 @@ public sealed interface Value {
     for (String text : texts) {
       items.add(new Text(text));
     }
-    return new Array(items);
+    return new Array(Collections.unmodifiableList(items));
   }
 
   /** A map of texts, in the order of the map. */
   static Value texts(Map<String, String> entries) {
     List<Member> members = new ArrayList<>(entries.size());
     entries.forEach((name, text) -> members.add(new Member(name, new Text(text))));
-    return new Struct(members);
+    return new Struct(Collections.unmodifiableList(members));
   }
 
   /** A moment, cut to whole seconds in UTC as xapi sends it. */

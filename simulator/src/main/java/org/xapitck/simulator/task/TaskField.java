@@ -61,7 +61,7 @@ public enum TaskField {
     return reader.apply(task);
   }
 
-  /** The record of a task with the fields that a release has. */
+  /** The record of a task with the fields that a release has, for as long as the task is so. */
   static Value.Struct record(Task task, Release release) {
     List<Value.Member> members = new ArrayList<>(values().length);
     for (TaskField field : values()) {
@@ -69,7 +69,7 @@ public enum TaskField {
         members.add(new Value.Member(field.label, field.of(task)));
       }
     }
-    return new Value.Struct(members);
+    return Value.Struct.encodedOnce(members);
   }
 
   /** The field of that name in xapi's database, where namespaces are joined by two underscores. */
@@ -122,6 +122,6 @@ public enum TaskField {
     List<Value.Member> members = new ArrayList<>(operations.size());
     operations.forEach(
         (ref, operation) -> members.add(new Value.Member(ref, Value.of(operation.label()))));
-    return new Value.Struct(members);
+    return new Value.Struct(List.copyOf(members));
   }
 }

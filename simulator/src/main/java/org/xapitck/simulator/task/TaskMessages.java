@@ -1,7 +1,6 @@
 package org.xapitck.simulator.task;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public final class TaskMessages {
 
   /** {@code get_all_records}. */
   public Value getAllRecords(Caller caller) {
-    return records(tasks.all());
+    return tasks.records(task -> true);
   }
 
   /**
@@ -147,13 +146,12 @@ public final class TaskMessages {
    *     field
    */
   public Value getAllRecordsWhere(Caller caller, String filter) {
-    TaskFilter matching = TaskFilter.parse(filter);
-    return records(tasks.all().stream().filter(matching::matches).toList());
+    return tasks.records(TaskFilter.parse(filter)::matches);
   }
 
   /** {@code get_record}. */
   public Value getRecord(Caller caller, String ref) {
-    return TaskField.record(tasks.require(ref), around.release());
+    return tasks.record(ref);
   }
 
   /** {@code get_<field>}. */
@@ -174,14 +172,6 @@ public final class TaskMessages {
   /** {@code get_by_name_label}: perhaps none, perhaps several, in any case exactly that label. */
   public Value getByNameLabel(Caller caller, String label) {
     return Value.texts(tasks.refsOfLabel(label));
-  }
-
-  private Value records(List<Task> found) {
-    List<Value.Member> members = new ArrayList<>(found.size());
-    for (Task task : found) {
-      members.add(new Value.Member(task.ref(), TaskField.record(task, around.release())));
-    }
-    return new Value.Struct(members);
   }
 
   private Value changed(String ref, UnaryOperator<Task> change) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.record.Change;
 import org.xapitck.simulator.release.Release;
@@ -27,7 +28,7 @@ public final class Tasks {
   /** The name of the class in errors. */
   static final String CLASS = "task";
 
-  private final Map<String, Task> byRef = new ConcurrentHashMap<>();
+  private final Map<String, StoredTask> byRef = new ConcurrentHashMap<>();
   private final Map<String, String> refByUuid = new ConcurrentHashMap<>();
   private final Map<String, NavigableMap<Long, String>> refsByLabel = new ConcurrentHashMap<>();
   private final NavigableMap<Long, String> refs = new ConcurrentSkipListMap<>();
@@ -39,7 +40,7 @@ public final class Tasks {
    * No tasks yet.
    *
    * @param listener is told of every write that changes something
-   * @param release decides which fields the records for the listener have
+   * @param release decides which fields records have
    */
   public Tasks(Change.Listener listener, Release release) {
     this.listener = listener;
@@ -54,13 +55,13 @@ public final class Tasks {
   synchronized Task add(LongFunction<Task> maker) {
     long number = created++;
     Task task = maker.apply(number);
-    byRef.put(task.ref(), task);
+    StoredTask stored = store(task);
     refByUuid.put(task.origin().uuid(), task.ref());
     refsByLabel
         .computeIfAbsent(task.origin().label(), label -> new ConcurrentSkipListMap<>())
         .put(number, task.ref());
     refs.put(number, task.ref());
-    tell(Change.Kind.ADD, task);
+    tell(Change.Kind.ADD, stored);
     changeParent(task, siblings -> siblings.add(0, task.ref()));
     return task;
   }
@@ -85,28 +86,36 @@ public final class Tasks {
     if (changed.isEmpty()) {
       remove(task);
     } else if (!changed.get().equals(task)) {
-      byRef.put(ref, changed.get());
-      tell(Change.Kind.MOD, changed.get());
+      tell(Change.Kind.MOD, store(changed.get()));
     }
   }
 
-  private void tell(Change.Kind kind, Task task) {
-    listener.note(new Change(kind, CLASS, task.ref(), () -> recordOf.apply(task)));
+  private StoredTask store(Task task) {
+    StoredTask stored = new StoredTask(task, recordOf);
+    byRef.put(task.ref(), stored);
+    return stored;
+  }
+
+  private void tell(Change.Kind kind, StoredTask stored) {
+    listener.note(new Change(kind, CLASS, stored.task().ref(), stored::record));
   }
 
   private void changeParent(Task task, Consumer<List<String>> change) {
-    Task parent = byRef.get(task.origin().subtaskOf());
-    if (parent != null) {
-      List<String> siblings = new ArrayList<>(parent.subtasks());
-      change.accept(siblings);
-      change(parent.ref(), same -> same.withSubtasks(siblings));
-    }
+    String parent = task.origin().subtaskOf();
+    find(parent)
+        .ifPresent(
+            found -> {
+              List<String> siblings = new ArrayList<>(found.subtasks());
+              change.accept(siblings);
+              change(parent, same -> same.withSubtasks(siblings));
+            });
   }
 
   /** Removes a task, if it is there. */
   synchronized void remove(Task task) {
     Task.Origin origin = task.origin();
-    if (byRef.remove(task.ref()) == null) {
+    StoredTask removed = byRef.remove(task.ref());
+    if (removed == null) {
       return;
     }
     refByUuid.remove(origin.uuid());
@@ -117,13 +126,13 @@ public final class Tasks {
           same.remove(origin.number());
           return same.isEmpty() ? null : same;
         });
-    tell(Change.Kind.DEL, task);
+    tell(Change.Kind.DEL, removed);
     changeParent(task, siblings -> siblings.remove(task.ref()));
   }
 
   /** The task of that reference. */
   Optional<Task> find(String ref) {
-    return Optional.ofNullable(byRef.get(ref));
+    return Optional.ofNullable(byRef.get(ref)).map(StoredTask::task);
   }
 
   /**
@@ -133,6 +142,31 @@ public final class Tasks {
    */
   Task require(String ref) {
     return find(ref).orElseThrow(() -> ApiFailure.handleInvalid(CLASS, ref));
+  }
+
+  /**
+   * The record of the task of that reference.
+   *
+   * @throws ApiFailure HANDLE_INVALID
+   */
+  Value.Struct record(String ref) {
+    StoredTask stored = byRef.get(ref);
+    if (stored == null) {
+      throw ApiFailure.handleInvalid(CLASS, ref);
+    }
+    return stored.record();
+  }
+
+  /** The records of these tasks by their references, oldest first. */
+  Value.Struct records(Predicate<Task> which) {
+    List<Value.Member> members = new ArrayList<>(byRef.size());
+    for (String ref : refs.values()) {
+      StoredTask stored = byRef.get(ref);
+      if (stored != null && which.test(stored.task())) {
+        members.add(new Value.Member(ref, stored.record()));
+      }
+    }
+    return new Value.Struct(members);
   }
 
   /** The reference of the task of that uuid, which must match exactly. */

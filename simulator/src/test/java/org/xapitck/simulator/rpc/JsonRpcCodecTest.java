@@ -126,7 +126,7 @@ class JsonRpcCodecTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     Codec.Request.Refused refused = (Codec.Request.Refused) codec.read(body);
     ByteSink answer = refused.answer();
-    assertThat(new String(answer.array(), 0, answer.size(), StandardCharsets.ISO_8859_1))
+    assertThat(new String(answer.toBytes(), StandardCharsets.ISO_8859_1))
         .isEqualTo(
             "{\"result\":null,\"error\":[\"INVALID_VALUE\",\"Invalid UTF-8 string in parameter\","
                 + "\"S(a\u00ff)\"],\"id\":0}");

@@ -93,6 +93,6 @@ class AlteredCodec implements Codec {
   }
 
   private static String bytes(ByteSink sink) {
-    return new String(sink.array(), 0, sink.size(), StandardCharsets.ISO_8859_1);
+    return new String(sink.toBytes(), StandardCharsets.ISO_8859_1);
   }
 }

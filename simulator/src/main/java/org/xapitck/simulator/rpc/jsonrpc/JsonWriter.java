@@ -47,18 +47,30 @@ final class JsonWriter {
       }
       sink.put(']');
     } else if (value instanceof Value.Struct v) {
-      sink.put('{');
-      String separator = "";
-      for (Value.Member member : v.members()) {
-        sink.ascii(separator);
-        string(member.name());
-        sink.put(':');
-        value(member.value());
-        separator = ",";
-      }
-      sink.put('}');
+      v.encodings()
+          .ifPresentOrElse(
+              kept -> sink.shared(kept.of(JsonWriter.class, () -> encoded(v))), () -> struct(v));
     }
     return this;
+  }
+
+  private static byte[] encoded(Value.Struct struct) {
+    JsonWriter writer = new JsonWriter();
+    writer.struct(struct);
+    return writer.sink.toBytes();
+  }
+
+  private void struct(Value.Struct struct) {
+    sink.put('{');
+    String separator = "";
+    for (Value.Member member : struct.members()) {
+      sink.ascii(separator);
+      string(member.name());
+      sink.put(':');
+      value(member.value());
+      separator = ",";
+    }
+    sink.put('}');
   }
 
   /** 16 significant digits, 17 where 16 would read back as another double; never an integer. */

@@ -91,10 +91,22 @@ final class XmlRpcWriter {
     } else if (value instanceof Value.Array v) {
       array(v.items());
     } else if (value instanceof Value.Struct v) {
-      sink.ascii("<value><struct>");
-      v.members().forEach(member -> member(member.name(), member.value()));
-      sink.ascii("</struct></value>");
+      v.encodings()
+          .ifPresentOrElse(
+              kept -> sink.shared(kept.of(XmlRpcWriter.class, () -> encoded(v))), () -> struct(v));
     }
+  }
+
+  private static byte[] encoded(Value.Struct struct) {
+    XmlRpcWriter writer = new XmlRpcWriter();
+    writer.struct(struct);
+    return writer.sink.toBytes();
+  }
+
+  private void struct(Value.Struct struct) {
+    sink.ascii("<value><struct>");
+    struct.members().forEach(member -> member(member.name(), member.value()));
+    sink.ascii("</struct></value>");
   }
 
   private void array(List<Value> items) {
