@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.report.RunReport;
@@ -67,6 +68,17 @@ public final class ResultsFile {
     } catch (IOException e) {
       throw new BadArchive(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * The catalogue that judged a run; the newest where the kit does not have that.
+   *
+   * @param place as {@link #read(Path, Catalogue)} takes it
+   * @throws BadArchive as {@link #read(Path, Catalogue)} does
+   */
+  public static Catalogue judge(Path place, Catalogues known) {
+    RunReport report = read(place, known.newest());
+    return known.find(report.catalogue()).orElseGet(known::newest);
   }
 
   static RunReport read(byte[] bytes, String name, Catalogue catalogue) {

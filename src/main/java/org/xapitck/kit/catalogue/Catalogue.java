@@ -61,6 +61,21 @@ public final class Catalogue {
     return Catalogues.packed().newest();
   }
 
+  /**
+   * A version that is packed with the kit.
+   *
+   * @param name as {@link Catalogues#find} takes it
+   * @throws IllegalArgumentException where the kit has none of this name
+   */
+  public static Catalogue packed(String name) {
+    Catalogues all = Catalogues.packed();
+    return all.find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "catalogue " + name + ": this kit has the versions " + all.names()));
+  }
+
   private Message message(Requirement entry) {
     String stem = "task." + entry.subject();
     return new Message(

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every
- * requirement has a scenario or a reason, three to seven steps, three tags at most, names that
- * differ, no word of a wire outside {@code features/wire}.
+ * requirement has a scenario or a reason in each version of the catalogue, three to seven steps,
+ * three tags at most, names that differ, no word of a wire outside {@code features/wire}.
  */
 public final class FeatureLint {
   private static final int MOST_STEPS = 7;
@@ -35,14 +35,16 @@ public final class FeatureLint {
   private static final Pattern WIRE_WORDS =
       Pattern.compile("(?i)\\b(xml|json|rpc|https?|url|xmlrpc|jsonrpc\\d?|struct|envelope)\\b");
 
-  private final Catalogue catalogue;
+  private final Catalogue newest;
+  private final List<Catalogue> versions;
   private final List<String> problems = new ArrayList<>();
   private final Set<String> judged = new TreeSet<>();
   private int scenarios;
 
-  /** A lint against this catalogue. */
-  public FeatureLint(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  /** A lint against every version of the catalogue: the features serve them all. */
+  public FeatureLint(Catalogues catalogues) {
+    this.newest = catalogues.newest();
+    this.versions = catalogues.all();
   }
 
   /**
@@ -61,13 +63,20 @@ public final class FeatureLint {
         lintFile(file, folder.relativize(file).toString().replace('\\', '/'));
       }
     }
-    for (Requirement requirement : catalogue.requirements()) {
-      boolean hasScenario = judged.contains(requirement.id());
-      if (hasScenario && requirement.reason().isPresent()) {
+    for (Requirement requirement : newest.requirements()) {
+      if (judged.contains(requirement.id()) && requirement.reason().isPresent()) {
         problems.add(requirement.id() + " has a scenario and a reason why it has none");
       }
-      if (!hasScenario && requirement.reason().isEmpty()) {
-        problems.add(requirement.id() + " has neither a scenario nor a reason");
+    }
+    for (Catalogue version : versions) {
+      boolean last = version.number() == newest.number();
+      for (Requirement requirement : version.requirements()) {
+        if (!judged.contains(requirement.id()) && requirement.reason().isEmpty()) {
+          problems.add(
+              requirement.id()
+                  + " has neither a scenario nor a reason"
+                  + (last ? "" : " in version " + version.number()));
+        }
       }
     }
     return new Result(List.copyOf(problems), scenarios, Set.copyOf(judged));
@@ -149,11 +158,26 @@ public final class FeatureLint {
       problems.add(where + " carries " + tags.size() + " ids; one to three are allowed");
     }
     for (String tag : tags) {
-      if (catalogue.find(tag).isEmpty()) {
+      if (versions.stream().allMatch(version -> version.find(tag).isEmpty())) {
         problems.add(where + " carries @" + tag + ", which the catalogue does not have");
       }
       judged.add(tag);
     }
+    if (tags.stream().map(this::judgedIn).distinct().count() > 1) {
+      problems.add(
+          where
+              + " judges "
+              + tags.stream().map(tag -> "@" + tag + " in " + judgedIn(tag)).toList()
+              + ": an older version would be judged by a newer one's words");
+    }
+  }
+
+  /** The versions in which a scenario may judge this. */
+  private List<Integer> judgedIn(String id) {
+    return versions.stream()
+        .filter(version -> version.find(id).filter(Requirement::isJudged).isPresent())
+        .map(Catalogue::number)
+        .toList();
   }
 
   /** Every column of the examples stands in the name, or two rows would have one name. */

@@ -3,7 +3,8 @@ package org.xapitck.kit.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.Bundle;
-import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.archive.ResultsFile;
+import org.xapitck.kit.catalogue.Catalogues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ final class BundleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Bundle.write(folder, out, Catalogue.packed());
+    Bundle.write(folder, out, ResultsFile.judge(folder, Catalogues.packed()));
     spec.commandLine().getOut().println("bundle: " + out.toAbsolutePath());
     return 0;
   }

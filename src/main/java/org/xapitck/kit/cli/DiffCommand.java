@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.Diff;
 import org.xapitck.kit.archive.ResultsFile;
-import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
+import org.xapitck.kit.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -29,9 +30,13 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.packed();
-    Diff diff = Diff.of(ResultsFile.read(old, catalogue), ResultsFile.read(now, catalogue));
+    Diff diff = Diff.of(read(old), read(now));
     diff.lines().forEach(spec.commandLine().getOut()::println);
     return diff.isWorse() ? 1 : 0;
+  }
+
+  /** Each in the words of the catalogue that judged it. */
+  private static RunReport read(Path place) {
+    return ResultsFile.read(place, ResultsFile.judge(place, Catalogues.packed()));
   }
 }

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.MergedFolder;
+import org.xapitck.kit.archive.ResultsFile;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.report.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,8 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunReport merged = MergedFolder.write(parts, out, Catalogue.packed(), System.getenv());
+    Catalogue catalogue = ResultsFile.judge(parts.get(0), Catalogues.packed());
+    RunReport merged = MergedFolder.write(parts, out, catalogue, System.getenv());
     spec.commandLine().getOut().println(merged.word());
     spec.commandLine().getOut().println("report: " + out.toAbsolutePath());
     return merged.exitCode();

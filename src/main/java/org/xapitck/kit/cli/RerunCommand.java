@@ -2,7 +2,6 @@ package org.xapitck.kit.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.target.BadConfiguration;
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ final class RerunCommand implements Callable<Integer> {
     if (!options.tags().isEmpty()) {
       throw new BadConfiguration("--tags: rerun takes the id of one requirement instead");
     }
-    if (Catalogue.packed().find(id).isEmpty()) {
+    if (options.judge().find(id).isEmpty()) {
       throw new BadConfiguration(
           "rerun " + id + ": no requirement of the catalogue; `list` shows them");
     }

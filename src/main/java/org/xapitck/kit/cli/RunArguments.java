@@ -96,8 +96,8 @@ final class RunArguments {
       names = "--catalogue",
       paramLabel = "VERSION",
       description =
-          "The catalogue that must judge, such as 1 or 1-3f2a9c1b0d4e; any other refuses to run, so"
-              + " that a new kit changes no verdict unnoticed.")
+          "The version of the catalogue that judges, such as 1 or 1-3f2a9c1b0d4e: its requirements"
+              + " and no later ones, so that a new kit changes no verdict; the newest by default.")
   private String catalogue;
 
   @Option(
@@ -129,7 +129,6 @@ final class RunArguments {
       throw new BadConfiguration(
           "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
     }
-    pinned();
     RunOptions options =
         RunOptions.defaults(report == null ? usual : report)
             .withWires(wires(), wires != null)
@@ -141,7 +140,8 @@ final class RunArguments {
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
             .withConduct(conduct.conduct());
-    return options.withServer(
+    RunOptions judged = catalogue == null ? options : options.withCatalogue(judge(catalogue));
+    return judged.withServer(
         Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));
   }
 
@@ -175,11 +175,11 @@ final class RunArguments {
     return "--book-url " + text + ": write it like https://host/book/ or ../../book/";
   }
 
-  private void pinned() {
-    String version = Catalogue.packed().version();
-    if (catalogue != null && !version.equals(catalogue) && !version.startsWith(catalogue + "-")) {
-      throw new BadConfiguration(
-          "--catalogue " + catalogue + ": this kit has " + version + "; take the kit that has it");
+  private static Catalogue judge(String name) {
+    try {
+      return Catalogue.packed(name);
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("--" + e.getMessage());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.ResultsFile;
 import org.xapitck.kit.book.Book;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.target.BadConfiguration;
 import picocli.CommandLine.Command;
@@ -50,7 +51,8 @@ final class SpecCommand implements Callable<Integer> {
     if (out == null && markdown == null) {
       throw new BadConfiguration("spec writes nothing without --out DIR or --markdown FILE");
     }
-    Catalogue catalogue = Catalogue.packed();
+    Catalogue catalogue =
+        results == null ? Catalogue.packed() : ResultsFile.judge(results, Catalogues.packed());
     Optional<RunReport> run =
         Optional.ofNullable(results).map(folder -> ResultsFile.read(folder, catalogue));
     Book book = new Book(catalogue, run, Optional.ofNullable(defects).map(SpecCommand::read));

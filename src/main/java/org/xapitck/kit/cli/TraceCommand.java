@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.ResultsFile;
 import org.xapitck.kit.archive.Trace;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue catalogue = Catalogue.packed();
+    Catalogue catalogue = ResultsFile.judge(results, Catalogues.packed());
     Trace trace = Trace.of(ResultsFile.read(results, catalogue), catalogue);
     PrintWriter out = spec.commandLine().getOut();
     trace.lines().forEach(out::println);

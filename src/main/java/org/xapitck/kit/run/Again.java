@@ -14,6 +14,7 @@ final class Again {
     options.url().ifPresent(url -> add(line, "--url", url));
     options.accounts().ifPresent(file -> add(line, "--accounts", file));
     options.release().ifPresent(release -> add(line, "--release", release));
+    options.catalogue().ifPresent(one -> add(line, "--catalogue", one.version()));
     connection(options.connection(), line);
     options
         .declared()

@@ -141,6 +141,7 @@ final class Assessment {
       for (Exchange.Violation violation : exchange.violations()) {
         catalogue
             .find(violation.rule())
+            .filter(Requirement::isJudged)
             .ifPresent(
                 rule ->
                     breaches.putIfAbsent(

@@ -42,7 +42,7 @@ public final class Certification {
 
   private final RunOptions options;
   private final Surroundings surroundings;
-  private final Catalogue catalogue = Catalogue.packed();
+  private final Catalogue catalogue;
   private final AtomicReference<KitRun> run = new AtomicReference<>();
   private final AtomicBoolean brokenOff = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -50,6 +50,7 @@ public final class Certification {
   /** A certification that has not begun. */
   public Certification(RunOptions options, Surroundings surroundings) {
     this.options = options;
+    this.catalogue = options.judge();
     this.surroundings = surroundings;
   }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Common;
@@ -81,7 +80,7 @@ public final class Doctor {
   }
 
   private int examine(Target target, List<Conversation> conversations) {
-    Preflight preflight = new Preflight(Catalogue.packed(), options.wiresNamed(), "");
+    Preflight preflight = new Preflight(options.judge(), options.wiresNamed(), "");
     List<Preflight.Finding> findings =
         atOnce(
             conversations.stream()

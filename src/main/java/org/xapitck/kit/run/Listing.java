@@ -3,7 +3,6 @@ package org.xapitck.kit.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.wire.Wire;
 
@@ -18,7 +17,7 @@ public final class Listing {
    * @throws org.xapitck.kit.target.BadConfiguration where nothing would run
    */
   public static List<String> of(RunOptions options) {
-    Plan plan = Plan.of(options, Catalogue.packed(), options.release().orElse(Release.PAGE));
+    Plan plan = Plan.of(options, options.judge(), options.release().orElse(Release.PAGE));
     List<String> lines = new ArrayList<>();
     List<String> counts = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {

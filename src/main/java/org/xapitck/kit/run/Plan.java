@@ -43,7 +43,11 @@ record Plan(
               + options.shard().filter(options.tags())
               + "\" match no scenario on "
               + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
-              + "; tags are ids of the catalogue, such as @task.cancel.effect");
+              + "; tags are ids of the catalogue, such as @task.cancel.effect"
+              + options
+                  .catalogue()
+                  .map(one -> ", and here that is catalogue " + one.version())
+                  .orElse(""));
     }
     return plan;
   }

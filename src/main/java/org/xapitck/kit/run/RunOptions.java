@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.target.Declared;
@@ -22,6 +23,7 @@ import org.xapitck.kit.wire.Wire;
  * @param wiresNamed whether the user named them, so that one that is not served is the server's
  *     fault
  * @param release what to judge by; empty to find out what the server claims to be
+ * @param catalogue the version of the catalogue that judges; empty for the newest
  * @param tags a tag expression; empty for everything
  * @param report the report folder
  * @param threads scenarios at once, over all wires
@@ -38,6 +40,7 @@ public record RunOptions(
     Set<Wire> wires,
     boolean wiresNamed,
     Optional<Release> release,
+    Optional<Catalogue> catalogue,
     String tags,
     Path report,
     int threads,
@@ -62,6 +65,7 @@ public record RunOptions(
         Optional.empty(),
         EnumSet.allOf(Wire.class),
         false,
+        Optional.empty(),
         Optional.empty(),
         "",
         report,
@@ -100,6 +104,16 @@ public record RunOptions(
   /** The same, judged by a release; by what the server claims to be where it is empty. */
   public RunOptions withRelease(Optional<Release> value) {
     return changed(draft -> draft.release = value);
+  }
+
+  /** The same, judged by this version of the catalogue and by nothing that came later. */
+  public RunOptions withCatalogue(Catalogue value) {
+    return changed(draft -> draft.catalogue = Optional.of(value));
+  }
+
+  /** What judges: the catalogue that was asked for, or the newest. */
+  public Catalogue judge() {
+    return catalogue.orElseGet(Catalogue::packed);
   }
 
   /** The same, narrowed to a tag expression. */
@@ -155,6 +169,7 @@ public record RunOptions(
     private Set<Wire> wires;
     private boolean wiresNamed;
     private Optional<Release> release;
+    private Optional<Catalogue> catalogue;
     private String tags;
     private int threads;
     private OptionalLong seed;
@@ -170,6 +185,7 @@ public record RunOptions(
       wires = from.wires;
       wiresNamed = from.wiresNamed;
       release = from.release;
+      catalogue = from.catalogue;
       tags = from.tags;
       report = from.report;
       threads = from.threads;
@@ -188,6 +204,7 @@ public record RunOptions(
           wires,
           wiresNamed,
           release,
+          catalogue,
           tags,
           report,
           threads,

@@ -22,8 +22,8 @@ import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
 /**
- * Chooses the scenarios of one wire: by the user's tags, by the wires a requirement speaks of, and
- * by the release.
+ * Chooses the scenarios of one wire: by the catalogue, by the user's tags, by the wires a
+ * requirement speaks of, and by the release.
  */
 final class Selection implements PostDiscoveryFilter {
   private final Catalogue catalogue;
@@ -59,6 +59,10 @@ final class Selection implements PostDiscoveryFilter {
       return FilterResult.included("only scenarios are chosen");
     }
     List<String> ids = descriptor.getTags().stream().map(TestTag::getName).sorted().toList();
+    if (!ids.stream().allMatch(this::isJudged)) {
+      // all of them: the lint lets no scenario judge for two versions, so it is of another one
+      return FilterResult.excluded("not judged by catalogue " + catalogue.version());
+    }
     if (!tags.evaluate(ids.stream().map(id -> "@" + id).toList())) {
       return FilterResult.excluded("not selected by the user's tags");
     }
@@ -78,6 +82,10 @@ final class Selection implements PostDiscoveryFilter {
       }
     }
     return FilterResult.included("selected");
+  }
+
+  private boolean isJudged(String id) {
+    return catalogue.find(id).filter(Requirement::isJudged).isPresent();
   }
 
   /** Ids of the requirements that the user's choice judges on this wire. */

@@ -58,7 +58,11 @@ public abstract class TaskConformance {
     return Path.of("target", "xapi-task-tck");
   }
 
-  /** Changes what a run does: wires, tags, release, baselines. */
+  /**
+   * Changes what a run does: wires, tags, release, baselines, or the version of the catalogue:
+   * {@code usual.withCatalogue(Catalogue.packed("1"))} judges by the first one and by nothing that
+   * came later.
+   */
   protected RunOptions options(RunOptions usual) {
     return usual;
   }

@@ -125,6 +125,29 @@ class CataloguesTest {
     assertThat(catalogues.names()).matches("1-[0-9a-f]{12}, 2-[0-9a-f]{12}");
   }
 
+  @Test
+  void aScenarioThatJudgesForTwoVersionsIsFound() throws IOException {
+    String scenario =
+        "Feature: f\n  Rule: r\n    @task.destroy.effect @task.destroy.again\n"
+            + "    Scenario: a\n      When x\n      Then y\n";
+    String again = DESTROY.replace("destroy.effect", "destroy.again");
+    Path features = Files.createDirectory(folder.resolve("features"));
+    Files.writeString(features.resolve("a.feature"), scenario);
+    assertThat(new FeatureLint(read(DESTROY + again + "  added: 2\n")).lint(features).problems())
+        .singleElement()
+        .asString()
+        .contains("@task.destroy.effect in [1, 2], @task.destroy.again in [2]");
+    assertThat(new FeatureLint(read(DESTROY + again)).lint(features).problems()).isEmpty();
+  }
+
+  @Test
+  void anOlderVersionThatLostItsScenarioIsFound() throws IOException {
+    String dropped = DESTROY + "  dropped: 2\n";
+    Path features = Files.createDirectory(folder.resolve("features"));
+    assertThat(new FeatureLint(read(dropped)).lint(features).problems())
+        .containsExactly("task.destroy.effect has neither a scenario nor a reason in version 1");
+  }
+
   private void assertRefused(String history, String why) {
     assertThatThrownBy(() -> read(DESTROY + history))
         .isInstanceOf(BrokenCatalogue.class)

@@ -19,7 +19,7 @@ class FeaturesTest {
 
   @Test
   void noFeatureBreaksTheRulesOfTheFolder() throws IOException {
-    assertThat(new FeatureLint(catalogue).lint(FEATURES).problems()).isEmpty();
+    assertThat(new FeatureLint(Catalogues.packed()).lint(FEATURES).problems()).isEmpty();
   }
 
   @Test
@@ -116,6 +116,6 @@ class FeaturesTest {
 
   private List<String> lint(Path folder, String scenario) throws IOException {
     Files.writeString(folder.resolve("a.feature"), "Feature: f\n\n  Rule: r\n\n    " + scenario);
-    return new FeatureLint(catalogue).lint(folder).problems();
+    return new FeatureLint(Catalogues.packed()).lint(folder).problems();
   }
 }
