@@ -112,6 +112,8 @@ final class RunArguments {
 
   @Mixin private ScopeArguments scope;
 
+  @Mixin private WorkArguments work;
+
   @Mixin private ConductArguments conduct;
 
   /** What the user asked for. */
@@ -139,6 +141,7 @@ final class RunArguments {
             .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
+            .withWork(work.work(scope.declared().readOnly()))
             .withConduct(conduct.conduct());
     RunOptions judged = catalogue == null ? options : options.withCatalogue(judge(catalogue));
     return judged.withServer(

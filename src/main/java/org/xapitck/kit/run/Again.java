@@ -2,6 +2,7 @@ package org.xapitck.kit.run;
 
 import java.util.TreeSet;
 import org.xapitck.kit.target.Connection;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.wire.Endpoint;
 
 /** What a command line needs so that a scenario is repeated against the same server. */
@@ -20,6 +21,13 @@ final class Again {
         .declared()
         .roles()
         .ifPresent(roles -> add(line, "--roles", String.join(",", new TreeSet<>(roles))));
+    options
+        .work()
+        .sources()
+        .ifPresent(sources -> sources.forEach(source -> add(line, "--task-source", source)));
+    if (!options.work().patience().equals(ServerWork.PATIENCE)) {
+      add(line, "--task-patience", options.work().patience().toSeconds());
+    }
     return line.toString();
   }
 

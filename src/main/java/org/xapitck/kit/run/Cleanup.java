@@ -22,6 +22,7 @@ import org.xapitck.kit.target.MarkedTask;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.Pace;
 import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.wire.Secrets;
@@ -207,7 +208,7 @@ public final class Cleanup {
       secrets.add(account.password());
     }
     Pace pace = new Pace(options.conduct().maxRate(), System::nanoTime);
-    Common common = new Common(target, mark, ledger, secrets, pace);
+    Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
     WireClients.Sources sources = WireClients.Sources.standard();
     String why = "";
     for (Wire wire : new TreeSet<>(options.wires())) {

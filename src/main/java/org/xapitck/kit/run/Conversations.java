@@ -70,7 +70,7 @@ final class Conversations implements AutoCloseable {
             .orElse(Journal.NONE);
     Conversations all = new Conversations(options.conduct().maxLiveTasks(), journal, own);
     Pace pace = new Pace(options.conduct().maxRate(), System::nanoTime);
-    Common common = new Common(target, mark, all.ledger, secrets, pace);
+    Common common = new Common(target, mark, all.ledger, secrets, pace, options.work().stopping());
     WireClients.Sources sources = WireClients.Sources.standard();
     for (Wire wire : options.wires()) {
       all.byWire.put(

@@ -22,6 +22,7 @@ import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.Pace;
 import org.xapitck.kit.target.ServerClock;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.target.TrueRole;
 import org.xapitck.kit.wire.Endpoint;
@@ -230,7 +231,7 @@ public final class Doctor {
     Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
     Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
     Pace pace = new Pace(OptionalDouble.empty(), System::nanoTime);
-    Common common = new Common(target, mark, ledger, secrets, pace);
+    Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
     WireClients.Sources sources = WireClients.Sources.standard();
     List<Conversation> conversations = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {

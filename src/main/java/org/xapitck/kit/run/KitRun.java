@@ -25,9 +25,9 @@ import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.TaskSources;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
-import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Secrets;
@@ -87,7 +87,7 @@ final class KitRun {
       Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
-      Ground ground = new Ground(plan, Releases.UNASKED, Optional.empty());
+      Ground ground = new Ground(plan, Releases.UNASKED, Optional.empty(), Sources.NONE);
       Optional<Throwable> broken = Optional.empty();
       try {
         phase("start");
@@ -116,7 +116,11 @@ final class KitRun {
     surroundings.out().println("judged by " + secrets.mask(claim.toString()));
     Optional<Stock> stock = Releases.stock(claim.release());
     stock.ifPresent(some -> surroundings.out().println(Releases.staying(claim.release())));
-    return new Ground(plan.judgedBy(claim.release(), options, catalogue), claim, stock);
+    TaskSources sources = new Sources(options).of(preflights, open::over);
+    if (!sources.isEmpty()) {
+      surroundings.out().println("starts tasks of the server's by " + secrets.mask(sources + ""));
+    }
+    return new Ground(plan.judgedBy(claim.release(), options, catalogue), claim, stock, sources);
   }
 
   private void execute(
@@ -209,7 +213,8 @@ final class KitRun {
             recorder,
             firstWire,
             ground.claim(),
-            ground.stock());
+            ground.stock(),
+            ground.sources());
     StageLoader loader =
         new StageLoader(
             KitRun.class.getClassLoader(),
@@ -247,7 +252,7 @@ final class KitRun {
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
-        outcomes.addAll(tooNew(ground.plan(), wire));
+        outcomes.addAll(ground.plan().tooNew(wire));
       }
     }
     if (broken.isPresent()) {
@@ -270,17 +275,6 @@ final class KitRun {
         open.settled(),
         open.remarks(),
         broken);
-  }
-
-  private static List<Outcome> tooNew(Plan plan, Wire wire) {
-    List<Outcome> outcomes = new ArrayList<>();
-    plan.selections()
-        .get(wire)
-        .tooNew()
-        .forEach(
-            (id, reason) ->
-                outcomes.add(new Outcome(id, wire, "not run", Result.NOT_APPLICABLE, reason)));
-    return outcomes;
   }
 
   /**

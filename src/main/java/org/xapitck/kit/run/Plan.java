@@ -1,6 +1,7 @@
 package org.xapitck.kit.run;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.wire.Wire;
 
@@ -71,6 +74,16 @@ record Plan(
     return applicability.tasksStay()
         ? of(options.withThreads(1, options.seed()), catalogue, release)
         : of(options, catalogue, release);
+  }
+
+  /** What came after the release that judges, so that no scenario of it runs. */
+  List<Outcome> tooNew(Wire wire) {
+    return selections.get(wire).tooNew().entrySet().stream()
+        .map(
+            entry ->
+                new Outcome(
+                    entry.getKey(), wire, "not run", Result.NOT_APPLICABLE, entry.getValue()))
+        .toList();
   }
 
   /** What is to be judged. */

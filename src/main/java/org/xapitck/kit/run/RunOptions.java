@@ -11,6 +11,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.target.Declared;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
@@ -31,6 +32,7 @@ import org.xapitck.kit.wire.Wire;
  * @param connection how the server is reached
  * @param conduct how the run behaves towards the server, and what it forgives
  * @param declared what of class task the user lets the kit judge
+ * @param work what the kit may start on the server
  * @param shard the share of the scenarios that this machine runs
  * @param book where the book lies that the report's tests link to; empty for no links
  */
@@ -48,6 +50,7 @@ public record RunOptions(
     Connection connection,
     Conduct conduct,
     Declared declared,
+    ServerWork work,
     Shard shard,
     Optional<URI> book) {
 
@@ -74,6 +77,7 @@ public record RunOptions(
         Connection.standard(),
         Conduct.usual(),
         Declared.EVERYTHING,
+        ServerWork.usual(),
         Shard.WHOLE,
         Optional.empty());
   }
@@ -140,6 +144,11 @@ public record RunOptions(
     return changed(draft -> draft.declared = value);
   }
 
+  /** The same with other work for the server. */
+  public RunOptions withWork(ServerWork value) {
+    return changed(draft -> draft.work = value);
+  }
+
   /** The same with another conduct. */
   public RunOptions withConduct(Conduct value) {
     return changed(draft -> draft.conduct = value);
@@ -161,7 +170,7 @@ public record RunOptions(
     return draft.options();
   }
 
-  /** Options while one of them is changed, so that no change has to name the other thirteen. */
+  /** Options while one of them is changed, so that no change has to name the others. */
   private static final class Draft {
     private final Path report;
     private Optional<URI> url;
@@ -176,6 +185,7 @@ public record RunOptions(
     private Connection connection;
     private Conduct conduct;
     private Declared declared;
+    private ServerWork work;
     private Shard shard;
     private Optional<URI> book;
 
@@ -193,6 +203,7 @@ public record RunOptions(
       connection = from.connection;
       conduct = from.conduct;
       declared = from.declared;
+      work = from.work;
       shard = from.shard;
       book = from.book;
     }
@@ -212,6 +223,7 @@ public record RunOptions(
           connection,
           conduct,
           declared,
+          work,
           shard,
           book);
     }

@@ -29,6 +29,7 @@ final class Custody {
   private final Stage stage;
   private final Optional<Stock> stock;
   private final List<Ledger.Entry> made = new ArrayList<>();
+  private final List<Ledger.Entry> serverRun = new ArrayList<>();
   private final List<Stock.Item> held = new ArrayList<>();
   private final Map<String, Set<String>> calls = new HashMap<>();
   private Optional<Boolean> first = Optional.empty();
@@ -86,6 +87,11 @@ final class Custody {
         });
   }
 
+  /** Notes a task that the server runs; it ends by itself, also where other tasks stay. */
+  void started(Ledger.Entry entry) {
+    serverRun.add(entry);
+  }
+
   /**
    * A task of the stock, where there is one that will do.
    *
@@ -114,6 +120,7 @@ final class Custody {
     if (stock.isEmpty()) {
       made.forEach(conversation::dispose);
     }
+    serverRun.forEach(conversation::dispose);
     held.forEach(item -> giveBack(item, calls.getOrDefault(item.entry().ref(), Set.of())));
   }
 

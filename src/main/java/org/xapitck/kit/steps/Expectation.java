@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xapitck.kit.target.Said;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Exchange;
@@ -25,6 +26,15 @@ import org.xapitck.kit.wire.Value;
 record Expectation(String field, String words, Predicate<Object> holds) {
   /** A task without a parent names none by this reference, or by an empty one. */
   private static final List<String> NULL_REFERENCES = List.of("OpaqueRef:NULL", "NULL", "Null", "");
+
+  /** One of two fields may be given in whole seconds. */
+  private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
+
+  /** A server's clock may be set while a task runs. */
+  private static final Duration CLOCK_SET = Duration.ofMinutes(1);
+
+  private static final Pattern ENCODED =
+      Pattern.compile("<value\\s*/>|<value>.*</value>|OpaqueRef:\\S+", Pattern.DOTALL);
 
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -57,6 +67,15 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       case "the null reference" -> NULL_REFERENCES::contains;
       case "a known host" -> ref -> isKnownHost((String) ref, world);
       case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
+      case "not empty" -> value -> !isEmpty(value);
+      case "empty or an encoded value" -> value -> isEmpty(value) || isEncoded((String) value);
+      case "as it ended" -> value -> value.equals(world.told(ServerRunSteps.END));
+      case "final in the end" -> status -> endsInTime(world);
+      case "between its created and now" -> finished -> isInItsLife((Instant) finished, world);
+      case "every task that names it in subtask_of" ->
+          refs -> new Parts(world).areAllListed(world.it().ref());
+      case "only tasks that name it in subtask_of" ->
+          refs -> new Parts(world).allPointBack(world.it().ref());
       case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
       case "of its type" -> value -> isOfType(value, field, world);
       case "as in its record" -> value -> value.equals(inRecord(field, world));
@@ -156,8 +175,49 @@ record Expectation(String field, String words, Predicate<Object> holds) {
     if (finished.equals(Instant.EPOCH)) {
       return true;
     }
-    Exchange created = world.call("get_created", world.it().ref());
-    return !finished.isBefore((Instant) world.typed(created, ApiType.DATETIME));
+    return !finished.isBefore(created(world));
+  }
+
+  private static Instant created(World world) {
+    return (Instant) world.typed(world.call("get_created", world.it().ref()), ApiType.DATETIME);
+  }
+
+  /** A value of the API as text; a task without one has the empty text. */
+  private static boolean isEncoded(String result) {
+    return ENCODED.matcher(result).matches();
+  }
+
+  /** A server that removed the task had ended it. */
+  private static boolean endsInTime(World world) {
+    String last =
+        world
+            .stage()
+            .sources()
+            .patience()
+            .await(
+                () -> {
+                  Exchange exchange = world.call("get_status", world.it().ref());
+                  return Told.isUnknown(exchange.answer())
+                      ? "success"
+                      : (String) world.typed(exchange, ApiType.STRING);
+                },
+                Told::isFinal);
+    if (!Told.isFinal(last)) {
+      throw new Breach(
+          "an end within " + world.stage().sources().patience(), last + "  (task.get_status)");
+    }
+    return true;
+  }
+
+  /**
+   * By the server's own clock, which may differ from the kit's: not before it was made, and not
+   * longer after than the kit has waited.
+   */
+  private static boolean isInItsLife(Instant finished, World world) {
+    Instant created = created(world);
+    Instant now = world.stage().clock().instant();
+    Duration most = Duration.between(world.it().started().orElse(now), now).plus(CLOCK_SET);
+    return !finished.isBefore(created.minus(WHOLE_SECOND)) && !finished.isAfter(created.plus(most));
   }
 
   /** A Breach where the value is not as expected. */

@@ -1,6 +1,7 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.ParameterType;
+import org.xapitck.kit.target.Fate;
 import org.xapitck.kit.target.Role;
 
 /** The words that stand in braces in the glossary. */
@@ -102,6 +103,18 @@ public final class ParameterTypes {
   @ParameterType("it|the other task")
   public String whom(String words) {
     return words;
+  }
+
+  /** How a task is ended. */
+  @ParameterType("cancel|destroy")
+  public String ending(String word) {
+    return word;
+  }
+
+  /** What a task that the server runs comes to. */
+  @ParameterType("runs|ended|succeeded|failed|has parts")
+  public Fate fate(String words) {
+    return Fate.of(words);
   }
 
   /** Into a session or out of it. */

@@ -7,6 +7,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.TaskSources;
 
 /**
  * What the scenarios of one wire share.
@@ -20,6 +21,7 @@ import org.xapitck.kit.target.Stock;
  * @param triesWrongPassword whether this wire makes the run's one login with a wrong password
  * @param claim what the server is judged by
  * @param stock the kit's few tasks where tasks stay; empty where they go when they are destroyed
+ * @param sources what starts tasks that the server runs
  */
 public record Stage(
     Conversation conversation,
@@ -29,4 +31,5 @@ public record Stage(
     Notebook notes,
     boolean triesWrongPassword,
     Claim claim,
-    Optional<Stock> stock) {}
+    Optional<Stock> stock,
+    TaskSources sources) {}

@@ -43,6 +43,10 @@ public final class StateSteps {
   }
 
   private void compare(Supplier<Subject> subject) {
+    if (subject.get().started().isPresent()) {
+      // the server itself moves it, so a change shows nothing
+      return;
+    }
     Exchange exchange = world.look(() -> world.call("get_record", subject.get().ref()));
     Map<String, Value> now = Types.record(world.typed(exchange, ApiType.RECORD));
     Map<String, Value> then = subject.get().snapshot().orElseThrow();

@@ -1,5 +1,6 @@
 package org.xapitck.kit.steps;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.target.Account;
@@ -10,12 +11,29 @@ import org.xapitck.kit.wire.Value;
  *
  * @param ref its reference
  * @param maker whose session made it
- * @param label its name_label as created
+ * @param label its name_label as created; empty for one that the server runs
  * @param snapshot its record before anything was tried, where the scenario will compare
+ * @param started when it was asked for, by the kit's clock; only of one that the server runs, and
+ *     that changes by itself
  */
-record Subject(String ref, Account maker, String label, Optional<Map<String, Value>> snapshot) {
+record Subject(
+    String ref,
+    Account maker,
+    String label,
+    Optional<Map<String, Value>> snapshot,
+    Optional<Instant> started) {
+
+  /** A task of a client's. */
+  static Subject created(String ref, Account maker, String label) {
+    return new Subject(ref, maker, label, Optional.empty(), Optional.empty());
+  }
+
+  /** A task that the server runs. */
+  static Subject started(String ref, Account maker, Instant when) {
+    return new Subject(ref, maker, "", Optional.empty(), Optional.of(when));
+  }
 
   Subject with(Map<String, Value> record) {
-    return new Subject(ref, maker, label, Optional.of(record));
+    return new Subject(ref, maker, label, Optional.of(record), started);
   }
 }

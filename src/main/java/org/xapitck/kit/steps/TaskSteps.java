@@ -181,21 +181,16 @@ public final class TaskSteps {
     world.tryCall(() -> world.call("remove_from_other_config", world.it().ref(), key.value()));
   }
 
-  /** A server may end the task at once and, as of any task that ended, collect it. */
-  @When("I cancel it")
-  public void cancel() {
+  /** After a cancel a server may end the task at once and, as of any that ended, collect it. */
+  @When("I {ending} it")
+  public void end(String message) {
     world.tryCall(
         () -> {
-          Exchange exchange = world.call("cancel", world.it().ref());
-          if (exchange.answer() instanceof Answer.Success) {
+          Exchange exchange = world.call(message, world.it().ref());
+          if (message.equals("cancel") && exchange.answer() instanceof Answer.Success) {
             world.taskIsCompleted();
           }
           return exchange;
         });
-  }
-
-  @When("I destroy it")
-  public void destroy() {
-    world.tryCall(() -> world.call("destroy", world.it().ref()));
   }
 }

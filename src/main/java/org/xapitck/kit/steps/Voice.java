@@ -1,5 +1,6 @@
 package org.xapitck.kit.steps;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.xapitck.kit.target.Role;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.TaskSource;
 import org.xapitck.kit.target.Withheld;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
@@ -98,6 +100,23 @@ final class Voice {
         noted(orBlocked(() -> conversation.callIn(session, "task." + message, own)));
     custody.called(message, own, exchange.answer() instanceof Answer.Success);
     return exchange;
+  }
+
+  /** Starts work on the server; the task that its answer names is disposed of at the end. */
+  Exchange start(TaskSource source) {
+    List<Object> own = source.arguments(source.needsHost() ? host() : "");
+    Exchange exchange = noted(orBlocked(() -> conversation.start(speaker, source.message(), own)));
+    Said.reference(exchange).flatMap(conversation.ledger()::find).ifPresent(custody::started);
+    return exchange;
+  }
+
+  private String host() {
+    Exchange hosts = noted(orBlocked(() -> conversation.call(speaker, "host.get_all", List.of())));
+    return ((Collection<?>) typed(hosts, ApiType.STRING_SET))
+        .stream()
+            .findFirst()
+            .map(String.class::cast)
+            .orElseThrow(() -> new Blocked("host.get_all lists no host for " + TaskSource.HOST));
   }
 
   /**

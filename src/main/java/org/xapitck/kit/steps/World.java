@@ -215,7 +215,7 @@ public final class World {
 
   /** A task that a call of this scenario made. */
   Subject subject(String ref, String label) {
-    return new Subject(ref, voice.speaker(), label, Optional.empty());
+    return Subject.created(ref, voice.speaker(), label);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
@@ -20,14 +19,12 @@ import org.xapitck.kit.wire.WireClient;
  */
 public final class Conversation implements AutoCloseable {
   private final WireClient client;
-  private final WireClient prober;
+  private final Line line;
   private final Common common;
   private final Sessions sessions;
   private final Creation creation;
   private final Disposal disposal;
-  private final Pulse pulse = new Pulse();
   private final AtomicReference<String> brokenOff = new AtomicReference<>();
-  private final AtomicInteger calls = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final RoleDoubts roleDoubts = new RoleDoubts(this);
 
@@ -41,12 +38,12 @@ public final class Conversation implements AutoCloseable {
    */
   public Conversation(WireClient client, WireClient prober, Common common) {
     this.client = client;
-    this.prober = prober;
+    this.line = new Line(client, prober, common);
     this.common = common;
     // tells the run's sessions from other clients'
     String originator = "xapi-task-tck-" + common.mark().run() + "/" + client.wire();
     this.sessions = new Sessions(this::callBare, originator, common.secrets());
-    this.creation = new Creation(wire(), common, sessions);
+    this.creation = new Creation(wire(), common, sessions, line::exchange);
     this.disposal =
         new Disposal(
             wire(),
@@ -71,12 +68,12 @@ public final class Conversation implements AutoCloseable {
 
   /** Calls made so far. */
   public int calls() {
-    return calls.get();
+    return line.calls();
   }
 
   /** Whether the server has stopped answering. */
   public boolean gone() {
-    return pulse.gone();
+    return line.pulse().gone();
   }
 
   /** Logs in apart from the run's sessions. */
@@ -127,11 +124,26 @@ public final class Conversation implements AutoCloseable {
 
   /** Calls a message with exactly these parameters. */
   public Exchange callBare(String message, List<?> parameters) {
+    refuseAfterBreak();
+    return send(message, parameters);
+  }
+
+  /**
+   * Calls a message that starts work on the server; the task that its answer names is the kit's
+   * from then on.
+   *
+   * @param own the parameters that follow the session
+   */
+  public Exchange start(Account account, String message, List<?> own) {
+    refuseAfterBreak();
+    return line.send(message, prepended(session(account), own), creation::start);
+  }
+
+  private void refuseAfterBreak() {
     String why = brokenOff.get();
     if (why != null) {
       throw new ServerGone(why);
     }
-    return send(message, parameters);
   }
 
   /** Makes no further call but those that clean up. */
@@ -141,30 +153,15 @@ public final class Conversation implements AutoCloseable {
 
   /** Why no further call is made; empty while the conversation goes on. */
   public Optional<String> end() {
-    return pulse.gone()
+    return gone()
         ? Optional.of("the server stopped answering")
         : Optional.ofNullable(brokenOff.get());
   }
 
   private Exchange send(String message, List<?> parameters) {
-    if (pulse.gone()) {
-      throw new ServerGone("the server has stopped answering on " + wire());
-    }
-    target()
-        .declared()
-        .withheld(message)
-        .ifPresent(
-            why -> {
-              throw new Withheld(why);
-            });
-    OwnTasksOnly.check(ledger(), message, parameters);
     Exchange exchange =
-        message.equals("task.create")
-            ? creation.call(parameters, this::exchange)
-            : exchange(message, parameters);
-    if (pulse.probeDue(exchange.answered())) {
-      probe();
-    }
+        line.send(
+            message, parameters, message.equals("task.create") ? creation::create : line::exchange);
     if (message.equals("session.logout")
         && exchange.answer() instanceof Answer.Success
         && parameters.size() == 1
@@ -172,11 +169,6 @@ public final class Conversation implements AutoCloseable {
       sessions.closed(session);
     }
     return exchange;
-  }
-
-  private Exchange exchange(String message, List<?> parameters) {
-    common.pace().await();
-    return counted(client.call(message, parameters));
   }
 
   /**
@@ -190,19 +182,15 @@ public final class Conversation implements AutoCloseable {
 
   /** Whether the server has gone away; asks it where that is not known yet. */
   public boolean isGoneNow() {
-    if (!pulse.gone()) {
+    if (!gone()) {
       probe();
     }
-    return pulse.gone();
+    return gone();
   }
 
   /** Asks whether the server still answers at all; where it does not, no further call is made. */
   public void probe() {
-    if (counted(prober.call("system.listMethods", List.of())).answered()) {
-      pulse.probeDue(true);
-    } else {
-      pulse.stopped();
-    }
+    line.pulse().probe();
   }
 
   /** Reads a value as a type of the API in the form of this wire. */
@@ -247,7 +235,7 @@ public final class Conversation implements AutoCloseable {
    * Completes and destroys a task with a mark of the kit's; whether the server no longer knows it.
    */
   public boolean disposeOf(MarkedTask task) {
-    Ledger.Entry entry = new Ledger.Entry(task.ref(), target().accounts().strongest(), wire());
+    Ledger.Entry entry = Ledger.Entry.created(task.ref(), target().accounts().strongest(), wire());
     ledger().adopt(entry);
     return dispose(entry);
   }
@@ -259,18 +247,12 @@ public final class Conversation implements AutoCloseable {
       return;
     }
     logOutAll();
-    client.close();
-    prober.close();
+    line.close();
   }
 
   /** Whether the server told, at the end, which tasks carry the run's mark. */
   public boolean swept() {
     return disposal.swept();
-  }
-
-  private Exchange counted(Exchange exchange) {
-    calls.incrementAndGet();
-    return exchange;
   }
 
   /** Disposes of every task made over this wire, logs out every session, and closes the client. */
@@ -279,12 +261,11 @@ public final class Conversation implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    if (!pulse.gone()) {
+    if (!gone()) {
       disposal.disposeOfAll();
       logOutAll();
     }
-    client.close();
-    prober.close();
+    line.close();
   }
 
   private void logOutAll() {

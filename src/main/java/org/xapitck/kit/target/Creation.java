@@ -3,46 +3,66 @@ package org.xapitck.kit.target;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
 
 /** The only way in which a task comes to be: intent first, then the call, then the reference. */
 final class Creation {
-  private static final String MESSAGE = "task.create";
-
   private final Wire wire;
   private final Common common;
   private final Sessions sessions;
+  private final BiFunction<String, List<?>, Exchange> caller;
 
-  Creation(Wire wire, Common common, Sessions sessions) {
+  Creation(
+      Wire wire, Common common, Sessions sessions, BiFunction<String, List<?>, Exchange> caller) {
     this.wire = wire;
     this.common = common;
     this.sessions = sessions;
+    this.caller = caller;
   }
 
   /**
-   * Calls create.
+   * Makes a task of a client's.
    *
    * @throws LedgerUnusable before anything is sent, where the intent cannot be kept
    */
-  Exchange call(List<?> parameters, BiFunction<String, List<?>, Exchange> caller) {
-    Ledger.Intent intent = common.ledger().intend(mark(parameters), wire);
+  Exchange create(String message, List<?> parameters) {
+    return make(
+        message,
+        parameters,
+        mark(parameters),
+        ref -> Ledger.Entry.created(ref, maker(parameters), wire));
+  }
+
+  /**
+   * Has the server make a task of its own, which can carry no mark.
+   *
+   * @throws LedgerUnusable as {@link #create} does
+   */
+  Exchange start(String message, List<?> parameters) {
+    return make(message, parameters, "", ref -> Ledger.Entry.started(ref, maker(parameters), wire));
+  }
+
+  private Exchange make(
+      String message, List<?> parameters, String mark, Function<String, Ledger.Entry> entry) {
+    Ledger.Intent intent = common.ledger().intend(mark, wire);
     Exchange exchange;
     try {
-      exchange = caller.apply(MESSAGE, parameters);
+      exchange = caller.apply(message, parameters);
     } catch (RuntimeException e) {
       intent.unknown();
       throw e;
     }
-    conclude(intent, exchange.answer(), parameters);
+    conclude(intent, exchange, entry);
     return exchange;
   }
 
-  private void conclude(Ledger.Intent intent, Answer answer, List<?> parameters) {
-    Optional<String> ref = reference(answer);
-    if (answer instanceof Answer.Failure) {
+  private void conclude(
+      Ledger.Intent intent, Exchange exchange, Function<String, Ledger.Entry> entry) {
+    Optional<String> ref = Said.reference(exchange);
+    if (exchange.answer() instanceof Answer.Failure) {
       intent.refused();
     } else if (ref.isEmpty()) {
       intent.unknown();
@@ -51,16 +71,8 @@ final class Creation {
       common.ledger().foreign(List.of(ref.get()));
       intent.unknown();
     } else {
-      intent.made(new Ledger.Entry(ref.get(), maker(parameters), wire));
+      intent.made(entry.apply(ref.get()));
     }
-  }
-
-  private static Optional<String> reference(Answer answer) {
-    return answer instanceof Answer.Success success
-            && success.value() instanceof Value.Text text
-            && !text.text().isEmpty()
-        ? Optional.of(text.text())
-        : Optional.empty();
   }
 
   /** A session reference or a password must never reach the ledger's file. */

@@ -17,6 +17,7 @@ final class Disposal {
   private final Wire wire;
   private final Common common;
   private final Caller caller;
+  private final ServerRunEnd serverRun;
   private volatile boolean swept;
 
   /** Calls a message in the session of an account, also after the run was broken off. */
@@ -29,6 +30,7 @@ final class Disposal {
     this.wire = wire;
     this.common = common;
     this.caller = caller;
+    this.serverRun = new ServerRunEnd(wire, common, caller);
   }
 
   /** Disposes of one task; whether the server no longer knows it. */
@@ -36,11 +38,25 @@ final class Disposal {
     if (common.ledger().find(entry.ref()).isEmpty()) {
       return true;
     }
-    if (destroyed(entry.maker(), entry.ref()) || destroyed(strongest(), entry.ref())) {
+    List<Ledger.Entry> parts = parts(entry);
+    boolean destroyed =
+        entry.serverRun()
+            ? destroyed(strongest(), entry)
+            : destroyed(entry.maker(), entry) || destroyed(strongest(), entry);
+    if (destroyed) {
       common.ledger().gone(entry.ref());
-      return true;
     }
-    return false;
+    parts.forEach(this::dispose);
+    return destroyed;
+  }
+
+  /** To be known before the whole is gone, which then nobody names any more. */
+  private List<Ledger.Entry> parts(Ledger.Entry entry) {
+    try {
+      return entry.serverRun() ? serverRun.parts(strongest(), entry) : List.of();
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return List.of();
+    }
   }
 
   /** Disposes of every task made over this wire, and of those of the run that no answer told of. */
@@ -67,7 +83,7 @@ final class Disposal {
       if (ofAnother) {
         others++;
       } else {
-        common.ledger().adopt(new Ledger.Entry(ref, strongest(), wire));
+        common.ledger().adopt(new Ledger.Entry(ref, strongest(), wire, notes.isServerRun(ref)));
       }
     }
     return others;
@@ -86,7 +102,7 @@ final class Disposal {
         .filter(ref -> common.ledger().find(ref).isEmpty() && !common.ledger().isForeign(ref))
         .map(
             ref -> {
-              Ledger.Entry entry = new Ledger.Entry(ref, strongest(), wire);
+              Ledger.Entry entry = Ledger.Entry.created(ref, strongest(), wire);
               common.ledger().found(entry);
               return entry;
             })
@@ -124,17 +140,26 @@ final class Disposal {
     }
   }
 
-  private boolean destroyed(Account account, String ref) {
+  private boolean destroyed(Account account, Ledger.Entry entry) {
     try {
-      Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
-      if (Told.isUnknown(status.answer())) {
+      Answer end = ended(account, entry);
+      if (Told.isUnknown(end)) {
         return true;
       }
-      Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+      if (entry.serverRun() && ServerRunEnd.isRunning(end)) {
+        return false;
+      }
+      Answer answer = caller.call(account, "task.destroy", List.of(entry.ref())).answer();
       return answer instanceof Answer.Success || Told.isUnknown(answer);
     } catch (NoSession | ServerGone | ClientFault e) {
       return false;
     }
+  }
+
+  private Answer ended(Account account, Ledger.Entry entry) {
+    return entry.serverRun()
+        ? serverRun.stopped(account, entry)
+        : caller.call(account, "task.set_status", List.of(entry.ref(), "success")).answer();
   }
 
   private Account strongest() {

@@ -18,6 +18,9 @@ public interface Journal extends AutoCloseable {
         public void made(int number, String ref) {}
 
         @Override
+        public void started(int number, String ref) {}
+
+        @Override
         public void refused(int number) {}
 
         @Override
@@ -37,6 +40,9 @@ public interface Journal extends AutoCloseable {
 
   /** The server gave the task of an intent this reference. */
   void made(int number, String ref);
+
+  /** The same of a task that the server runs, so that nobody sets its status to be rid of it. */
+  void started(int number, String ref);
 
   /** The server made no task of an intent. */
   void refused(int number);

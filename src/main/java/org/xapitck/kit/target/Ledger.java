@@ -31,8 +31,20 @@ public final class Ledger {
    * @param ref its reference
    * @param maker whose session made it
    * @param wire over which it was made
+   * @param serverRun whether the server does the work and moves the task
    */
-  public record Entry(String ref, Account maker, Wire wire) {}
+  public record Entry(String ref, Account maker, Wire wire, boolean serverRun) {
+
+    /** A task that a client made and moves. */
+    static Entry created(String ref, Account maker, Wire wire) {
+      return new Entry(ref, maker, wire, false);
+    }
+
+    /** A task that the server runs. */
+    static Entry started(String ref, Account maker, Wire wire) {
+      return new Entry(ref, maker, wire, true);
+    }
+  }
 
   private final int mostAllowed;
   private final Journal journal;
@@ -123,7 +135,11 @@ public final class Ledger {
       live.put(entry.ref(), entry);
       most.accumulateAndGet(live.size(), Math::max);
       underWay.decrementAndGet();
-      journal.made(number, entry.ref());
+      if (entry.serverRun()) {
+        journal.started(number, entry.ref());
+      } else {
+        journal.made(number, entry.ref());
+      }
     }
 
     /** The server said that no task came of it. */

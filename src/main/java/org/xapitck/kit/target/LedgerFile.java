@@ -120,9 +120,18 @@ public final class LedgerFile implements Journal {
 
   @Override
   public void made(int number, String ref) {
+    came(number, LedgerNotes.MADE, ref);
+  }
+
+  @Override
+  public void started(int number, String ref) {
+    came(number, LedgerNotes.STARTED, ref);
+  }
+
+  private void came(int number, String how, String ref) {
     Map<String, Object> note = new LinkedHashMap<>();
     note.put("intent", number);
-    note.put("made", ref);
+    note.put(how, ref);
     note(note);
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 /** What a ledger on disk says of one run. */
 public final class LedgerNotes {
   static final int VERSION = 1;
+  static final String MADE = "made";
+  static final String STARTED = "started";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final String run;
@@ -27,6 +31,7 @@ public final class LedgerNotes {
   private final Map<Integer, String> openIntents = new LinkedHashMap<>();
   private final Map<String, String> markByRef = new LinkedHashMap<>();
   private final Set<String> live = new LinkedHashSet<>();
+  private final Set<String> serverRun = new HashSet<>();
 
   private LedgerNotes(String run) {
     this.run = run;
@@ -93,11 +98,14 @@ public final class LedgerNotes {
       at = note.path("at").asText();
     } else if (note.has("mark")) {
       openIntents.put(note.path("intent").asInt(), note.path("mark").asText());
-    } else if (note.has("made")) {
-      String ref = note.path("made").asText();
+    } else if (note.has(MADE)) {
       String mark = openIntents.remove(note.path("intent").asInt());
-      markByRef.put(ref, mark == null ? "" : mark);
-      live.add(ref);
+      markByRef.put(note.path(MADE).asText(), mark == null ? "" : mark);
+      live.add(note.path(MADE).asText());
+    } else if (note.has(STARTED)) {
+      openIntents.remove(note.path("intent").asInt());
+      serverRun.add(note.path(STARTED).asText());
+      live.add(note.path(STARTED).asText());
     } else if (note.has("refused")) {
       openIntents.remove(note.path("refused").asInt());
     } else if (note.has("gone")) {
@@ -135,6 +143,11 @@ public final class LedgerNotes {
   /** Whether the task was made with the run's mark in its label or description. */
   boolean isMarked(String ref) {
     return !markByRef.getOrDefault(ref, "").isEmpty();
+  }
+
+  /** Whether the server itself ran the task. */
+  boolean isServerRun(String ref) {
+    return serverRun.contains(ref);
   }
 
   /**

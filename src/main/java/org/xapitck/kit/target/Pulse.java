@@ -2,6 +2,7 @@ package org.xapitck.kit.target;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the server still answers over a wire. After three calls in a row without any HTTP answer,
@@ -11,20 +12,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Pulse {
   private static final int UNANSWERED = 3;
 
+  private final BooleanSupplier answers;
   private final AtomicInteger unanswered = new AtomicInteger();
   private final AtomicBoolean gone = new AtomicBoolean();
 
-  /** Notes an answer or its absence; true where a probe is due. */
-  boolean probeDue(boolean answered) {
-    if (answered) {
-      unanswered.set(0);
-      return false;
-    }
-    return unanswered.incrementAndGet() >= UNANSWERED;
+  /**
+   * The pulse of a server that answered so far.
+   *
+   * @param answers asks it, and tells whether it answered in a short time
+   */
+  Pulse(BooleanSupplier answers) {
+    this.answers = answers;
   }
 
-  void stopped() {
-    gone.set(true);
+  /** Notes an answer or its absence, and probes after the third absence. */
+  void note(boolean answered) {
+    if (answered) {
+      unanswered.set(0);
+    } else if (unanswered.incrementAndGet() >= UNANSWERED) {
+      probe();
+    }
+  }
+
+  /** Asks whether the server still answers at all. */
+  void probe() {
+    if (answers.getAsBoolean()) {
+      unanswered.set(0);
+    } else {
+      gone.set(true);
+    }
   }
 
   boolean gone() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.xapitck.kit.wire.WireClients;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Alter;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
@@ -100,6 +102,35 @@ class CleanupTest {
     Kit.Ended sure = kit.run("cleanup", "--orphans", "--yes", "--url", url, "--accounts", accounts);
     assertThat(sure.code()).as(sure.out() + sure.err()).isZero();
     assertThat(records().keySet()).containsExactly(other);
+  }
+
+  @Test
+  void workOfTheServersIsAskedToStopAndGetsNoStatusOfTheKits() throws Exception {
+    client.close();
+    server.close();
+    List<String> calls = new CopyOnWriteArrayList<>();
+    start(
+        Alter.calls(
+            method -> Set.of("task.cancel", "task.set_status").contains(method),
+            (call, right) -> {
+              calls.add(call.method());
+              return right.answer(call);
+            }));
+    String running = server.startTask("cancellable");
+    String foreign = server.startTask("cancellable");
+    String whole = server.startTask("subtasks");
+    Path ledger =
+        ledger(
+            "{\"run\":\"0123abcd\",\"intent\":1,\"mark\":\"\",\"wire\":\"xmlrpc\"}",
+            "{\"run\":\"0123abcd\",\"intent\":1,\"started\":\"" + running + "\"}",
+            "{\"run\":\"0123abcd\",\"intent\":2,\"mark\":\"\",\"wire\":\"xmlrpc\"}",
+            "{\"run\":\"0123abcd\",\"intent\":2,\"started\":\"" + whole + "\"}");
+
+    Kit.Ended ended = cleanup("--ledger", ledger.toString());
+
+    assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+    assertThat(records().keySet()).containsExactly(foreign);
+    assertThat(calls).contains("task.cancel").doesNotContain("task.set_status");
   }
 
   @Test

@@ -54,6 +54,13 @@ class CommandLineTest {
         Arguments.of(List.of("run", "--roles", "janitor"), "janitor"),
         Arguments.of(List.of("run", "--proxy", "socks://x:1"), "socks://x:1"),
         Arguments.of(List.of("run", "--time-scale", "0"), "--time-scale 0.0"),
+        Arguments.of(List.of("run", "--task-source"), "--task-source"),
+        Arguments.of(List.of("run", "--task-source", "--threads", "2"), "--task-source needs"),
+        Arguments.of(List.of("run", "--task-source", "task.destroy", "x"), "task.destroy"),
+        Arguments.of(List.of("run", "--task-source", "Async.a.b [1"), "[1 is no JSON"),
+        Arguments.of(List.of("run", "--task-source", "Async.a.b", "--read-only"), "--read-only"),
+        Arguments.of(List.of("run", "--task-patience", "0"), "--task-patience 0"),
+        Arguments.of(List.of("run", "--task-patience", "3601"), "--task-patience 3601"),
         Arguments.of(List.of("run", "--client-cert", "own.pem"), "--client-key"),
         Arguments.of(List.of("doctor", "--password", "planted-pw"), "password-env"),
         Arguments.of(List.of("run", "--report", aFile.toString()), "a-file"));

@@ -55,6 +55,16 @@ class ConfigFileTest {
   }
 
   @Test
+  void sourcesOfTasksStandOnALineEach() throws IOException {
+    Path file = config("task-source:\n  - Async.VM.clone OpaqueRef:1 copy\n  - Async.a.b {host}\n");
+    assertThat(ConfigFile.expand(run(file)))
+        .endsWith(
+            "--task-source=Async.VM.clone OpaqueRef:1 copy", "--task-source=Async.a.b {host}");
+    assertThatThrownBy(() -> ConfigFile.expand(run(config("task-source: task.destroy x\n"))))
+        .hasMessageContaining("line 1, task-source: --task-source task.destroy: a message of class");
+  }
+
+  @Test
   void aKeyThatStandsTwiceIsNamed() throws IOException {
     Path file = config("threads: 2\nthreads: 3\n");
     assertThatThrownBy(() -> ConfigFile.expand(run(file)))

@@ -1,15 +1,22 @@
 package org.xapitck.kit.proof;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.run.Trial;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -25,7 +32,26 @@ import org.xapitck.simulator.fault.Variant;
 final class Laboratory {
   private static final boolean EVERYTHING = "everything".equals(System.getProperty("proof"));
 
+  /** Tasks of the server's where they matter, watched for longer than any plan here lasts. */
+  private static final ServerWork PLANS = new ServerWork(Optional.empty(), Duration.ofSeconds(3));
+
+  private static final Pattern TAG = Pattern.compile("@(\\S+)");
+
   private final Catalogue catalogue = Catalogue.packed();
+  private final Set<String> serverRun;
+
+  Laboratory() {
+    Path feature = Path.of("..", "features", "task", "server_run.feature");
+    try {
+      serverRun =
+          TAG.matcher(Files.readString(feature))
+              .results()
+              .map(tag -> tag.group(1))
+              .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   Catalogue catalogue() {
     return catalogue;
@@ -55,6 +81,7 @@ final class Laboratory {
     return judge(
         new Seeds(List.of(defect), List.of()),
         Release.PAGE,
+        defect.breaks().stream().anyMatch(serverRun::contains) ? PLANS : ServerWork.none(),
         wire -> wire == primary(defect) ? "" : family(defect.breaks(), wire));
   }
 
@@ -67,6 +94,7 @@ final class Laboratory {
     return judge(
         new Seeds(List.of(), List.of(variant)),
         release,
+        PLANS,
         wire -> wire == Wire.XMLRPC ? "" : family(List.of(variant.touches()), wire));
   }
 
@@ -76,13 +104,14 @@ final class Laboratory {
     String tags(Wire wire);
   }
 
-  private Evidence judge(Seeds seeds, Release release, Choice choice) {
+  private Evidence judge(Seeds seeds, Release release, ServerWork work, Choice choice) {
     Evidence evidence = new Evidence();
-    SimulatorOptions options = SimulatorOptions.defaults().withSeeds(seeds);
+    SimulatorOptions options =
+        SimulatorOptions.defaults().withSeeds(seeds).withPlans(ShortPlans.all());
     for (Wire wire : Wire.values()) {
       String tags = EVERYTHING ? "" : choice.tags(wire);
       try (Simulator simulator = Simulator.start(options)) {
-        evidence.add(wire, new Trial(catalogue, release, Set.of(wire), tags).of(simulator));
+        evidence.add(wire, new Trial(catalogue, release, Set.of(wire), tags, work).of(simulator));
       } catch (IOException e) {
         throw new IllegalStateException("the simulator does not start: " + e.getMessage(), e);
       }

@@ -108,6 +108,11 @@ final class Runs {
 
   /** References of all tasks on the server, as root sees them. */
   static List<String> tasks(URI server) {
+    return List.copyOf(statuses(server).keySet());
+  }
+
+  /** Statuses of all tasks on the server by reference, as root sees them. */
+  static Map<String, String> statuses(URI server) {
     try (WireClient client =
         WireClients.open(
             Wire.XMLRPC,
@@ -115,8 +120,17 @@ final class Runs {
             WireClients.Sources.standard())) {
       Value session =
           success(client.call("session.login_with_password", List.of("root", "secret")));
-      Value all = success(client.call("task.get_all", List.of(((Value.Text) session).text())));
-      return ((Value.Array) all).elements().stream().map(ref -> ((Value.Text) ref).text()).toList();
+      Value all =
+          success(client.call("task.get_all_records", List.of(((Value.Text) session).text())));
+      Map<String, String> statuses = new TreeMap<>();
+      ((Value.Struct) all)
+          .members()
+          .forEach(
+              (ref, record) ->
+                  statuses.put(
+                      ref,
+                      ((Value.Text) ((Value.Struct) record).members().get("status")).text()));
+      return statuses;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.target.Declared;
+import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Verdicts;
@@ -25,8 +26,10 @@ import org.xapitck.simulator.Simulator;
  * @param release what to judge by
  * @param wires to run over, one after the other
  * @param tags which scenarios; empty for all
+ * @param work what the kit may start on the server
  */
-public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, String tags) {
+public record Trial(
+    Catalogue catalogue, Release release, Set<Wire> wires, String tags, ServerWork work) {
 
   /** Judges a server. */
   public Verdicts of(Simulator simulator) {
@@ -35,6 +38,7 @@ public record Trial(Catalogue catalogue, Release release, Set<Wire> wires, Strin
             .withWires(wires, false)
             .withRelease(Optional.of(release))
             .withTags(tags)
+            .withWork(work)
             .withThreads(1, OptionalLong.empty());
     Surroundings silent =
         new Surroundings(

@@ -1,10 +1,13 @@
 package org.xapitck.simulator.fault.alter;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.WireDate;
 
 /** Values, taken apart and put together again. */
 public final class Values {
@@ -87,5 +90,15 @@ public final class Values {
   /** A value that is of no type of the API: a boolean. */
   public static Value ofNoType(Value value) {
     return new Value.Bool(true);
+  }
+
+  /** A point in time moved; other values, and the epoch that stands for none, as they are. */
+  public static Value moved(Value value, Duration by) {
+    if (!(value instanceof Value.Time time) || time.text().startsWith("1970")) {
+      return value;
+    }
+    String text = time.text();
+    String dashed = text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
+    return new Value.Time(WireDate.format(Instant.parse(dashed).plus(by)));
   }
 }

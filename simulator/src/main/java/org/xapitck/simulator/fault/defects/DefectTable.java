@@ -18,6 +18,7 @@ public final class DefectTable {
     OfIsolation.sow(sowing);
     OfMap.sow(sowing);
     OfCancelAndDestroy.sow(sowing);
+    OfServerRun.sow(sowing);
     OfSessions.sow(sowing);
     OfErrors.sow(sowing);
     OfXmlRpc.sow(sowing);

@@ -1,25 +1,31 @@
 package org.xapitck.simulator.fault.variants;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Alter;
 import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
-import org.xapitck.simulator.rpc.WireDate;
 
 /** Other behaviour that the page leaves open. */
 final class OfBehaviour {
   private static final String CANCEL = "task.cancel";
   private static final String DESTROY = "task.destroy";
   private static final String SET_STATUS = "task.set_status";
+
+  private static final Set<String> PARTS = Set.of("task.get_all_records", "task.get_subtasks");
+  private static final Optional<Value> NO_WHOLE = Optional.of(Value.of("OpaqueRef:NULL"));
+  private static final Optional<Value> PENDING = Optional.of(Value.of("pending"));
 
   private OfBehaviour() {}
 
@@ -46,6 +52,20 @@ final class OfBehaviour {
         "task.get_all",
         ForeignTasks.alteration());
     table.variant(
+        "server-run-void",
+        "the result of a server's task is Void",
+        "result of tasks of the server's",
+        "task.result",
+        Shown.everywhere(
+            "result",
+            right -> Values.text(right, text -> text.equals("<value>ok</value>") ? "" : text)));
+    table.variant(
+        "parts-go-when-done",
+        "parts of a server's task are removed when they have ended",
+        "parts of tasks of the server's",
+        "task.subtasks",
+        Alter.calls(PARTS::contains, OfBehaviour::withoutEndedParts));
+    table.variant(
         "clock-one-hour-off",
         "the clock of the server is an hour late",
         "the clock",
@@ -53,25 +73,25 @@ final class OfBehaviour {
         Alter.together(late("created"), late("finished")));
   }
 
+  private static Answer withoutEndedParts(Call call, RightServer server) {
+    server
+        .value(call, "task.get_all_records")
+        .filter(Value.Struct.class::isInstance)
+        .map(all -> ((Value.Struct) all).members())
+        .orElse(List.of())
+        .stream()
+        .filter(task -> !Values.get(task.value(), "subtask_of").equals(NO_WHOLE))
+        .filter(task -> !Values.get(task.value(), "status").equals(PENDING))
+        .forEach(task -> server.call(call, DESTROY, task.name()));
+    return server.answer(call);
+  }
+
   private static Alteration renamed(String name, String right) {
-    return Alter.calls(
-        name,
-        (call, server) ->
-            server.answer(new org.xapitck.simulator.rpc.Call(right, call.parameters())));
+    return Alter.calls(name, (call, server) -> server.answer(new Call(right, call.parameters())));
   }
 
   private static Alteration late(String field) {
-    return Shown.everywhere(
-        field,
-        v ->
-            v instanceof Value.Time time && !time.text().startsWith("1970")
-                ? new Value.Time(anHourBefore(time.text()))
-                : v);
-  }
-
-  private static String anHourBefore(String text) {
-    String dashed = text.substring(0, 4) + "-" + text.substring(4, 6) + "-" + text.substring(6);
-    return WireDate.format(Instant.parse(dashed).minus(Duration.ofHours(1)));
+    return Shown.everywhere(field, right -> Values.moved(right, Duration.ofHours(-1)));
   }
 
   private static void cancelling(VariantTable table) {
@@ -124,8 +144,7 @@ final class OfBehaviour {
         });
   }
 
-  private static String status(
-      org.xapitck.simulator.rpc.Call call, org.xapitck.simulator.fault.alter.RightServer server) {
+  private static String status(Call call, RightServer server) {
     return server.text(call, "task.get_status", Parameters.ref(call));
   }
 

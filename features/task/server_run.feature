@@ -1,0 +1,93 @@
+Feature: tasks that the server runs
+  A long operation of the server is watched through a task of the server's own. The user names what
+  starts one; where nothing does, or none comes to what a scenario needs, there is nothing to judge.
+
+  Rule: A task that ended stays as it ended
+
+    @task.status.final
+    Scenario: the status of a task that ended
+      Given a task of the server's that ended
+      When I read its status
+      Then the call succeeds
+      And its status is as it ended
+
+  Rule: Only a task that succeeded has a result
+
+    @task.result.encoded
+    Scenario: the result of a task that succeeded
+      Given a task of the server's that succeeded
+      When I read its result
+      Then the call succeeds
+      And its result is empty or an encoded value
+
+    @task.result.failed
+    Scenario: the result of a task that failed
+      Given a task of the server's that failed
+      When I read its result
+      Then the call succeeds
+      And its result is empty
+
+  Rule: A task that failed says why, and no other does
+
+    @task.error_info.failed
+    Scenario: the error_info of a task that failed
+      Given a task of the server's that failed
+      When I read its error_info
+      Then the call succeeds
+      And its error_info is not empty
+
+    @task.error_info.succeeded
+    Scenario: the error_info of a task that succeeded
+      Given a task of the server's that succeeded
+      When I read its error_info
+      Then the call succeeds
+      And its error_info is empty
+
+  Rule: A task ends after it was made, and not in the future
+
+    @task.finished.server_run
+    Scenario: the end of a task that the server ran
+      Given a task of the server's that ended
+      When I read its finished
+      Then the call succeeds
+      And its finished is between its created and now
+
+  Rule: Work that succeeded is done as a whole
+
+    @task.progress.succeeded
+    Scenario: the progress of a task that succeeded
+      Given a task of the server's that succeeded
+      When I read its progress
+      Then the call succeeds
+      And its progress is 1
+
+  Rule: Running work may be cancelled or not, and ends
+
+    @task.cancel.server_run
+    Scenario: cancelling running work
+      Given a task of the server's that runs
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is one of pending, success, failure, cancelling, cancelled
+
+    @task.cancel.ends
+    Scenario: the end of cancelled work
+      Given a task of the server's that runs
+      When I cancel it
+      Then its status is final in the end
+
+  Rule: The whole lists its parts, and each part leads to the whole
+
+    @task.subtasks.meaning
+    Scenario: the parts of a task
+      Given a task of the server's that has parts
+      When I read its subtasks
+      Then the call succeeds
+      And its subtasks is every task that names it in subtask_of
+
+    @task.subtask_of.meaning
+    Scenario: the whole of each part
+      Given a task of the server's that has parts
+      When I read its subtasks
+      Then the call succeeds
+      And its subtasks is only tasks that name it in subtask_of

@@ -1,0 +1,110 @@
+package org.xapitck.kit.steps;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Value;
+
+/**
+ * A task and those that are parts of it, seen from both ends. Parts come and go, and no server
+ * promises one moment for all records; so what does not agree has to disagree in two looks.
+ */
+final class Parts {
+  private final World world;
+
+  Parts(World world) {
+    this.world = world;
+  }
+
+  /**
+   * One look.
+   *
+   * @param listed what the whole names as its parts
+   * @param pointing tasks that name it as their whole
+   * @param known all tasks
+   */
+  private record Look(Set<String> listed, Set<String> pointing, Set<String> known) {
+    Set<String> unlisted() {
+      return without(pointing, listed);
+    }
+
+    Set<String> strangers() {
+      Set<String> alive = new TreeSet<>(listed);
+      alive.retainAll(known);
+      return without(alive, pointing);
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+      Set<String> left = new TreeSet<>(some);
+      left.removeAll(others);
+      return left;
+    }
+  }
+
+  /** Whether the task has a part, by either end. */
+  boolean anyOf(String ref) {
+    Look look = look(ref);
+    return !look.listed().isEmpty() || !look.pointing().isEmpty();
+  }
+
+  /** A Breach where a task names it as its whole and is not among its parts. */
+  boolean areAllListed(String ref) {
+    Look first = look(ref);
+    Look second = look(ref);
+    refuseNone(
+        first.pointing(),
+        "no task names it in subtask_of, or none any more; task.subtask_of.meaning");
+    Set<String> missing = first.unlisted();
+    missing.retainAll(second.unlisted());
+    return none(missing, "a task of the list", "names " + ref + " in subtask_of and is not listed");
+  }
+
+  /** A Breach where one of its parts does not name it as its whole. */
+  boolean allPointBack(String ref) {
+    Look first = look(ref);
+    Look second = look(ref);
+    refuseNone(first.listed(), "it lists no task, or none any more; task.subtasks.meaning");
+    Set<String> strangers = first.strangers();
+    strangers.retainAll(second.strangers());
+    return none(strangers, "a task with the subtask_of " + ref, "is listed and has another");
+  }
+
+  private static void refuseNone(Set<String> refs, String why) {
+    if (refs.isEmpty()) {
+      throw new Inapplicable(why + " judges that");
+    }
+  }
+
+  private static boolean none(Set<String> refs, String expected, String actual) {
+    refs.stream()
+        .findFirst()
+        .ifPresent(
+            ref -> {
+              throw new Breach(expected, ref + " " + actual + "  (task.get_all_records)");
+            });
+    return true;
+  }
+
+  private Look look(String whole) {
+    Map<String, Map<String, Value>> records =
+        Types.records(world.typed(world.call("get_all_records"), ApiType.RECORD_MAP));
+    Map<String, Value> own = new HashMap<>(records.getOrDefault(whole, Map.of()));
+    Set<String> listed = new TreeSet<>();
+    if (own.get("subtasks") != null) {
+      Object subtasks =
+          world.typed(own.get("subtasks"), ApiType.STRING_SET, "get_all_records, field subtasks");
+      ((Collection<?>) subtasks).forEach(ref -> listed.add((String) ref));
+    }
+    Set<String> pointing = new TreeSet<>();
+    records.forEach(
+        (ref, record) -> {
+          if (new Value.Text(whole).equals(record.get("subtask_of"))) {
+            pointing.add(ref);
+          }
+        });
+    return new Look(listed, pointing, records.keySet());
+  }
+}

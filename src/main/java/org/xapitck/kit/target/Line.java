@@ -1,0 +1,75 @@
+package org.xapitck.kit.target;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.wire.WireClient;
+
+/**
+ * What goes over one wire: counted, at the run's pace, never to a server that is gone, and never
+ * about a task that is not the kit's. Safe for use by many threads.
+ */
+final class Line implements AutoCloseable {
+  private final WireClient client;
+  private final WireClient prober;
+  private final Common common;
+  private final Pulse pulse;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  Line(WireClient client, WireClient prober, Common common) {
+    this.client = client;
+    this.prober = prober;
+    this.common = common;
+    this.pulse = new Pulse(() -> counted(prober.call("system.listMethods", List.of())).answered());
+  }
+
+  Pulse pulse() {
+    return pulse;
+  }
+
+  int calls() {
+    return calls.get();
+  }
+
+  /** Calls a message at the run's pace. */
+  Exchange exchange(String message, List<?> parameters) {
+    common.pace().await();
+    return counted(client.call(message, parameters));
+  }
+
+  /**
+   * Calls a message by some way, if it may be called.
+   *
+   * @throws ServerGone where nobody answers any more
+   * @throws Withheld where it is outside the declared scope
+   */
+  Exchange send(String message, List<?> parameters, BiFunction<String, List<?>, Exchange> way) {
+    if (pulse.gone()) {
+      throw new ServerGone("the server has stopped answering on " + client.wire());
+    }
+    common
+        .target()
+        .declared()
+        .withheld(message)
+        .ifPresent(
+            why -> {
+              throw new Withheld(why);
+            });
+    OwnTasksOnly.check(common.ledger(), message, parameters);
+    Exchange exchange = way.apply(message, parameters);
+    pulse.note(exchange.answered());
+    return exchange;
+  }
+
+  private Exchange counted(Exchange exchange) {
+    calls.incrementAndGet();
+    return exchange;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    prober.close();
+  }
+}

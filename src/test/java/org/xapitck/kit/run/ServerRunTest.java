@@ -1,0 +1,149 @@
+package org.xapitck.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.target.Declared;
+import org.xapitck.kit.target.ServerWork;
+import org.xapitck.kit.target.TaskSource;
+import org.xapitck.kit.wire.Wire;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.rpc.Value;
+
+/** Tasks that the server runs are judged by the user's sources, and left as they should be. */
+class ServerRunTest {
+  private static final String PLUGIN = "Async.host.call_plugin {host} task-plan ";
+
+  private static final List<String> JUDGED =
+      List.of(
+          "task.cancel.ends",
+          "task.cancel.server_run",
+          "task.error_info.failed",
+          "task.error_info.succeeded",
+          "task.finished.server_run",
+          "task.progress.succeeded",
+          "task.result.encoded",
+          "task.result.failed",
+          "task.status.final",
+          "task.subtask_of.meaning",
+          "task.subtasks.meaning");
+
+  @TempDir Path folder;
+
+  @Test
+  void aSimulatorByUrlIsAskedForItsPlansAsTheBundledOneIs() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done = Runs.run(options(simulator));
+      assertThat(done.console()).contains("starts tasks of the server's by Async.host.call_plugin");
+      assertThat(done.verdicts().values()).hasSize(JUDGED.size()).containsOnly("pass");
+      assertThat(Runs.tasks(simulator.uri())).isEmpty();
+    }
+  }
+
+  @Test
+  void withoutASourceNothingIsStartedAndNothingIsJudged() throws IOException {
+    Alteration anotherServer = Alter.value("host.get_by_name_label", hosts -> NOTHING);
+    try (Simulator simulator =
+        Simulator.start(SimulatorOptions.defaults().withAlteration(anotherServer))) {
+      Runs.Done done = Runs.run(options(simulator));
+      assertThat(done.verdicts().values()).containsOnly("not-applicable");
+      assertThat(done.message("task.status.final", "jsonrpc2")).contains("--task-source");
+      assertThat(done.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aReadOnlyRunStartsNothing() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done =
+          Runs.run(options(simulator).withDeclared(new Declared(Optional.empty(), true)));
+      assertThat(done.console()).doesNotContain("starts tasks");
+      assertThat(done.verdicts().values()).containsOnly("not-applicable");
+    }
+  }
+
+  @Test
+  void whatNoSourceComesToIsNotApplicableAndTheRestIsJudged() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done = Runs.run(options(simulator).withWork(work(60, PLUGIN + "failure {}")));
+      assertThat(done.verdicts())
+          .containsEntry("task.error_info.failed jsonrpc2", "pass")
+          .containsEntry("task.cancel.ends jsonrpc2", "pass")
+          .containsEntry("task.progress.succeeded jsonrpc2", "not-applicable")
+          .containsEntry("task.subtasks.meaning jsonrpc2", "not-applicable");
+      assertThat(done.message("task.progress.succeeded", "jsonrpc2"))
+          .contains("no task succeeded of those started by " + PLUGIN + "failure {}");
+      assertThat(done.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aSourceThatStartsNothingIsNotTestableAndNoFault() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done = Runs.run(options(simulator).withWork(work(60, "Async.VM.no_such")));
+      assertThat(done.verdicts().values()).containsOnly("not-testable");
+      assertThat(done.message("task.status.final", "jsonrpc2"))
+          .contains("Async.VM.no_such gave no new task", "MESSAGE_METHOD_UNKNOWN");
+      assertThat(done.exitCode()).isEqualTo(3);
+    }
+  }
+
+  /** Setting its status or destroying it would hide the work, which still goes on. */
+  @Test
+  void workThatDoesNotStopIsNeitherHiddenNorDestroyed() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done =
+          Runs.run(
+              options(simulator)
+                  .withTags("@task.status.final")
+                  .withWork(work(1, PLUGIN + "stuck {}")));
+      assertThat(done.message("task.status.final", "jsonrpc2"))
+          .contains("was still pending after 1.0 s");
+      assertThat(done.console()).contains("1 tasks of the kit's could not be destroyed");
+      List<String> left = Runs.tasks(simulator.uri());
+      assertThat(left).hasSize(1);
+      assertThat(Runs.statuses(simulator.uri())).containsOnly("pending");
+    }
+  }
+
+  /** A wrong server names somebody's task as a part of the kit's. */
+  @Test
+  void aTaskOfAnotherIsNoPartWhateverTheServerSays() throws IOException {
+    Value.Text[] foreign = new Value.Text[1];
+    Alteration lying =
+        Shown.everywhere("subtasks", right -> new Value.Array(List.of(foreign[0])));
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withAlteration(lying))) {
+      foreign[0] = new Value.Text(simulator.startTask("slow"));
+      Runs.run(options(simulator).withTags("@task.subtasks.meaning or @task.status.final"));
+      assertThat(Runs.statuses(simulator.uri())).containsEntry(foreign[0].text(), "pending");
+    }
+  }
+
+  private static final Value NOTHING = new Value.Array(List.of());
+
+  private RunOptions options(Simulator simulator) throws IOException {
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    String tags = String.join(" or ", JUDGED.stream().map(id -> "@" + id).toList());
+    return Runs.options(
+        folder.resolve("report"), simulator.uri(), accounts, tags, Wire.JSONRPC2);
+  }
+
+  private static ServerWork work(int seconds, String... lines) {
+    return new ServerWork(
+        Optional.of(
+            Arrays.stream(lines).map(line -> TaskSource.of(TaskSource.words(line))).toList()),
+        Duration.ofSeconds(seconds));
+  }
+}
