@@ -128,8 +128,7 @@ final class Runs {
           .forEach(
               (ref, record) ->
                   statuses.put(
-                      ref,
-                      ((Value.Text) ((Value.Struct) record).members().get("status")).text()));
+                      ref, ((Value.Text) ((Value.Struct) record).members().get("status")).text()));
       return statuses;
     }
   }

@@ -114,7 +114,7 @@ class ServerRunTest {
       assertThat(done.console()).contains("1 tasks of the kit's could not be destroyed");
       List<String> left = Runs.tasks(simulator.uri());
       assertThat(left).hasSize(1);
-      assertThat(Runs.statuses(simulator.uri())).containsOnly("pending");
+      assertThat(Runs.statuses(simulator.uri()).values()).containsOnly("pending");
     }
   }
 
@@ -122,8 +122,7 @@ class ServerRunTest {
   @Test
   void aTaskOfAnotherIsNoPartWhateverTheServerSays() throws IOException {
     Value.Text[] foreign = new Value.Text[1];
-    Alteration lying =
-        Shown.everywhere("subtasks", right -> new Value.Array(List.of(foreign[0])));
+    Alteration lying = Shown.everywhere("subtasks", right -> new Value.Array(List.of(foreign[0])));
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withAlteration(lying))) {
       foreign[0] = new Value.Text(simulator.startTask("slow"));
       Runs.run(options(simulator).withTags("@task.subtasks.meaning or @task.status.final"));
@@ -136,8 +135,7 @@ class ServerRunTest {
   private RunOptions options(Simulator simulator) throws IOException {
     Path accounts = Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
     String tags = String.join(" or ", JUDGED.stream().map(id -> "@" + id).toList());
-    return Runs.options(
-        folder.resolve("report"), simulator.uri(), accounts, tags, Wire.JSONRPC2);
+    return Runs.options(folder.resolve("report"), simulator.uri(), accounts, tags, Wire.JSONRPC2);
   }
 
   private static ServerWork work(int seconds, String... lines) {

@@ -54,7 +54,8 @@ class TaskSourceTest {
   void whatCouldHarmOthersOrIsNoMessageIsRefused(String line) {
     assertThatThrownBy(() -> TaskSource.of(TaskSource.words(line)))
         .isInstanceOf(BadConfiguration.class)
-        .hasMessageContaining("--task-source " + TaskSource.words(line).stream().findFirst().orElse(""));
+        .hasMessageContaining(
+            "--task-source " + TaskSource.words(line).stream().findFirst().orElse(""));
   }
 
   @Test
