@@ -18,7 +18,7 @@ import org.xapitck.kit.verdict.Verdict;
  *     out
  * @param fixed broken before, pass now
  * @param untested judged before, not judged now
- * @param warnings new broken shoulds
+ * @param warnings new broken shoulds, and musts that are new in the catalogue
  * @param remarks what makes the comparison a weaker one, such as different catalogues
  */
 public record Diff(
@@ -47,13 +47,13 @@ public record Diff(
     List<String> warnings = new ArrayList<>();
     after.forEach(
         (key, entry) -> {
-          Verdict was = before.containsKey(key) ? before.get(key).verdict() : null;
+          Verdict was = before.containsKey(key) ? before.get(key).counts() : null;
           boolean known = now.verdicts().known(entry).isPresent();
-          if (entry.verdict() == Verdict.FAIL && was != Verdict.FAIL && !known) {
+          if (entry.counts() == Verdict.FAIL && was != Verdict.FAIL && !known) {
             newFailures.add(said(key, entry));
-          } else if (entry.verdict() == Verdict.WARNING && was != Verdict.WARNING) {
+          } else if (entry.counts() == Verdict.WARNING && was != Verdict.WARNING) {
             warnings.add(said(key, entry));
-          } else if (entry.verdict() == Verdict.PASS && was == Verdict.FAIL) {
+          } else if (entry.verdict() == Verdict.PASS && before.get(key).verdict() == Verdict.FAIL) {
             fixed.add(key);
           }
         });
@@ -106,7 +106,17 @@ public record Diff(
   private static String said(String key, RequirementVerdict entry) {
     String line = Text.printable(Text.firstLine(entry.message()));
     String sentence = line.startsWith(key + ": ") ? line.substring(key.length() + 2) : line;
-    return key + ": " + entry.verdict().id() + ", " + Text.cut(sentence, 300);
+    return key + ": " + entry.counts().id() + ", " + Text.cut(sentence, 300) + grace(entry);
+  }
+
+  private static String grace(RequirementVerdict entry) {
+    boolean graced = entry.counts() != entry.verdict();
+    return entry
+        .requirement()
+        .grace()
+        .filter(why -> graced)
+        .map(why -> " (" + why + ")")
+        .orElse("");
   }
 
   private static List<String> remarks(RunReport old, RunReport now) {

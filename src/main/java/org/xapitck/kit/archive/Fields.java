@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,6 +36,11 @@ record Fields(String file, JsonNode node) {
       throw damaged("it lacks the number " + key);
     }
     return value.asInt();
+  }
+
+  /** A number that stands only where there is one. */
+  OptionalInt optionalNumber(String key) {
+    return node.has(key) ? OptionalInt.of(number(key)) : OptionalInt.empty();
   }
 
   List<String> texts(String key) {

@@ -178,7 +178,8 @@ public final class ResultsFile {
                     "",
                     Optional.empty(),
                     EnumSet.allOf(Wire.class),
-                    Map.of()));
+                    Map.of()))
+        .newIn(entry.optionalNumber("new_in"));
   }
 
   /** The known deviations; where and why an entry was written is not in the file. */
@@ -228,7 +229,8 @@ public final class ResultsFile {
                     verdict(entry),
                     entry.text("message"),
                     Duration.ofMillis(entry.number("ms")),
-                    Optional.of(entry.optional("known")).filter(known -> !known.isEmpty())))
+                    Optional.of(entry.optional("known")).filter(known -> !known.isEmpty()),
+                    entry.optionalNumber("new_in")))
         .toList();
   }
 

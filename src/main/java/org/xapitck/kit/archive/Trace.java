@@ -18,7 +18,8 @@ import org.xapitck.kit.report.Text;
  * Which scenario of a real run judged which requirement, and which must was judged by none.
  *
  * @param lines requirement, then its scenarios, each with its verdict by wire
- * @param bare musts without a reason that no scenario reached on any wire
+ * @param bare musts without a reason that no scenario reached on any wire; those that are new in
+ *     the catalogue left out
  */
 public record Trace(List<String> lines, List<String> bare) {
 
@@ -41,12 +42,17 @@ public record Trace(List<String> lines, List<String> bare) {
     List<String> lines = new ArrayList<>();
     List<String> bare = new ArrayList<>();
     for (Requirement requirement : scope(report, catalogue)) {
-      lines.add(requirement.id() + "  " + requirement.level().id());
+      lines.add(
+          requirement.id()
+              + "  "
+              + requirement.level().id()
+              + requirement.grace().map(why -> ", " + why).orElse(""));
       Map<String, List<ScenarioResult>> scenarios = found.getOrDefault(requirement.id(), Map.of());
       new TreeMap<>(scenarios).forEach((name, runs) -> lines.add("  " + line(name, runs)));
       if (scenarios.isEmpty()) {
         lines.add("  no scenario ran" + requirement.reason().map(r -> ": " + r).orElse(""));
-        if (requirement.level() == Level.MUST && requirement.reason().isEmpty()) {
+        boolean must = requirement.level() == Level.MUST && requirement.grace().isEmpty();
+        if (must && requirement.reason().isEmpty()) {
           bare.add(requirement.id());
         }
       }

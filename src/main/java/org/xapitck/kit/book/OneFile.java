@@ -105,6 +105,7 @@ final class OneFile {
         .append(requirement.since())
         .append(", ")
         .append(markdown(requirement.source()))
+        .append(requirement.novelty().map(words -> ", " + words).orElse(""))
         .append("): ")
         .append(markdown(requirement.text()));
     if (!requirement.note().isEmpty()) {

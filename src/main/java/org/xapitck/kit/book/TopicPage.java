@@ -92,6 +92,7 @@ final class TopicPage {
         .text(requirement.id())
         .add("</code> <span class=\"level\">" + requirement.level().id() + "</span> <small>since ")
         .text(requirement.since() + ", " + requirement.source())
+        .text(requirement.novelty().map(words -> ", " + words).orElse(""))
         .add("</small></p>\n")
         .paragraph(requirement.text());
     if (!requirement.note().isEmpty()) {

@@ -99,7 +99,7 @@ record Entry(
   Optional<Requirement> in(int version) {
     Optional<Requirement> now = words(version);
     boolean isNew = version > 1 && weight(now) > weight(words(version - 1));
-    return isNew ? now.map(requirement -> requirement.newIn(version)) : now;
+    return isNew ? now.map(requirement -> requirement.newIn(OptionalInt.of(version))) : now;
   }
 
   private Optional<Requirement> words(int version) {

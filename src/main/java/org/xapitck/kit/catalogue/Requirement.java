@@ -55,10 +55,26 @@ public record Requirement(
     this(id, level, since, source, text, note, reason, wires, facts, OptionalInt.empty());
   }
 
-  /** The same, demanded for the first time by this version of the catalogue. */
-  public Requirement newIn(int version) {
-    return new Requirement(
-        id, level, since, source, text, note, reason, wires, facts, OptionalInt.of(version));
+  /** The same, demanded for the first time by this version of the catalogue, or not new to it. */
+  public Requirement newIn(OptionalInt version) {
+    return new Requirement(id, level, since, source, text, note, reason, wires, facts, version);
+  }
+
+  /**
+   * Why it fails no run yet: a must that the catalogue in use is the first to demand only warns, so
+   * that a server's author has one version's time. Empty for all others.
+   */
+  public Optional<String> grace() {
+    return novelty()
+        .filter(words -> level == Level.MUST)
+        .map(words -> words + ": a failure counts from catalogue " + (newIn.getAsInt() + 1));
+  }
+
+  /** That the catalogue in use is the first to demand it, in words; empty where it is not. */
+  public Optional<String> novelty() {
+    return newIn.isPresent()
+        ? Optional.of("new in catalogue " + newIn.getAsInt())
+        : Optional.empty();
   }
 
   /** Whether a scenario may judge it: it is binding, and nothing keeps it from being seen. */

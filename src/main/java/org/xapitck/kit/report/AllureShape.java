@@ -141,7 +141,7 @@ final class AllureShape implements AllureResultsWriter {
         .forEach(labels::add);
     labels.add(label("tag", note.wire().id()));
     note.requirements().forEach(requirement -> labels.add(label("tag", requirement.id())));
-    if (note.verdict() == Verdict.WARNING) {
+    if (note.counts() == Verdict.WARNING) {
       labels.add(label("tag", Verdict.WARNING.id()));
     }
     result.setLabels(labels);
@@ -151,10 +151,11 @@ final class AllureShape implements AllureResultsWriter {
             .toList());
   }
 
+  /** How much a deviation would weigh; that from a must that is new in the catalogue only warns. */
   private static String severity(ScenarioNote note) {
     Level level =
         note.requirements().stream()
-            .map(Requirement::level)
+            .map(one -> one.grace().isPresent() ? Level.SHOULD : one.level())
             .min(Comparator.naturalOrder())
             .orElse(Level.INFO);
     return switch (level) {
@@ -189,25 +190,25 @@ final class AllureShape implements AllureResultsWriter {
   }
 
   private static void judge(TestResult result, ScenarioNote note) {
-    boolean known = note.verdict() == Verdict.FAIL && note.known().isPresent();
+    boolean known = note.counts() == Verdict.FAIL && note.known().isPresent();
     // a deviation that the baseline accepts must not turn the report red
-    Status status = known ? Status.SKIPPED : status(note.verdict());
+    Status status = known ? Status.SKIPPED : status(note.counts());
     String trace =
         note.verdict() == Verdict.KIT_ERROR && result.getStatusDetails() != null
             ? result.getStatusDetails().getTrace()
             : null;
     String message =
-        switch (note.verdict()) {
+        switch (note.counts()) {
           case PASS -> null;
           case FAIL ->
               note.known().map(reason -> "known deviation: " + reason + "\n").orElse("")
                   + note.message();
           // the word in front is what categories.json recognises
-          default -> note.verdict().id() + ": " + note.message();
+          default -> note.counts().id() + ": " + note.message();
         };
     result.setStatus(status);
     result.setStatusDetails(new StatusDetails().setMessage(message).setTrace(trace));
-    Status deviating = note.verdict() == Verdict.WARNING ? Status.BROKEN : status;
+    Status deviating = note.counts() == Verdict.WARNING ? Status.BROKEN : status;
     result.getSteps().forEach(step -> mark(step, deviating));
   }
 

@@ -17,9 +17,9 @@ import org.xapitck.kit.wire.Wire;
  *
  * <p>fail is a failure, unless the baseline knows it: then skipped; kit-error an error,
  * not-testable and not-applicable are skipped. A warning passes, because a run with nothing worse
- * ends with exit code 0; its text stands in the suite's output. The form is what both the Ant and
- * the Jenkins schema accept, so nothing stands inside a passed test case and the suites' root has
- * no attributes.
+ * ends with exit code 0; its text stands in the suite's output. So does a fail that is new in the
+ * catalogue. The form is what both the Ant and the Jenkins schema accept, so nothing stands inside
+ * a passed test case and the suites' root has no attributes.
  */
 final class JunitXml {
 
@@ -92,7 +92,7 @@ final class JunitXml {
         .append(attribute("classname", scenario.wire().id() + "." + scenario.feature()))
         .append(attribute("name", mask.apply(scenario.name())))
         .append(attribute("time", Text.seconds(scenario.took(), 3)));
-    switch (scenario.verdict()) {
+    switch (scenario.counts()) {
       case FAIL -> {
         if (isKnownFailure(scenario)) {
           skipped(out, "known deviation: " + mask.apply(scenario.known().orElseThrow()));
@@ -114,7 +114,7 @@ final class JunitXml {
   }
 
   private static boolean isKnownFailure(ScenarioResult scenario) {
-    return scenario.verdict() == Verdict.FAIL && scenario.known().isPresent();
+    return scenario.counts() == Verdict.FAIL && scenario.known().isPresent();
   }
 
   private static void problem(
@@ -137,7 +137,7 @@ final class JunitXml {
       output.append("not served: ").append(absence).append('\n');
     }
     for (ScenarioResult scenario : scenarios) {
-      if (scenario.verdict() == Verdict.WARNING) {
+      if (scenario.counts() == Verdict.WARNING) {
         output
             .append("warning in ")
             .append(scenario.feature())
@@ -150,7 +150,7 @@ final class JunitXml {
   }
 
   private static long count(List<ScenarioResult> scenarios, Verdict verdict) {
-    return scenarios.stream().filter(scenario -> scenario.verdict() == verdict).count();
+    return scenarios.stream().filter(scenario -> scenario.counts() == verdict).count();
   }
 
   private static long unknownFailures(List<ScenarioResult> scenarios) {

@@ -114,6 +114,7 @@ final class ResultsJson {
       map.put("level", entry.requirement().level().id());
       map.put("wire", entry.wire().id());
       map.put("verdict", entry.verdict().id());
+      entry.requirement().newIn().ifPresent(version -> map.put("new_in", version));
       map.put("known", verdicts.known(entry).map(Baseline.Entry::reason).orElse(""));
       map.put("message", entry.message());
       map.put("scenarios", entry.scenarios());
@@ -132,6 +133,7 @@ final class ResultsJson {
       map.put("wire", result.wire().id());
       map.put("verdict", result.verdict().id());
       map.put("message", result.message());
+      result.newIn().ifPresent(version -> map.put("new_in", version));
       map.put("known", result.known().orElse(""));
       map.put("requirements", result.requirements());
       map.put("ms", result.took().toMillis());

@@ -3,6 +3,7 @@ package org.xapitck.kit.report;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
@@ -20,6 +21,7 @@ import org.xapitck.kit.wire.Wire;
  * @param message why; empty on pass
  * @param transcript its exchanges as people read them; empty where nothing was sent
  * @param known why its deviation is accepted; empty where none is, or not by the baseline
+ * @param newIn the version of the catalogue in use, where all that it found broken is new in that
  * @param links where more is written
  */
 public record ScenarioNote(
@@ -31,6 +33,7 @@ public record ScenarioNote(
     String message,
     String transcript,
     Optional<String> known,
+    OptionalInt newIn,
     List<NoteLink> links) {
 
   public ScenarioNote {
@@ -56,18 +59,30 @@ public record ScenarioNote(
         judgement.message(),
         transcript,
         Optional.empty(),
+        OptionalInt.empty(),
         List.of());
   }
 
   /** The same with links. */
   public ScenarioNote linked(List<NoteLink> more) {
     return new ScenarioNote(
-        wire, feature, rule, requirements, verdict, message, transcript, known, more);
+        wire, feature, rule, requirements, verdict, message, transcript, known, newIn, more);
   }
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioNote known(Optional<String> reason) {
     return new ScenarioNote(
-        wire, feature, rule, requirements, verdict, message, transcript, reason, links);
+        wire, feature, rule, requirements, verdict, message, transcript, reason, newIn, links);
+  }
+
+  /** The same, of a deviation from nothing but what this version of the catalogue made new. */
+  public ScenarioNote newIn(OptionalInt version) {
+    return new ScenarioNote(
+        wire, feature, rule, requirements, verdict, message, transcript, known, version, links);
+  }
+
+  /** As {@link ScenarioResult#counts}. */
+  Verdict counts() {
+    return ScenarioResult.counts(verdict, newIn);
   }
 }

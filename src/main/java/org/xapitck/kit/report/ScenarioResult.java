@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Level;
@@ -26,6 +27,7 @@ import org.xapitck.kit.wire.Wire;
  * @param message why; empty on pass
  * @param took from first step to last hook
  * @param known why its deviation is accepted; empty where none is, or not by the baseline
+ * @param newIn the version of the catalogue in use, where all that it found broken is new in that
  */
 public record ScenarioResult(
     Wire wire,
@@ -36,7 +38,8 @@ public record ScenarioResult(
     Verdict verdict,
     String message,
     Duration took,
-    Optional<String> known) {
+    Optional<String> known,
+    OptionalInt newIn) {
 
   public ScenarioResult {
     requirements = List.copyOf(requirements);
@@ -67,13 +70,29 @@ public record ScenarioResult(
         judgement.verdict(),
         judgement.message(),
         took,
-        Optional.empty());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioResult known(Optional<String> reason) {
     return new ScenarioResult(
-        wire, feature, rule, name, requirements, verdict, message, took, reason);
+        wire, feature, rule, name, requirements, verdict, message, took, reason, newIn);
+  }
+
+  /** The same, of a deviation from nothing but what this version of the catalogue made new. */
+  public ScenarioResult newIn(OptionalInt version) {
+    return new ScenarioResult(
+        wire, feature, rule, name, requirements, verdict, message, took, known, version);
+  }
+
+  /** The verdict that it counts as: a fail that is new in the catalogue counts as a warning. */
+  public Verdict counts() {
+    return counts(verdict, newIn);
+  }
+
+  static Verdict counts(Verdict verdict, OptionalInt newIn) {
+    return verdict == Verdict.FAIL && newIn.isPresent() ? Verdict.WARNING : verdict;
   }
 
   static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {

@@ -67,7 +67,13 @@ final class Statement {
       Verdict verdict,
       List<Wire> wires,
       String said,
-      Optional<String> known) {}
+      Optional<String> known) {
+
+    /** What stands where a baseline's reason would: that it is new to the reader, or to all. */
+    String news() {
+      return requirement.grace().filter(why -> verdict == Verdict.FAIL).orElse("new");
+    }
+  }
 
   /**
    * What was not tested.
@@ -182,7 +188,7 @@ final class Statement {
   List<Deviation> deviations() {
     Map<List<Object>, List<RequirementVerdict>> alike = new LinkedHashMap<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
-      for (RequirementVerdict entry : report.verdicts().with(verdict)) {
+      for (RequirementVerdict entry : report.verdicts().counting(verdict)) {
         List<Object> key =
             List.of(verdict, entry.requirement().id(), said(entry.message()), known(entry));
         alike.computeIfAbsent(key, first -> new ArrayList<>()).add(entry);

@@ -137,7 +137,7 @@ final class StatementHtml {
           .append(", ")
           .append(Groups.titles(deviation.wires()))
           .append(", ")
-          .append(deviation.known().map(why -> "known: " + safe(why)).orElse("new"))
+          .append(deviation.known().map(why -> "known: " + safe(why)).orElseGet(deviation::news))
           .append("</small></h3>\n<p>")
           .append(safe(deviation.requirement().text()))
           .append(" <small>")

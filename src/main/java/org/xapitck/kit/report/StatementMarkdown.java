@@ -91,7 +91,7 @@ final class StatementMarkdown {
           .append(", ")
           .append(Groups.titles(deviation.wires()))
           .append(", ")
-          .append(deviation.known().map(why -> "known: " + safe(why)).orElse("new"))
+          .append(deviation.known().map(why -> "known: " + safe(why)).orElseGet(deviation::news))
           .append("): ")
           .append(safe(deviation.requirement().text()))
           .append(' ')

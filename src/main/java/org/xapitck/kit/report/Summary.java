@@ -68,7 +68,7 @@ public final class Summary {
   private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {
     List<RequirementVerdict> deviations = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
-      deviations.addAll(report.verdicts().with(verdict));
+      deviations.addAll(report.verdicts().counting(verdict));
     }
     // what is new first
     deviations.sort(Comparator.comparing(entry -> report.verdicts().known(entry).isPresent()));
@@ -77,7 +77,7 @@ public final class Summary {
       lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry, mask)));
       mask.apply(entry.message())
           .lines()
-          .filter(line -> line.startsWith("  expected  ") || line.startsWith("  actual    "))
+          .filter(line -> line.matches("  (expected  |actual    |warning   ).*"))
           .forEach(line -> lines.add(" ".repeat(9) + line));
     }
     if (deviations.size() > DEVIATIONS) {
@@ -89,7 +89,7 @@ public final class Summary {
   }
 
   private static String word(RunReport report, RequirementVerdict entry) {
-    return report.verdicts().known(entry).isPresent() ? "known" : entry.verdict().id();
+    return report.verdicts().known(entry).isPresent() ? "known" : entry.counts().id();
   }
 
   /** The first line of a message; it names requirement and wire, or gets them in front. */

@@ -96,7 +96,7 @@ final class SummaryMarkdown {
   private void deviations() {
     List<RequirementVerdict> deviations = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
-      deviations.addAll(report.verdicts().with(verdict));
+      deviations.addAll(report.verdicts().counting(verdict));
     }
     if (deviations.isEmpty()) {
       return;
@@ -113,6 +113,7 @@ final class SummaryMarkdown {
                   .known(entry)
                   .map(known -> ", known: " + safe(known.reason(), 300))
                   .orElse("")
+              + (entry.counts() == entry.verdict() ? "" : ", counts as " + entry.counts().id())
               + "** `"
               + entry.requirement().id()
               + "` on "

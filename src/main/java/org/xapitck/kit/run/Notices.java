@@ -2,7 +2,11 @@ package org.xapitck.kit.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
 
 /** What nobody should miss of how a run went. */
 final class Notices {
@@ -47,13 +51,27 @@ final class Notices {
                         + " seeded with: "
                         + confession));
     notices.addAll(finding.verdicts().staleEntries());
+    news(finding.verdicts(), notices);
     boolean warned =
-        finding.verdicts().with(Verdict.WARNING).stream()
+        finding.verdicts().counting(Verdict.WARNING).stream()
             .anyMatch(entry -> finding.verdicts().known(entry).isEmpty());
     if (options.conduct().failOnWarning() && warned) {
       notices.add("a warning fails this run (--fail-on warning)");
     }
     return notices;
+  }
+
+  /** What fails no run yet would pass unseen, and then fail one. */
+  private static void news(Verdicts verdicts, List<String> notices) {
+    Map<String, Long> alike =
+        verdicts.all().stream()
+            .filter(one -> List.of(Verdict.FAIL, Verdict.NOT_TESTABLE).contains(one.verdict()))
+            .flatMap(
+                one ->
+                    one.requirement().grace().stream()
+                        .map(why -> one.verdict().id() + " that is " + why))
+            .collect(Collectors.groupingBy(words -> words, TreeMap::new, Collectors.counting()));
+    alike.forEach((words, number) -> notices.add(number + " " + words));
   }
 
   private static String firstLine(String text) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -81,11 +82,13 @@ final class WireRun {
                 requirements,
                 found,
                 took)
-            .known(known));
+            .known(known)
+            .newIn(newIn(found)));
     notes.put(
         id,
         ScenarioNote.of(wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
             .known(known)
+            .newIn(newIn(found))
             .linked(links(requirements, found)));
     if (protocol.isShown()) {
       show(scenario, transcript);
@@ -126,8 +129,22 @@ final class WireRun {
   }
 
   private boolean breaksMust(Outcome outcome) {
+    Requirement requirement = catalogue.need(outcome.requirement());
     return outcome.result() == Result.FAILED
-        && catalogue.need(outcome.requirement()).level() == Level.MUST;
+        && requirement.level() == Level.MUST
+        && requirement.grace().isEmpty();
+  }
+
+  /** The version of the catalogue, where it made all that failed new. */
+  private OptionalInt newIn(List<Outcome> found) {
+    return found.stream().anyMatch(this::breaksMust)
+        ? OptionalInt.empty()
+        : found.stream()
+            .filter(outcome -> outcome.result() == Result.FAILED)
+            .map(outcome -> catalogue.need(outcome.requirement()))
+            .filter(requirement -> requirement.grace().isPresent())
+            .mapToInt(requirement -> requirement.newIn().getAsInt())
+            .findFirst();
   }
 
   private void show(RunningScenario scenario, String transcript) {

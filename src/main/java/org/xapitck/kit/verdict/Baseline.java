@@ -163,7 +163,7 @@ public record Baseline(List<Entry> entries) {
    */
   public Baseline renewed(Verdicts verdicts, String reason) {
     Map<String, List<RequirementVerdict>> failures = new TreeMap<>();
-    for (RequirementVerdict fail : verdicts.with(Verdict.FAIL)) {
+    for (RequirementVerdict fail : verdicts.counting(Verdict.FAIL)) {
       failures.computeIfAbsent(fail.requirement().id(), id -> new ArrayList<>()).add(fail);
     }
     Map<String, Entry> renewed = new LinkedHashMap<>();

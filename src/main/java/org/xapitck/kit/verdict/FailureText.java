@@ -12,6 +12,7 @@ import org.xapitck.kit.wire.Wire;
  * @param sentence what was demanded
  * @param expected the value that would have been right
  * @param actual the value that came, with the call that gave it
+ * @param grace why it does not count yet; empty where it does
  * @param source where the demand is written
  * @param again the command that repeats it
  */
@@ -21,6 +22,7 @@ public record FailureText(
     String sentence,
     String expected,
     String actual,
+    String grace,
     String source,
     String again) {
 
@@ -41,6 +43,7 @@ public record FailureText(
         sentence,
         expected,
         actual,
+        requirement.grace().orElse(""),
         requirement.source(),
         "java -jar xapi-task-tck.jar rerun " + requirement.id() + " --wire " + wire.id());
   }
@@ -51,7 +54,8 @@ public record FailureText(
    * @param options as the shell takes them, empty or with a space in front
    */
   public FailureText again(String options) {
-    return new FailureText(requirement, wire, sentence, expected, actual, source, again + options);
+    return new FailureText(
+        requirement, wire, sentence, expected, actual, grace, source, again + options);
   }
 
   /**
@@ -67,6 +71,7 @@ public record FailureText(
         + plain(expected)
         + "\n  actual    "
         + plain(actual)
+        + (grace.isEmpty() ? "" : "\n  warning   " + plain(grace))
         + "\n  page      "
         + plain(source)
         + "\n  again     "

@@ -1,6 +1,7 @@
 package org.xapitck.kit.verdict;
 
 import java.util.List;
+import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
 import org.xapitck.kit.wire.Wire;
 
@@ -18,5 +19,21 @@ public record RequirementVerdict(
 
   public RequirementVerdict {
     scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * The verdict that it counts as: a broken must that is new in the catalogue stays a fail, and
+   * counts as a warning.
+   */
+  public Verdict counts() {
+    boolean graced = verdict == Verdict.FAIL && requirement.grace().isPresent();
+    return graced ? Verdict.WARNING : verdict;
+  }
+
+  /** Whether it is a must that had to be tested and was not; a new one need not be yet. */
+  public boolean isUntestedMust() {
+    return verdict == Verdict.NOT_TESTABLE
+        && requirement.level() == Level.MUST
+        && requirement.grace().isEmpty();
   }
 }

@@ -152,6 +152,11 @@ public final class Verdicts {
     return all.stream().filter(entry -> entry.verdict() == verdict).toList();
   }
 
+  /** Those that count as this verdict, in the order of the catalogue. */
+  public List<RequirementVerdict> counting(Verdict verdict) {
+    return all.stream().filter(entry -> entry.counts() == verdict).toList();
+  }
+
   /** How many there are of each verdict; all six keys, in the order of {@link Verdict}. */
   public Map<Verdict, Integer> totals() {
     return count(all.stream());
@@ -195,7 +200,7 @@ public final class Verdicts {
 
   /** How many broken musts the baseline knows. */
   public int knownFailures() {
-    return (int) with(Verdict.FAIL).stream().filter(entry -> known(entry).isPresent()).count();
+    return (int) counting(Verdict.FAIL).stream().filter(entry -> known(entry).isPresent()).count();
   }
 
   /** Entries of the baseline that this run proves wrong, one sentence each. */
@@ -205,7 +210,8 @@ public final class Verdicts {
 
   /**
    * The exit code of a run that reached its server: any fail that no baseline knows, else any kit
-   * error, else a wrong baseline, else an untested must.
+   * error, else a wrong baseline, else an untested must. What is new in the catalogue makes neither
+   * a fail nor an untested must.
    */
   public int exitCode() {
     if (hasUnknown(Verdict.FAIL) || warningsFail && hasUnknown(Verdict.WARNING)) {
@@ -221,10 +227,7 @@ public final class Verdicts {
   }
 
   private boolean isIncomplete() {
-    boolean untestedMust =
-        with(Verdict.NOT_TESTABLE).stream()
-            .anyMatch(entry -> entry.requirement().level() == Level.MUST);
-    return untestedMust || noWireIsServed();
+    return all.stream().anyMatch(RequirementVerdict::isUntestedMust) || noWireIsServed();
   }
 
   /** A server that offers none of the wires has nothing that could conform. */
@@ -241,7 +244,7 @@ public final class Verdicts {
   }
 
   private boolean hasUnknown(Verdict verdict) {
-    return with(verdict).stream().anyMatch(entry -> known(entry).isEmpty());
+    return counting(verdict).stream().anyMatch(entry -> known(entry).isEmpty());
   }
 
   private boolean has(Verdict verdict) {
