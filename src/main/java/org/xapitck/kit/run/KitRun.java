@@ -118,7 +118,8 @@ final class KitRun {
     stock.ifPresent(some -> surroundings.out().println(Releases.staying(claim.release())));
     TaskSources sources = new Sources(options).of(preflights, open::over);
     if (!sources.isEmpty()) {
-      surroundings.out().println("starts tasks of the server's by " + secrets.mask(sources + ""));
+      String by = sources.areNamed() ? sources.toString() : "the plans of the simulator";
+      surroundings.out().println("starts tasks of the server's by " + secrets.mask(by));
     }
     return new Ground(plan.judgedBy(claim.release(), options, catalogue), claim, stock, sources);
   }
