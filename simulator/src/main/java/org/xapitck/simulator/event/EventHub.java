@@ -114,13 +114,14 @@ public final class EventHub implements Change.Listener {
     then.accept(answer);
   }
 
+  /** What was written in the last moment is told: the counts have it, and must fit the events. */
   private void expire(FromCall call) {
     Answer answer;
     synchronized (this) {
       if (!waiting.remove(call)) {
         return;
       }
-      answer = result(List.of(), call.token);
+      answer = call.ready().orElseGet(() -> result(List.of(), call.token));
     }
     call.then.accept(answer);
   }
