@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Catalogues;
+import org.xapitck.kit.catalogue.Requirement;
 
 /** What is done with report folders, from the command line and through real runs. */
 class LaterCommandsTest {
@@ -49,6 +54,29 @@ class LaterCommandsTest {
     assertThat(execute("run", "--shard", "3/2")).isEqualTo(2);
     assertThat(execute("run", "--catalogue", "0")).isEqualTo(2);
     assertThat(execute("run", "--book-url", "javascript:alert(1)")).isEqualTo(2);
+  }
+
+  @Test
+  void anOlderCatalogueIsRunByItsNumberAndAnUnknownOneIsRefusedWithTheKnownOnes() {
+    Kit kit = new Kit(temp);
+    for (Catalogue one : Catalogues.packed().all()) {
+      for (String name : List.of(one.version(), String.valueOf(one.number()))) {
+        String list = kit.runHere("list", "--catalogue", name, "--wire", "xmlrpc").out();
+        List<String> ids =
+            list.lines()
+                .filter(line -> line.contains("\t"))
+                .flatMap(line -> Stream.of(line.split("\t")[1].split(",")))
+                .toList();
+        assertThat(ids)
+            .hasSizeGreaterThan(100)
+            .allMatch(id -> one.find(id).filter(Requirement::isJudged).isPresent());
+      }
+    }
+    Kit.Ended refused = kit.runHere("run", "--catalogue", "1-000000000000");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "--catalogue 1-000000000000: this kit has the versions " + Catalogues.packed().names());
   }
 
   private int run(String folder, String... more) {
