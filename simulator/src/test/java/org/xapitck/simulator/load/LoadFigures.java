@@ -1,15 +1,8 @@
 package org.xapitck.simulator.load;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.xapitck.simulator.rpc.Answer;
-import org.xapitck.simulator.rpc.Codec;
-import org.xapitck.simulator.rpc.Value;
-import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
-import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Wire;
 
@@ -34,8 +27,6 @@ class LoadFigures {
       throughput(server, session, ref);
       line("64 clients on a delay of 1 s", delayed(server, session));
     }
-    codec("XML-RPC", new XmlRpcCodec(), Wire.XMLRPC);
-    codec("JSON-RPC 2.0", new JsonRpcCodec(true), Wire.JSONRPC2);
   }
 
   private static void throughput(TestServer server, String session, String ref) throws Exception {
@@ -73,30 +64,6 @@ class LoadFigures {
     String token = answer.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
     String wait = Wire.JSONRPC2.call("event.from", session, List.of("pool"), token, 1.0);
     return Math.round(Load.perSecond(server.port(), "/jsonrpc", wait, 64, 5) * 10) / 10.0 + "/s";
-  }
-
-  /** Time and garbage of one call read and one answer written, without any HTTP. */
-  private static void codec(String name, Codec codec, Wire wire) throws Exception {
-    byte[] body =
-        wire.call("task.get_status", "OpaqueRef:" + "0".repeat(36), "OpaqueRef:" + "1".repeat(36))
-            .getBytes(StandardCharsets.UTF_8);
-    Answer answer = new Answer.Success(Value.of("pending"));
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long sum = 0;
-    for (int round = 0; round < 3; round++) {
-      int calls = 300_000;
-      long bytes = threads.getCurrentThreadAllocatedBytes();
-      long start = System.nanoTime();
-      for (int i = 0; i < calls; i++) {
-        sum += ((Codec.Request.Dispatch) codec.read(body)).writer().write(answer).size();
-      }
-      long nanos = System.nanoTime() - start;
-      bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-      if (round == 2) {
-        line(name + " codec", nanos / calls + " ns and " + bytes / calls + " bytes a call");
-      }
-    }
-    line(name + " bytes written", String.valueOf(sum));
   }
 
   private static void line(String what, String figure) {
