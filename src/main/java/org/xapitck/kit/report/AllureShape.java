@@ -47,16 +47,16 @@ import org.xapitck.kit.verdict.Verdict;
  */
 final class AllureShape implements AllureResultsWriter {
 
-  private static final String KIT_CODE = "org.xapitck.kit.";
-
   private final AllureResultsWriter disk;
   private final ScenarioNotes notes;
   private final UnaryOperator<String> mask;
+  private final AllureTidy tidiness;
 
   AllureShape(AllureResultsWriter disk, ScenarioNotes notes, UnaryOperator<String> mask) {
     this.disk = disk;
     this.notes = notes;
-    this.mask = text -> text == null ? null : mask.apply(text);
+    this.mask = mask;
+    this.tidiness = new AllureTidy(mask);
   }
 
   @Override
@@ -64,7 +64,7 @@ final class AllureShape implements AllureResultsWriter {
     Optional<ScenarioNote> note = notes.of(result.getUuid());
     try {
       note.ifPresent(known -> shape(result, known));
-      tidy(result);
+      tidiness.tidy(result);
       disk.write(result);
     } catch (AllureResultsWriteException e) {
       // thrown on, it would end up as a fault of the scenario; Reports counts what is missing
@@ -239,40 +239,6 @@ final class AllureShape implements AllureResultsWriter {
     List<Attachment> attachments = new ArrayList<>(result.getAttachments());
     attachments.add(new Attachment().setName("exchanges").setSource(source).setType("text/plain"));
     result.setAttachments(attachments);
-  }
-
-  /** Removes what is the framework's and not the scenario's, and every secret. */
-  private void tidy(TestResult result) {
-    result.setName(mask.apply(result.getName()));
-    result.setFullName(mask.apply(result.getFullName()));
-    result.setDescriptionHtml(mask.apply(result.getDescriptionHtml()));
-    result.getParameters().forEach(this::tidy);
-    tidy(result.getStatusDetails(), result.getStatus() == Status.BROKEN);
-    result.setSteps(tidy(result.getSteps()));
-  }
-
-  private List<StepResult> tidy(List<StepResult> steps) {
-    List<StepResult> kept =
-        steps.stream().filter(step -> !step.getName().startsWith(KIT_CODE)).toList();
-    for (StepResult step : kept) {
-      step.setName(mask.apply(step.getName().strip()));
-      step.getParameters().forEach(this::tidy);
-      // the message of the scenario stands above the steps already
-      step.setStatusDetails(null);
-      step.setSteps(tidy(step.getSteps()));
-    }
-    return kept;
-  }
-
-  private void tidy(Parameter parameter) {
-    parameter.setValue(mask.apply(parameter.getValue()));
-  }
-
-  private void tidy(StatusDetails details, boolean withTrace) {
-    if (details != null) {
-      details.setMessage(mask.apply(details.getMessage()));
-      details.setTrace(withTrace ? mask.apply(details.getTrace()) : null);
-    }
   }
 
   static Label label(String name, String value) {
