@@ -29,7 +29,7 @@ final class WorkArguments {
               + " session; its task is judged, cancelled and destroyed. {host} is a host of the"
               + " server. Repeatable: what lasts longest comes last. By default the plans of a"
               + " simulator, and none of any other server.")
-  private List<List<String>> sources;
+  private List<String> sources;
 
   @Option(
       names = PATIENCE,
@@ -59,7 +59,8 @@ final class WorkArguments {
           SOURCE + " starts work on the server, which --read-only forbids; leave one of them out");
     }
     return new ServerWork(
-        Optional.ofNullable(sources).map(all -> all.stream().map(TaskSource::of).toList()),
+        Optional.ofNullable(sources)
+            .map(all -> all.stream().map(line -> TaskSource.of(TaskSource.words(line))).toList()),
         Duration.ofSeconds(patience));
   }
 
@@ -71,23 +72,23 @@ final class WorkArguments {
         throw new ParameterException(
             command.commandLine(), SOURCE + " needs a message, such as Async.VM.clone");
       }
-      List<List<String>> all = new ArrayList<>();
-      List<List<String>> before = option.getValue();
+      List<String> all = new ArrayList<>();
+      List<String> before = option.getValue();
       all.addAll(before == null ? List.of() : before);
       all.add(source(left));
       option.setValue(all);
     }
 
-    private static List<String> source(Stack<String> left) {
+    private static String source(Stack<String> left) {
       String first = left.pop();
       if (first.contains(" ")) {
-        return TaskSource.words(first);
+        return first;
       }
       List<String> words = new ArrayList<>(List.of(first));
       while (!left.isEmpty() && !left.peek().startsWith("--")) {
         words.add(left.pop());
       }
-      return words;
+      return TaskSource.line(words);
     }
   }
 }

@@ -40,7 +40,10 @@ final class Sources {
   /** The user's, or the plans of a simulator, or none. */
   TaskSources of(List<Preflight.Finding> preflights, Function<Wire, Conversation> conversations) {
     ServerWork work = options.work();
-    boolean plans = work.sources().isEmpty() && !options.declared().readOnly();
+    if (options.declared().readOnly()) {
+      return NONE;
+    }
+    boolean plans = work.sources().isEmpty();
     List<TaskSource> all =
         plans
             ? preflights.stream()

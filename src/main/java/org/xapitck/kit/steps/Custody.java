@@ -3,6 +3,7 @@ package org.xapitck.kit.steps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.target.Stock;
+import org.xapitck.kit.target.TaskSource;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Value;
 
@@ -29,7 +31,7 @@ final class Custody {
   private final Stage stage;
   private final Optional<Stock> stock;
   private final List<Ledger.Entry> made = new ArrayList<>();
-  private final List<Ledger.Entry> serverRun = new ArrayList<>();
+  private final Map<Ledger.Entry, TaskSource> serverRun = new LinkedHashMap<>();
   private final List<Stock.Item> held = new ArrayList<>();
   private final Map<String, Set<String>> calls = new HashMap<>();
   private Optional<Boolean> first = Optional.empty();
@@ -88,8 +90,19 @@ final class Custody {
   }
 
   /** Notes a task that the server runs; it ends by itself, also where other tasks stay. */
-  void started(Ledger.Entry entry) {
-    serverRun.add(entry);
+  void started(Ledger.Entry entry, TaskSource source) {
+    serverRun.put(entry, source);
+  }
+
+  /** Is done with the tasks that the server runs; none of them has to wait for the scenario. */
+  void endServerRun() {
+    serverRun.forEach(
+        (entry, source) -> {
+          if (!conversation.dispose(entry)) {
+            stage.sources().strike(source, "the task of " + source + " did not stop");
+          }
+        });
+    serverRun.clear();
   }
 
   /**
@@ -120,7 +133,7 @@ final class Custody {
     if (stock.isEmpty()) {
       made.forEach(conversation::dispose);
     }
-    serverRun.forEach(conversation::dispose);
+    endServerRun();
     held.forEach(item -> giveBack(item, calls.getOrDefault(item.entry().ref(), Set.of())));
   }
 

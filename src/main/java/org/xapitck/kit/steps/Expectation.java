@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.xapitck.kit.target.Patience;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
@@ -26,9 +27,6 @@ import org.xapitck.kit.wire.Value;
 record Expectation(String field, String words, Predicate<Object> holds) {
   /** A task without a parent names none by this reference, or by an empty one. */
   private static final List<String> NULL_REFERENCES = List.of("OpaqueRef:NULL", "NULL", "Null", "");
-
-  /** One of two fields may be given in whole seconds. */
-  private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
   /** A server's clock may be set while a task runs. */
   private static final Duration CLOCK_SET = Duration.ofMinutes(1);
@@ -179,7 +177,11 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   }
 
   private static Instant created(World world) {
-    return (Instant) world.typed(world.call("get_created", world.it().ref()), ApiType.DATETIME);
+    Exchange exchange = world.call("get_created", world.it().ref());
+    if (world.wasCollected(exchange)) {
+      throw new Blocked("the server collected the task before its created could be read");
+    }
+    return (Instant) world.typed(exchange, ApiType.DATETIME);
   }
 
   /** A value of the API as text; a task without one has the empty text. */
@@ -187,26 +189,25 @@ record Expectation(String field, String words, Predicate<Object> holds) {
     return ENCODED.matcher(result).matches();
   }
 
-  /** A server that removed the task had ended it. */
+  /** A server that removed the task had ended it; one that refused the cancel promised nothing. */
   private static boolean endsInTime(World world) {
+    Patience patience = world.stage().sources().patience();
     String last =
-        world
-            .stage()
-            .sources()
-            .patience()
-            .await(
-                () -> {
-                  Exchange exchange = world.call("get_status", world.it().ref());
-                  return Told.isUnknown(exchange.answer())
-                      ? "success"
-                      : (String) world.typed(exchange, ApiType.STRING);
-                },
-                Told::isFinal);
-    if (!Told.isFinal(last)) {
-      throw new Breach(
-          "an end within " + world.stage().sources().patience(), last + "  (task.get_status)");
+        patience.await(
+            () -> {
+              Exchange exchange = world.call("get_status", world.it().ref());
+              return Told.isUnknown(exchange.answer())
+                  ? "success"
+                  : (String) world.typed(exchange, ApiType.STRING);
+            },
+            Told::isFinal);
+    if (Told.isFinal(last)) {
+      return true;
     }
-    return true;
+    if (!(world.lastAsItIs().answer() instanceof Answer.Success)) {
+      throw new Inapplicable("the cancel was refused, and the work goes on");
+    }
+    throw new Breach("an end within " + patience, last + "  (task.get_status)");
   }
 
   /**
@@ -214,10 +215,11 @@ record Expectation(String field, String words, Predicate<Object> holds) {
    * longer after than the kit has waited.
    */
   private static boolean isInItsLife(Instant finished, World world) {
-    Instant created = created(world);
-    Instant now = world.stage().clock().instant();
-    Duration most = Duration.between(world.it().started().orElse(now), now).plus(CLOCK_SET);
-    return !finished.isBefore(created.minus(WHOLE_SECOND)) && !finished.isAfter(created.plus(most));
+    Subject.Start start = world.it().started().orElseThrow();
+    Duration most =
+        Duration.between(start.asked(), world.stage().clock().instant()).plus(CLOCK_SET);
+    return !finished.isBefore(start.created().minus(CLOCK_SET))
+        && !finished.isAfter(start.created().plus(most));
   }
 
   /** A Breach where the value is not as expected. */

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 
 /**
@@ -50,26 +52,65 @@ final class Parts {
     return !look.listed().isEmpty() || !look.pointing().isEmpty();
   }
 
+  /** Whether it lists a part, by its getter alone. */
+  boolean areListed(String ref) {
+    Exchange exchange = world.call("get_subtasks", ref);
+    return !Told.isUnknown(exchange.answer()) && !listed(exchange).isEmpty();
+  }
+
   /** A Breach where a task names it as its whole and is not among its parts. */
   boolean areAllListed(String ref) {
-    Look first = look(ref);
-    Look second = look(ref);
+    Look first = lookAtLiving(ref);
+    Exchange exchange = world.call("get_subtasks", ref);
+    Look second = lookAtLiving(ref);
     refuseNone(
         first.pointing(),
         "no task names it in subtask_of, or none any more; task.subtask_of.meaning");
+    String actual = "names " + ref + " in subtask_of and is not listed";
     Set<String> missing = first.unlisted();
     missing.retainAll(second.unlisted());
-    return none(missing, "a task of the list", "names " + ref + " in subtask_of and is not listed");
+    refuseAny(missing, "a task of the list", actual + "  (task.get_all_records)");
+    Set<String> throughout = new TreeSet<>(first.pointing());
+    throughout.retainAll(second.pointing());
+    throughout.removeAll(listed(exchange));
+    return refuseAny(throughout, "a task of the list", actual + "  (task.get_subtasks)");
   }
 
   /** A Breach where one of its parts does not name it as its whole. */
   boolean allPointBack(String ref) {
-    Look first = look(ref);
-    Look second = look(ref);
+    Look first = lookAtLiving(ref);
+    Set<String> elsewhere = new TreeSet<>();
+    for (String part : first.listed()) {
+      Exchange exchange = world.call("get_subtask_of", part);
+      if (!Told.isUnknown(exchange.answer())
+          && !ref.equals(world.typed(exchange, ApiType.STRING))) {
+        elsewhere.add(part);
+      }
+    }
+    Look second = lookAtLiving(ref);
     refuseNone(first.listed(), "it lists no task, or none any more; task.subtasks.meaning");
+    String expected = "a task with the subtask_of " + ref;
     Set<String> strangers = first.strangers();
     strangers.retainAll(second.strangers());
-    return none(strangers, "a task with the subtask_of " + ref, "is listed and has another");
+    refuseAny(strangers, expected, "is listed and has another  (task.get_all_records)");
+    elsewhere.retainAll(second.listed());
+    return refuseAny(elsewhere, expected, "is listed and has another  (task.get_subtask_of)");
+  }
+
+  private Set<String> listed(Exchange exchange) {
+    Set<String> listed = new TreeSet<>();
+    ((Collection<?>) world.typed(exchange, ApiType.STRING_SET))
+        .forEach(ref -> listed.add((String) ref));
+    return listed;
+  }
+
+  /** Parts keep the name of a whole that is gone, which is no fault. */
+  private Look lookAtLiving(String ref) {
+    Look look = look(ref);
+    if (!look.known().contains(ref)) {
+      throw new Inapplicable("the server removed the whole before its parts could be compared");
+    }
+    return look;
   }
 
   private static void refuseNone(Set<String> refs, String why) {
@@ -78,13 +119,10 @@ final class Parts {
     }
   }
 
-  private static boolean none(Set<String> refs, String expected, String actual) {
-    refs.stream()
-        .findFirst()
-        .ifPresent(
-            ref -> {
-              throw new Breach(expected, ref + " " + actual + "  (task.get_all_records)");
-            });
+  private static boolean refuseAny(Set<String> refs, String expected, String actual) {
+    if (!refs.isEmpty()) {
+      throw new Breach(expected, refs.iterator().next() + " " + actual);
+    }
     return true;
   }
 

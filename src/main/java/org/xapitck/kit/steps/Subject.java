@@ -13,15 +13,22 @@ import org.xapitck.kit.wire.Value;
  * @param maker whose session made it
  * @param label its name_label as created; empty for one that the server runs
  * @param snapshot its record before anything was tried, where the scenario will compare
- * @param started when it was asked for, by the kit's clock; only of one that the server runs, and
- *     that changes by itself
+ * @param started its beginning; only of one that the server runs, and that changes by itself
  */
 record Subject(
     String ref,
     Account maker,
     String label,
     Optional<Map<String, Value>> snapshot,
-    Optional<Instant> started) {
+    Optional<Start> started) {
+
+  /**
+   * The beginning of a task that the server runs.
+   *
+   * @param asked when it was asked for, by the kit's clock
+   * @param created by the server's
+   */
+  record Start(Instant asked, Instant created) {}
 
   /** A task of a client's. */
   static Subject created(String ref, Account maker, String label) {
@@ -29,7 +36,7 @@ record Subject(
   }
 
   /** A task that the server runs. */
-  static Subject started(String ref, Account maker, Instant when) {
+  static Subject started(String ref, Account maker, Start when) {
     return new Subject(ref, maker, "", Optional.empty(), Optional.of(when));
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.LedgerUnusable;
 import org.xapitck.kit.target.NoSession;
 import org.xapitck.kit.target.Role;
@@ -102,21 +103,43 @@ final class Voice {
     return exchange;
   }
 
-  /** Starts work on the server; the task that its answer names is disposed of at the end. */
-  Exchange start(TaskSource source) {
+  /**
+   * Starts work on the server.
+   *
+   * @return the answer, and the task that it names where that is new; disposed of at the end
+   */
+  Started start(TaskSource source) {
     List<Object> own = source.arguments(source.needsHost() ? host() : "");
     Exchange exchange = noted(orBlocked(() -> conversation.start(speaker, source.message(), own)));
-    Said.reference(exchange).flatMap(conversation.ledger()::find).ifPresent(custody::started);
-    return exchange;
+    Optional<Ledger.Entry> task =
+        Said.reference(exchange)
+            .flatMap(conversation.ledger()::find)
+            .filter(Ledger.Entry::serverRun);
+    task.ifPresent(entry -> custody.started(entry, source));
+    return new Started(exchange.answer(), task.map(Ledger.Entry::ref));
   }
 
+  /** What came of a source. */
+  record Started(Answer answer, Optional<String> ref) {}
+
+  /** Is done with the tasks that were started. */
+  void endStarted() {
+    custody.endServerRun();
+  }
+
+  /** The host that serves the session, which is up; the first of all where the server is silent. */
   private String host() {
-    Exchange hosts = noted(orBlocked(() -> conversation.call(speaker, "host.get_all", List.of())));
-    return ((Collection<?>) typed(hosts, ApiType.STRING_SET))
-        .stream()
-            .findFirst()
-            .map(String.class::cast)
-            .orElseThrow(() -> new Blocked("host.get_all lists no host for " + TaskSource.HOST));
+    String session = orBlocked(() -> conversation.session(speaker));
+    return Said.reference(asked("session.get_this_host", session))
+        .or(
+            () ->
+                ((Collection<?>) typed(asked("host.get_all"), ApiType.STRING_SET))
+                    .stream().findFirst().map(String.class::cast))
+        .orElseThrow(() -> new Blocked("the server tells no host for " + TaskSource.HOST));
+  }
+
+  private Exchange asked(String message, Object... own) {
+    return noted(orBlocked(() -> conversation.call(speaker, message, List.of(own))));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.xapitck.kit.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.wire.Answer;
@@ -130,13 +131,18 @@ public final class Conversation implements AutoCloseable {
 
   /**
    * Calls a message that starts work on the server; the task that its answer names is the kit's
-   * from then on.
+   * from then on, if it is a new one.
    *
    * @param own the parameters that follow the session
    */
   public Exchange start(Account account, String message, List<?> own) {
     refuseAfterBreak();
-    return line.send(message, prepended(session(account), own), creation::start);
+    Set<String> before =
+        Set.copyOf(Told.texts(Told.value(call(account, "task.get_all", List.of()).answer())));
+    return line.send(
+        message,
+        prepended(session(account), own),
+        (name, parameters) -> creation.start(name, parameters, before));
   }
 
   private void refuseAfterBreak() {

@@ -2,8 +2,10 @@ package org.xapitck.kit.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Wire;
@@ -33,20 +35,31 @@ final class Creation {
         message,
         parameters,
         mark(parameters),
+        ref -> false,
         ref -> Ledger.Entry.created(ref, maker(parameters), wire));
   }
 
   /**
    * Has the server make a task of its own, which can carry no mark.
    *
+   * @param before tasks that were there before; none of them is new, whatever the answer says
    * @throws LedgerUnusable as {@link #create} does
    */
-  Exchange start(String message, List<?> parameters) {
-    return make(message, parameters, "", ref -> Ledger.Entry.started(ref, maker(parameters), wire));
+  Exchange start(String message, List<?> parameters, Set<String> before) {
+    return make(
+        message,
+        parameters,
+        "",
+        ref -> before.contains(ref) || common.ledger().owns(ref),
+        ref -> Ledger.Entry.started(ref, maker(parameters), wire));
   }
 
   private Exchange make(
-      String message, List<?> parameters, String mark, Function<String, Ledger.Entry> entry) {
+      String message,
+      List<?> parameters,
+      String mark,
+      Predicate<String> old,
+      Function<String, Ledger.Entry> entry) {
     Ledger.Intent intent = common.ledger().intend(mark, wire);
     Exchange exchange;
     try {
@@ -55,18 +68,21 @@ final class Creation {
       intent.unknown();
       throw e;
     }
-    conclude(intent, exchange, entry);
+    conclude(intent, exchange, old, entry);
     return exchange;
   }
 
   private void conclude(
-      Ledger.Intent intent, Exchange exchange, Function<String, Ledger.Entry> entry) {
+      Ledger.Intent intent,
+      Exchange exchange,
+      Predicate<String> old,
+      Function<String, Ledger.Entry> entry) {
     Optional<String> ref = Said.reference(exchange);
     if (exchange.answer() instanceof Answer.Failure) {
       intent.refused();
     } else if (ref.isEmpty()) {
       intent.unknown();
-    } else if (common.ledger().isForeign(ref.get()) || isSecret(ref.get())) {
+    } else if (old.test(ref.get()) || common.ledger().isForeign(ref.get()) || isSecret(ref.get())) {
       // the answer is wrong, and whatever was made in truth is found by its mark
       common.ledger().foreign(List.of(ref.get()));
       intent.unknown();

@@ -3,6 +3,7 @@ package org.xapitck.kit.target;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.Exchange;
@@ -38,30 +39,30 @@ final class Disposal {
     if (common.ledger().find(entry.ref()).isEmpty()) {
       return true;
     }
-    List<Ledger.Entry> parts = parts(entry);
-    boolean destroyed =
-        entry.serverRun()
-            ? destroyed(strongest(), entry)
-            : destroyed(entry.maker(), entry) || destroyed(strongest(), entry);
-    if (destroyed) {
-      common.ledger().gone(entry.ref());
+    if (entry.serverRun()) {
+      return endedByServer(entry);
     }
-    parts.forEach(this::dispose);
-    return destroyed;
+    if (destroyed(entry.maker(), entry.ref()) || destroyed(strongest(), entry.ref())) {
+      common.ledger().gone(entry.ref());
+      return true;
+    }
+    return false;
   }
 
-  /** To be known before the whole is gone, which then nobody names any more. */
-  private List<Ledger.Entry> parts(Ledger.Entry entry) {
+  private boolean endedByServer(Ledger.Entry entry) {
     try {
-      return entry.serverRun() ? serverRun.parts(strongest(), entry) : List.of();
+      return serverRun.dispose(entry);
     } catch (NoSession | ServerGone | ClientFault e) {
-      return List.of();
+      return false;
     }
   }
 
   /** Disposes of every task made over this wire, and of those of the run that no answer told of. */
   void disposeOfAll() {
-    common.ledger().live(wire).forEach(this::dispose);
+    // those first that go at once: the end of a run may be short of time
+    Stream.of(false, true)
+        .flatMap(late -> common.ledger().live(wire).stream().filter(e -> e.serverRun() == late))
+        .forEach(this::dispose);
     List<Ledger.Entry> more = marked();
     more.forEach(this::dispose);
     if (!more.isEmpty()) {
@@ -140,26 +141,17 @@ final class Disposal {
     }
   }
 
-  private boolean destroyed(Account account, Ledger.Entry entry) {
+  private boolean destroyed(Account account, String ref) {
     try {
-      Answer end = ended(account, entry);
-      if (Told.isUnknown(end)) {
+      Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
+      if (Told.isUnknown(status.answer())) {
         return true;
       }
-      if (entry.serverRun() && ServerRunEnd.isRunning(end)) {
-        return false;
-      }
-      Answer answer = caller.call(account, "task.destroy", List.of(entry.ref())).answer();
+      Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
       return answer instanceof Answer.Success || Told.isUnknown(answer);
     } catch (NoSession | ServerGone | ClientFault e) {
       return false;
     }
-  }
-
-  private Answer ended(Account account, Ledger.Entry entry) {
-    return entry.serverRun()
-        ? serverRun.stopped(account, entry)
-        : caller.call(account, "task.set_status", List.of(entry.ref(), "success")).answer();
   }
 
   private Account strongest() {

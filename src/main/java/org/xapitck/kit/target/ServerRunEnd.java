@@ -1,7 +1,10 @@
 package org.xapitck.kit.target;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
@@ -14,6 +17,7 @@ final class ServerRunEnd {
   private final Wire wire;
   private final Common common;
   private final Disposal.Caller caller;
+  private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
 
   ServerRunEnd(Wire wire, Common common, Disposal.Caller caller) {
     this.wire = wire;
@@ -21,47 +25,81 @@ final class ServerRunEnd {
     this.caller = caller;
   }
 
+  /** Ends a task and its parts; whether the server no longer knows it. */
+  boolean dispose(Ledger.Entry whole) {
+    Account account = common.target().accounts().strongest();
+    Set<String> parts = new LinkedHashSet<>(parts(account, whole.ref()));
+    Answer end = stopped(account, whole.ref());
+    if (!isOver(end)) {
+      return false;
+    }
+    // some come late, and when the whole is gone nobody names them any more
+    parts.addAll(parts(account, whole.ref()));
+    boolean gone = Told.isUnknown(end) || isDestroyed(account, whole.ref());
+    if (gone) {
+      common.ledger().gone(whole.ref());
+    }
+    for (String part : parts) {
+      Ledger.Entry entry = Ledger.Entry.started(part, account, wire);
+      common.ledger().found(entry);
+      dispose(entry);
+    }
+    return gone;
+  }
+
   /**
-   * Tasks that came with this one: it lists them, they name it, and none of them is known as
-   * another's. The ledger knows them from now on.
+   * Tasks that came with this one: it lists them, they name it, they are not older, and none of
+   * them is known as another's.
    */
-  List<Ledger.Entry> parts(Account account, Ledger.Entry whole) {
+  private List<String> parts(Account account, String whole) {
     Ledger ledger = common.ledger();
-    List<Ledger.Entry> parts =
-        Told.texts(value(account, "task.get_subtasks", whole.ref())).stream()
-            .filter(ref -> !ledger.owns(ref) && !ledger.isForeign(ref))
-            .filter(ref -> pointsTo(account, ref, whole.ref()))
-            .map(ref -> Ledger.Entry.started(ref, account, wire))
-            .toList();
-    parts.forEach(ledger::found);
-    return parts;
+    return Told.texts(value(account, "task.get_subtasks", whole)).stream()
+        .filter(ref -> !ledger.owns(ref) && !ledger.isForeign(ref))
+        .filter(ref -> isPart(account, ref, whole))
+        .toList();
   }
 
-  private boolean pointsTo(Account account, String part, String whole) {
-    return value(account, "task.get_subtask_of", part)
-        .filter(new Value.Text(whole)::equals)
-        .isPresent();
+  private boolean isPart(Account account, String part, String whole) {
+    boolean pointsBack =
+        value(account, "task.get_subtask_of", part)
+            .filter(new Value.Text(whole)::equals)
+            .isPresent();
+    return pointsBack && created(account, part).compareTo(created(account, whole)) >= 0;
   }
 
-  /** Asks a task to stop that has not ended; the last look at it. */
-  Answer stopped(Account account, Ledger.Entry entry) {
-    Answer status = status(account, entry);
-    if (!isRunning(status)) {
+  /** In the server's own notation, which sorts by time; empty where it does not tell. */
+  private String created(Account account, String ref) {
+    return value(account, "task.get_created", ref)
+        .filter(Value.Time.class::isInstance)
+        .map(time -> ((Value.Time) time).text())
+        .orElse("");
+  }
+
+  /** Asks a task to stop that has not ended, once and with some patience; the last look at it. */
+  private Answer stopped(Account account, String ref) {
+    Answer status = status(account, ref);
+    if (isOver(status) || !givenUp.add(ref)) {
       return status;
     }
-    caller.call(account, "task.cancel", List.of(entry.ref()));
-    return common.stopping().await(() -> status(account, entry), answer -> !isRunning(answer));
+    caller.call(account, "task.cancel", List.of(ref));
+    return common.stopping().await(() -> status(account, ref), ServerRunEnd::isOver);
   }
 
-  private Answer status(Account account, Ledger.Entry entry) {
-    return caller.call(account, "task.get_status", List.of(entry.ref())).answer();
+  private Answer status(Account account, String ref) {
+    return caller.call(account, "task.get_status", List.of(ref)).answer();
   }
 
-  /** Where no status is to be had there is nothing to wait for. */
-  static boolean isRunning(Answer status) {
-    return Told.value(status)
-        .filter(value -> value instanceof Value.Text text && !Told.isFinal(text.text()))
-        .isPresent();
+  /** Only where the server says so: work whose status cannot be read may still run. */
+  private static boolean isOver(Answer status) {
+    return Told.isUnknown(status)
+        || Told.value(status)
+            .filter(value -> value instanceof Value.Text text && Told.isFinal(text.text()))
+            .isPresent();
+  }
+
+  private boolean isDestroyed(Account account, String ref) {
+    Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+    return answer instanceof Answer.Success || Told.isUnknown(answer);
   }
 
   private Optional<Value> value(Account account, String message, String ref) {

@@ -1,13 +1,18 @@
 package org.xapitck.kit.target;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A message that starts work on the server and answers with the task of it, such as {@code
@@ -20,10 +25,12 @@ public record TaskSource(String message, List<String> words) {
   /** Stands for a reference of a host of the server. */
   public static final String HOST = "{host}";
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*([.]\\w+)+");
+  /** Without the prefix the work is done before the answer, which then names no task. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:Internal)?Async[.](?<class>[A-Za-z]\\w*)(?:[.]\\w+)+");
 
-  /** Such a call could change the task of another client, and nothing would hold it back. */
-  private static final Pattern OF_CLASS_TASK = Pattern.compile("(\\w+[.])?(?i:task)[._].*");
+  /** Such a call could change the task of another client, or close the kit's own sessions. */
+  private static final Set<String> FORBIDDEN = Set.of("task", "session", "event");
 
   private static final Pattern FRACTION = Pattern.compile("-?\\d{1,15}\\.\\d{1,15}");
 
@@ -46,19 +53,21 @@ public record TaskSource(String message, List<String> words) {
    */
   public static TaskSource of(List<String> words) {
     String message = words.isEmpty() ? "" : words.get(0);
-    if (!NAME.matcher(message).matches()) {
+    Matcher name = NAME.matcher(message);
+    if (!name.matches()) {
       throw new BadConfiguration(
           "--task-source "
               + message
-              + ": not the name of a message, such as Async.VM.clone, with what follows the session"
-              + " behind it");
+              + ": not a message that answers with a task, such as Async.VM.clone, with what follows"
+              + " the session behind it");
     }
-    if (OF_CLASS_TASK.matcher(message).matches()) {
+    if (FORBIDDEN.contains(name.group("class").toLowerCase(Locale.ROOT))) {
       throw new BadConfiguration(
           "--task-source "
               + message
-              + ": a message of class task starts no work and could harm a task that is not the"
-              + " kit's; name one of another class");
+              + ": a message of this class could harm tasks or sessions that are not the source's;"
+              + " allowed is any class but "
+              + String.join(", ", new TreeSet<>(FORBIDDEN)));
     }
     TaskSource source = new TaskSource(message, words.subList(1, words.size()));
     source.arguments("");
@@ -102,21 +111,57 @@ public record TaskSource(String message, List<String> words) {
 
   private Object json(String word) {
     try {
-      if (word.startsWith("{")) {
-        return JSON.readValue(word, new TypeReference<Map<String, Object>>() {});
+      Object value = JSON.readValue(word, Object.class);
+      if (isSendable(value)) {
+        return value;
       }
-      return word.startsWith("[")
-          ? JSON.readValue(word, new TypeReference<List<Object>>() {})
-          : JSON.readValue(word, String.class);
+      throw new BadConfiguration(
+          "--task-source "
+              + message
+              + ": "
+              + Said.shortened(word)
+              + " holds what no wire has a form for; allowed are texts, numbers, true, false, lists"
+              + " and maps");
     } catch (JsonProcessingException e) {
       throw new BadConfiguration(
           "--task-source " + message + ": " + Said.shortened(word) + " is no JSON");
     }
   }
 
-  /** As on the command line. */
+  private static boolean isSendable(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.values().stream().allMatch(TaskSource::isSendable);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().allMatch(TaskSource::isSendable);
+    }
+    return value instanceof String
+        || value instanceof Boolean
+        || value instanceof Integer
+        || value instanceof Long
+        || value instanceof Double number && Double.isFinite(number);
+  }
+
+  /** A line that means these words, which a shell took apart. */
+  public static String line(List<String> words) {
+    return words.stream().map(TaskSource::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** As a line of which {@link #words} makes the same source again. */
   @Override
   public String toString() {
-    return words.isEmpty() ? message : message + " " + String.join(" ", words);
+    return line(Stream.concat(Stream.of(message), words.stream()).toList());
+  }
+
+  /** A shell hands over words with blanks in them, which a line can only have in quotes. */
+  private static String quoted(String word) {
+    if (words(word).equals(List.of(word))) {
+      return word;
+    }
+    try {
+      return JSON.writeValueAsString(word);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a text is always JSON", e);
+    }
   }
 }

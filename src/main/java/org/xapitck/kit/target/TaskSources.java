@@ -1,21 +1,26 @@
 package org.xapitck.kit.target;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.xapitck.kit.wire.Wire;
 
 /**
- * What starts tasks that the server runs, and what their tasks did not come to, so that no source
- * is watched twice in vain. Safe for use by many threads.
+ * What starts tasks that the server runs, and what was learnt of each, so that no work is started
+ * twice in vain. Safe for use by many threads.
  */
 public final class TaskSources {
   private final List<TaskSource> all;
   private final boolean named;
   private final Patience patience;
-  private final Set<Miss> misses = ConcurrentHashMap.newKeySet();
+  private final Map<Miss, String> misses = new ConcurrentHashMap<>();
+  private final Map<TaskSource, String> outlasting = new ConcurrentHashMap<>();
+  private final Map<TaskSource, String> struck = new ConcurrentHashMap<>();
 
-  /** A source whose task was watched to its end and did not come to this. */
-  private record Miss(TaskSource source, Fate fate) {}
+  /** A source whose task ended over a wire and did not come to this. */
+  private record Miss(TaskSource source, Fate fate, Wire wire) {}
 
   /**
    * Sources that nobody has tried.
@@ -49,20 +54,49 @@ public final class TaskSources {
    * Sources whose task may come to this. The last one is the one that is interrupted: whoever names
    * several puts there what lasts longest.
    */
-  public List<TaskSource> candidates(Fate fate) {
-    return fate == Fate.RUNS
-        ? all.subList(Math.max(0, all.size() - 1), all.size())
-        : all.stream().filter(source -> !misses.contains(new Miss(source, fate))).toList();
+  public List<TaskSource> candidates(Fate fate, Wire wire) {
+    List<TaskSource> some =
+        fate == Fate.RUNS ? all.subList(Math.max(0, all.size() - 1), all.size()) : all;
+    return some.stream()
+        .filter(source -> !misses.containsKey(new Miss(source, fate, wire)))
+        .toList();
   }
 
-  /** Notes that the task of a source ended without this. */
-  public void missed(TaskSource source, Fate fate) {
-    misses.add(new Miss(source, fate));
+  /** Why a source is not started any more to come to this. */
+  public Optional<String> obstacle(TaskSource source, Fate fate) {
+    return Optional.ofNullable(struck.get(source))
+        .or(() -> Optional.ofNullable(fate == Fate.RUNS ? null : outlasting.get(source)));
+  }
+
+  /** Notes what the task of a source came to instead. */
+  public void missed(TaskSource source, Fate fate, Wire wire, String instead) {
+    misses.put(new Miss(source, fate, wire), instead);
+  }
+
+  /** Notes that the task of a source lasts longer than anybody watches it. */
+  public void outlasts(TaskSource source, String why) {
+    outlasting.put(source, why);
+  }
+
+  /** Notes that a source does harm or no good, so that it is not started again in this run. */
+  public void strike(TaskSource source, String why) {
+    struck.put(source, why);
+  }
+
+  /** The sources, each with what its task came to instead. */
+  public String misses(Fate fate, Wire wire) {
+    return all.stream()
+        .map(
+            source -> {
+              String instead = misses.get(new Miss(source, fate, wire));
+              return instead == null ? source.toString() : source + " (" + instead + ")";
+            })
+        .collect(Collectors.joining("; "));
   }
 
   /** The sources as the user named them. */
   @Override
   public String toString() {
-    return String.join("; ", all.stream().map(TaskSource::toString).toList());
+    return all.stream().map(TaskSource::toString).collect(Collectors.joining("; "));
   }
 }

@@ -78,14 +78,17 @@ class ServerRunTest {
   @Test
   void whatNoSourceComesToIsNotApplicableAndTheRestIsJudged() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
-      Runs.Done done = Runs.run(options(simulator).withWork(work(60, PLUGIN + "failure {}")));
+      Runs.Done done =
+          Runs.run(
+              options(simulator)
+                  .withWork(work(60, PLUGIN + "failure {}", PLUGIN + "cancellable {}")));
       assertThat(done.verdicts())
           .containsEntry("task.error_info.failed jsonrpc2", "pass")
           .containsEntry("task.cancel.ends jsonrpc2", "pass")
           .containsEntry("task.progress.succeeded jsonrpc2", "not-applicable")
           .containsEntry("task.subtasks.meaning jsonrpc2", "not-applicable");
       assertThat(done.message("task.progress.succeeded", "jsonrpc2"))
-          .contains("no task succeeded of those started by " + PLUGIN + "failure {}");
+          .contains("no task succeeded of those started by " + PLUGIN + "failure {} (failure)");
       assertThat(done.exitCode()).isZero();
     }
   }
@@ -116,6 +119,44 @@ class ServerRunTest {
       List<String> left = Runs.tasks(simulator.uri());
       assertThat(left).hasSize(1);
       assertThat(Runs.statuses(simulator.uri()).values()).containsOnly("pending");
+    }
+  }
+
+  @Test
+  void workWhoseStatusCannotBeReadIsNotDestroyed() throws IOException {
+    Alteration unreadable =
+        Alter.answers(
+            "task.get_status",
+            right -> new org.xapitck.simulator.rpc.Answer.Failure("INTERNAL_ERROR", List.of()));
+    try (Simulator simulator =
+        Simulator.start(SimulatorOptions.defaults().withAlteration(unreadable))) {
+      Runs.run(
+          options(simulator)
+              .withTags("@task.cancel.server_run")
+              .withWork(work(1, PLUGIN + "stuck {}")));
+      assertThat(Runs.statuses(simulator.uri()).values()).containsOnly("pending");
+    }
+  }
+
+  @Test
+  void workThatDoesNotStopIsStartedOnceAndNotByEveryScenario() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done = Runs.run(options(simulator).withWork(work(1, PLUGIN + "stuck {}")));
+      assertThat(done.verdicts().values()).containsOnly("not-testable");
+      assertThat(Runs.tasks(simulator.uri())).hasSize(1);
+    }
+  }
+
+  /** A wrong server answers with a task that was there before. */
+  @Test
+  void aTaskOfAnotherIsNotTheSourcesWhateverTheServerSays() throws IOException {
+    String[] foreign = new String[1];
+    Alteration lying = Alter.value("Async.host.call_plugin", right -> new Value.Text(foreign[0]));
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withAlteration(lying))) {
+      foreign[0] = simulator.startTask("slow");
+      Runs.Done done = Runs.run(options(simulator).withWork(work(1, PLUGIN + "stuck {}")));
+      assertThat(done.verdicts().values()).containsOnly("not-testable");
+      assertThat(Runs.statuses(simulator.uri())).containsEntry(foreign[0], "pending");
     }
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.wire.Wire;
 
 /** What a user may write behind --task-source, and what is sent for it. */
 class TaskSourceTest {
@@ -24,7 +25,7 @@ class TaskSourceTest {
         Arguments.of("Async.a.b \"two words\" \"\" \"{host}\"", List.of("two words", "", "{host}")),
         Arguments.of("Async.a.b true 0.5 12 1.", List.of(true, 0.5, "12", "1.")),
         Arguments.of("Async.a.b   spread   out ", List.of("spread", "out")),
-        Arguments.of("Async.event.inject", List.of()));
+        Arguments.of("InternalAsync.VM.start", List.of()));
   }
 
   @ParameterizedTest
@@ -34,6 +35,13 @@ class TaskSourceTest {
     assertThat(line).startsWith(source.message());
     assertThat(source.arguments("OpaqueRef:h")).isEqualTo(arguments);
     assertThat(TaskSource.of(TaskSource.words(source.toString()))).isEqualTo(source);
+  }
+
+  @Test
+  void whatAShellTookApartIsOneLineAgain() {
+    List<String> words = List.of("Async.VM.clone", "my copy", "", "a \"b", "{\"k\": \"v w\"}");
+    assertThat(TaskSource.of(TaskSource.words(TaskSource.line(words))).arguments(""))
+        .isEqualTo(List.of("my copy", "", "a \"b", Map.of("k", "v w")));
   }
 
   @ParameterizedTest
@@ -47,7 +55,11 @@ class TaskSourceTest {
         "task.destroy OpaqueRef:1",
         "Async.task.cancel OpaqueRef:1",
         "Async.Task.cancel OpaqueRef:1",
-        "task_cancel.x",
+        "VM.clone OpaqueRef:1 copy",
+        "Async.session.logout",
+        "Async.event.inject",
+        "Async.a.b {\"k\": null}",
+        "Async.a.b [123456789012345678901234567890]",
         "Async.a.b {\"k\"",
         "Async.a.b [1"
       })
@@ -64,9 +76,23 @@ class TaskSourceTest {
     TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
     TaskSources sources =
         new TaskSources(List.of(quick, slow), true, ServerWork.usual().stopping());
-    assertThat(sources.candidates(Fate.RUNS)).containsExactly(slow);
-    sources.missed(quick, Fate.FAILED);
-    assertThat(sources.candidates(Fate.FAILED)).containsExactly(slow);
-    assertThat(sources.candidates(Fate.SUCCEEDED)).containsExactly(quick, slow);
+    assertThat(sources.candidates(Fate.RUNS, Wire.XMLRPC)).containsExactly(slow);
+    sources.missed(quick, Fate.FAILED, Wire.XMLRPC, "success");
+    assertThat(sources.candidates(Fate.FAILED, Wire.XMLRPC)).containsExactly(slow);
+    assertThat(sources.candidates(Fate.FAILED, Wire.JSONRPC1)).containsExactly(quick, slow);
+    assertThat(sources.candidates(Fate.SUCCEEDED, Wire.XMLRPC)).containsExactly(quick, slow);
+    assertThat(sources.misses(Fate.FAILED, Wire.XMLRPC))
+        .isEqualTo("Async.a.quick (success); Async.a.slow");
+  }
+
+  @Test
+  void whatOutlastsEverybodyIsOnlyInterruptedAndWhatDoesNotStopIsNotStartedAgain() {
+    TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
+    TaskSources sources = new TaskSources(List.of(slow), true, ServerWork.usual().stopping());
+    sources.outlasts(slow, "still pending");
+    assertThat(sources.obstacle(slow, Fate.ENDED)).contains("still pending");
+    assertThat(sources.obstacle(slow, Fate.RUNS)).isEmpty();
+    sources.strike(slow, "did not stop");
+    assertThat(sources.obstacle(slow, Fate.RUNS)).contains("did not stop");
   }
 }

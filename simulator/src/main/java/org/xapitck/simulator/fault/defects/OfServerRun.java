@@ -138,6 +138,16 @@ final class OfServerRun {
         .by(shown("subtasks", "", Values::butLast))
         .breaks("task.subtasks.meaning");
     sowing
+        .must("whole-hides-its-parts-from-the-getter", "get_subtasks of a server's task is empty")
+        .at("task.get_subtasks")
+        .by(Shown.byGetter("subtasks", right -> NOTHING))
+        .breaks("task.subtasks.meaning");
+    sowing
+        .must("parts-hide-their-whole-from-the-getter", "get_subtask_of is the null reference")
+        .at("task.get_subtask_of")
+        .by(Shown.byGetter("subtask_of", right -> Value.of("OpaqueRef:NULL")))
+        .breaks("task.subtask_of.meaning");
+    sowing
         .must("parts-without-their-whole", "subtask_of of a server's task is the null reference")
         .at("the whole of a part")
         .by(Shown.everywhere("subtask_of", right -> Value.of("OpaqueRef:NULL")))
