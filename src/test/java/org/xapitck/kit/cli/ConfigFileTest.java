@@ -61,8 +61,7 @@ class ConfigFileTest {
         .endsWith(
             "--task-source=Async.VM.clone OpaqueRef:1 copy", "--task-source=Async.a.b {host}");
     assertThatThrownBy(() -> ConfigFile.expand(run(config("task-source: task.destroy x\n"))))
-        .hasMessageContaining(
-            "line 1, task-source: --task-source task.destroy: a message of class");
+        .hasMessageContaining("line 1, task-source: --task-source task.destroy: not a message");
   }
 
   @Test
