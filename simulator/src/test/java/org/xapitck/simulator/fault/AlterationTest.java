@@ -5,6 +5,8 @@ import static org.xapitck.simulator.support.TestServer.refusal;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.rpc.Answer;
@@ -126,6 +128,17 @@ class AlterationTest {
         assertThat(server.as("vm-admin", Wire.values()[i % 3], "task.get_status", ref))
             .isEqualTo("\"pending\"");
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null-ref-spelled-null, NULL", "null-ref-spelled-as-on-the-page, Null"})
+  void anotherSpellingOfNoTaskHidesNoTask(String variant, String spelling) throws UnknownSeed {
+    try (TestServer server = start(Seeds.of(List.of(), List.of(variant)).alteration())) {
+      String whole = server.simulator().startTask("subtasks");
+      String records = server.as("root", Wire.JSONRPC2, "task.get_all_records");
+      assertThat(records).contains("\"subtask_of\":\"" + spelling + "\"");
+      assertThat(records).contains("\"subtask_of\":\"" + whole + "\"");
     }
   }
 

@@ -25,13 +25,13 @@ final class OfForm {
         "the null reference is spelled NULL",
         "subtask_of",
         "task.subtask_of",
-        Shown.everywhere("subtask_of", v -> Value.of("NULL")));
+        Shown.everywhere("subtask_of", v -> nullRef(v, "NULL")));
     table.variant(
         "null-ref-spelled-as-on-the-page",
         "the null reference is spelled Null",
         "subtask_of",
         "task.subtask_of",
-        Shown.everywhere("subtask_of", v -> Value.of("Null")));
+        Shown.everywhere("subtask_of", v -> nullRef(v, "Null")));
     table.variant(
         "refs-without-prefix",
         "references are bare uuids",
@@ -47,6 +47,11 @@ final class OfForm {
             Alter.value("task.get_record", OfForm::more),
             Alter.value(
                 "task.get_all_records", all -> Shown.eachRecord(all, (ref, r) -> more(r)))));
+  }
+
+  /** A reference to a task stays, or a part would no longer lead to its whole. */
+  private static Value nullRef(Value ref, String spelling) {
+    return ref.equals(Value.of("OpaqueRef:NULL")) ? Value.of(spelling) : ref;
   }
 
   private static Value more(Value record) {
