@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.xapitck.kit.support.DefaultAccounts;
 
 /**
  * The real command in processes of its own.
@@ -120,19 +121,7 @@ record Kit(Path folder, List<Path> before) {
 
   /** The accounts of a simulator's default. */
   Path accounts() throws IOException {
-    StringBuilder text = new StringBuilder();
-    for (String name :
-        List.of(
-            "root",
-            "read-only",
-            "vm-operator",
-            "vm-admin",
-            "vm-power-admin",
-            "pool-operator",
-            "pool-admin")) {
-      text.append(name).append(": {username: ").append(name).append(", password: secret}\n");
-    }
-    return Files.writeString(folder.resolve("accounts.yaml"), text);
+    return Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
   }
 
   JsonNode results(String report) throws IOException {

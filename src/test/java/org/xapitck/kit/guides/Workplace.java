@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.tls.Identity;
@@ -31,16 +32,6 @@ final class Workplace implements AutoCloseable {
 
   /** 240 s: a whole run takes 12 s on two quiet cores, and many times that beside other builds. */
   private static final Duration LIMIT = Duration.ofSeconds(240);
-
-  private static final List<String> ACCOUNTS =
-      List.of(
-          "root",
-          "read-only",
-          "vm-operator",
-          "vm-admin",
-          "vm-power-admin",
-          "pool-operator",
-          "pool-admin");
 
   /** A literal that stands in a guide, and what is put in its place. */
   record Filling(String written, String meant) {}
@@ -83,8 +74,8 @@ final class Workplace implements AutoCloseable {
             .toList();
     bring(top, "src/target/xapi-task-tck.jar");
     bring(top, "simulator/target/xapi-task-simulator.jar");
-    Files.writeString(folder.resolve("accounts.yaml"), accounts(ACCOUNTS));
-    Files.writeString(folder.resolve("root.yaml"), accounts(ACCOUNTS.subList(0, 1)));
+    Files.writeString(folder.resolve("accounts.yaml"), accounts(DefaultAccounts.NAMES));
+    Files.writeString(folder.resolve("root.yaml"), accounts(DefaultAccounts.NAMES.subList(0, 1)));
     Files.createDirectory(folder.resolve("reports"));
     // what is read as the report of an older run is the newest one
     Files.createSymbolicLink(folder.resolve("reports/old"), Path.of("latest"));

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
 import org.xapitck.kit.wire.Endpoint;
@@ -148,21 +149,7 @@ class CertificationTest {
   }
 
   private Path accounts() throws IOException {
-    Path file = folder.resolve("accounts.yaml");
-    StringBuilder text = new StringBuilder();
-    for (String name :
-        List.of(
-            "root",
-            "read-only",
-            "vm-operator",
-            "vm-admin",
-            "vm-power-admin",
-            "pool-operator",
-            "pool-admin")) {
-      text.append(name).append(": {username: ").append(name).append(", password: secret}\n");
-    }
-    Files.writeString(file, text);
-    return file;
+    return Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
   }
 
   private static Map<String, String> deviations(Runs.Done done) {

@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
@@ -186,7 +187,7 @@ class ConnectionTest {
 
   private Runs.Done run(URI url, Connection connection, Wire... wires) throws IOException {
     Path accounts = folder.resolve("accounts.yaml");
-    Files.writeString(accounts, Runs.allAccounts());
+    Files.writeString(accounts, DefaultAccounts.yaml());
     Wire[] some = wires.length == 0 ? Wire.values() : wires;
     return Runs.run(
         Runs.options(folder.resolve("report"), url, accounts, "@task.create.result", some)

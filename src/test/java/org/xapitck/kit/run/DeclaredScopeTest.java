@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Declared;
 import org.xapitck.kit.wire.Wire;
@@ -104,7 +105,7 @@ class DeclaredScopeTest {
   }
 
   private Path accounts() throws IOException {
-    return Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    return Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
   }
 
   private static Alteration watching(List<String> methods) {

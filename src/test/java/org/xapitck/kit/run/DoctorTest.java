@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
@@ -32,7 +33,7 @@ class DoctorTest {
 
   @Test
   void aSoundServerIsSoundInEveryRespect() throws IOException {
-    Said said = examine(SimulatorOptions.defaults(), Runs.allAccounts());
+    Said said = examine(SimulatorOptions.defaults(), DefaultAccounts.yaml());
     assertThat(said.text())
         .doesNotContain("MEND")
         .contains("24.16, by software_version xapi 24.16")
@@ -72,7 +73,7 @@ class DoctorTest {
 
   @Test
   void aCertificateThatNobodyKnowsComesWithTheFingerprintToPin() throws IOException {
-    Said said = examine(SimulatorOptions.defaults().withTls(), Runs.allAccounts());
+    Said said = examine(SimulatorOptions.defaults().withTls(), DefaultAccounts.yaml());
     assertThat(said.exitCode()).isEqualTo(4);
     assertThat(said.text()).contains("unknown issuer").containsPattern("--pin: [0-9a-f]{64}");
   }
@@ -84,7 +85,7 @@ class DoctorTest {
             SimulatorOptions.defaults()
                 .withRelease(Release.DUNDEE)
                 .withClock(SimulatorClock.shifted(Duration.ofHours(-1))),
-            Runs.allAccounts());
+            DefaultAccounts.yaml());
     assertThat(said.exitCode()).isZero();
     assertThat(said.text())
         .contains("on dundee nobody can complete a task")
@@ -99,7 +100,7 @@ class DoctorTest {
       nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
     }
     long begin = System.nanoTime();
-    Said said = examine(nobody, Runs.allAccounts());
+    Said said = examine(nobody, DefaultAccounts.yaml());
     assertThat(said.exitCode()).isEqualTo(4);
     assertThat(said.text()).contains("look at --url");
     // one call's time-out is 12 s; the first use of the clients takes seconds on a busy machine

@@ -19,6 +19,7 @@ import org.xapitck.kit.archive.Trace;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.NextCatalogue;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
@@ -117,7 +118,7 @@ class NewRequirementTest {
   }
 
   private RunOptions options(String report, Simulator server) throws IOException {
-    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
     return Runs.options(folder.resolve(report), server.uri(), accounts, "@" + ID)
         .withWires(Set.of(Wire.XMLRPC), true);
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.NextCatalogue;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
@@ -63,7 +64,7 @@ class OlderCatalogueTest {
   @Test
   void aFailureUnderAnOlderCatalogueIsRepeatedUnderTheSame() throws Exception {
     Seeds seeds = Seeds.of(List.of("destroy-forgets-nothing"), List.of());
-    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
     try (Simulator wrong = Simulator.start(SimulatorOptions.defaults().withSeeds(seeds))) {
       RunOptions options =
           Runs.options(

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -136,6 +137,6 @@ class ReleasesTest {
   }
 
   private Path accounts() throws IOException {
-    return Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    return Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
   }
 }

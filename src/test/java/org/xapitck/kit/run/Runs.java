@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Exchange;
@@ -90,20 +88,6 @@ final class Runs {
         code,
         console.toString(StandardCharsets.UTF_8),
         new ObjectMapper().readTree(options.report().resolve("results.json").toFile()));
-  }
-
-  /** An accounts file for the simulator's default accounts, all roles and root. */
-  static String allAccounts() {
-    return Stream.of(
-            "root",
-            "read-only",
-            "vm-operator",
-            "vm-admin",
-            "vm-power-admin",
-            "pool-operator",
-            "pool-admin")
-        .map(name -> name + ": {username: " + name + ", password: secret}\n")
-        .collect(Collectors.joining());
   }
 
   /** References of all tasks on the server, as root sees them. */

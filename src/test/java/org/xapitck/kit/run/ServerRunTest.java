@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.target.Declared;
 import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.target.TaskSource;
@@ -184,7 +185,7 @@ class ServerRunTest {
   private static final Value NOTHING = new Value.Array(List.of());
 
   private RunOptions options(Simulator simulator) throws IOException {
-    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), Runs.allAccounts());
+    Path accounts = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
     String tags = String.join(" or ", JUDGED.stream().map(id -> "@" + id).toList());
     return Runs.options(folder.resolve("report"), simulator.uri(), accounts, tags, Wire.JSONRPC2);
   }

@@ -26,6 +26,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.xapitck.kit.run.Certification;
 import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -96,20 +97,7 @@ class SuiteTest {
   }
 
   private static void accountsFile() throws IOException {
-    StringBuilder accounts = new StringBuilder();
-    for (String role :
-        new String[] {
-          "root",
-          "read-only",
-          "vm-operator",
-          "vm-admin",
-          "vm-power-admin",
-          "pool-operator",
-          "pool-admin"
-        }) {
-      accounts.append(role + ": {username: " + role + ", password: secret}\n");
-    }
-    Files.writeString(temp.resolve("accounts.yaml"), accounts);
+    Files.writeString(temp.resolve("accounts.yaml"), DefaultAccounts.yaml());
   }
 
   private static TestExecutionSummary run(Class<?> suite) {
