@@ -99,7 +99,7 @@ final class Custody {
     serverRun.forEach(
         (entry, source) -> {
           if (!conversation.dispose(entry)) {
-            stage.sources().strike(source, "the task of " + source + " did not stop");
+            stage.sources().doesNotStop(source, conversation.wire());
           }
         });
     serverRun.clear();

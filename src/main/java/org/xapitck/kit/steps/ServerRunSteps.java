@@ -54,7 +54,7 @@ public final class ServerRunSteps {
     Wire wire = world.conversation().wire();
     List<String> obstacles = new ArrayList<>();
     for (TaskSource source : sources.candidates(fate, wire)) {
-      Optional<String> known = sources.obstacle(source, fate);
+      Optional<String> known = sources.obstacle(source, fate, wire);
       Optional<Subject> task = known.isPresent() ? Optional.empty() : start(source, obstacles);
       known.ifPresent(obstacles::add);
       if (task.isPresent()) {

@@ -12,15 +12,23 @@ import org.xapitck.kit.wire.Wire;
  * twice in vain. Safe for use by many threads.
  */
 public final class TaskSources {
+  /** Two requirements are about a cancel; the second has to be judged after the first failed. */
+  private static final int INTERRUPTIONS = 2;
+
   private final List<TaskSource> all;
   private final boolean named;
   private final Patience patience;
   private final Map<Miss, String> misses = new ConcurrentHashMap<>();
   private final Map<TaskSource, String> outlasting = new ConcurrentHashMap<>();
   private final Map<TaskSource, String> struck = new ConcurrentHashMap<>();
+  private final Map<TaskSource, String> stubborn = new ConcurrentHashMap<>();
+  private final Map<Wired, Integer> interruptions = new ConcurrentHashMap<>();
 
   /** A source whose task ended over a wire and did not come to this. */
   private record Miss(TaskSource source, Fate fate, Wire wire) {}
+
+  /** A source over a wire. */
+  private record Wired(TaskSource source, Wire wire) {}
 
   /**
    * Sources that nobody has tried.
@@ -63,9 +71,14 @@ public final class TaskSources {
   }
 
   /** Why a source is not started any more to come to this. */
-  public Optional<String> obstacle(TaskSource source, Fate fate) {
-    return Optional.ofNullable(struck.get(source))
-        .or(() -> Optional.ofNullable(fate == Fate.RUNS ? null : outlasting.get(source)));
+  public Optional<String> obstacle(TaskSource source, Fate fate, Wire wire) {
+    Optional<String> why = Optional.ofNullable(struck.get(source));
+    if (fate != Fate.RUNS) {
+      return why.or(() -> Optional.ofNullable(stubborn.get(source)))
+          .or(() -> Optional.ofNullable(outlasting.get(source)));
+    }
+    boolean enough = interruptions.getOrDefault(new Wired(source, wire), 0) >= INTERRUPTIONS;
+    return why.or(() -> enough ? Optional.ofNullable(stubborn.get(source)) : Optional.empty());
   }
 
   /** Notes what the task of a source came to instead. */
@@ -78,7 +91,16 @@ public final class TaskSources {
     outlasting.put(source, why);
   }
 
-  /** Notes that a source does harm or no good, so that it is not started again in this run. */
+  /**
+   * Notes that the task of a source did not stop when it was asked to, so that little more of it is
+   * started.
+   */
+  public void doesNotStop(TaskSource source, Wire wire) {
+    stubborn.put(source, "the task of " + source + " did not stop");
+    interruptions.merge(new Wired(source, wire), 1, Integer::sum);
+  }
+
+  /** Notes that a source is of no use, so that it is not started again in this run. */
   public void strike(TaskSource source, String why) {
     struck.put(source, why);
   }

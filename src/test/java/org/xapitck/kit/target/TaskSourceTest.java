@@ -90,9 +90,12 @@ class TaskSourceTest {
     TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
     TaskSources sources = new TaskSources(List.of(slow), true, ServerWork.usual().stopping());
     sources.outlasts(slow, "still pending");
-    assertThat(sources.obstacle(slow, Fate.ENDED)).contains("still pending");
-    assertThat(sources.obstacle(slow, Fate.RUNS)).isEmpty();
-    sources.strike(slow, "did not stop");
-    assertThat(sources.obstacle(slow, Fate.RUNS)).contains("did not stop");
+    assertThat(sources.obstacle(slow, Fate.ENDED, Wire.XMLRPC)).contains("still pending");
+    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
+    sources.doesNotStop(slow, Wire.XMLRPC);
+    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
+    sources.doesNotStop(slow, Wire.XMLRPC);
+    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isPresent();
+    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.JSONRPC1)).isEmpty();
   }
 }

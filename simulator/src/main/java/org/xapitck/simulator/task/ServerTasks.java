@@ -72,7 +72,7 @@ public final class ServerTasks {
 
   /** Moves a task on. */
   public void progress(String ref, double progress) {
-    ifPending(ref, task -> task.withProgress(progress));
+    ifRunning(ref, task -> task.withProgress(progress));
   }
 
   /**
@@ -102,12 +102,13 @@ public final class ServerTasks {
 
   private void complete(String ref, TaskStatus outcome, Consumer<Task.Edit> details) {
     onCancel.remove(ref);
-    ifPending(ref, task -> task.completed(outcome, around.clock().now(), details));
+    ifRunning(ref, task -> task.completed(outcome, around.clock().now(), details));
   }
 
-  private void ifPending(String ref, UnaryOperator<Task> change) {
+  /** A task that a client has called {@code cancelling} still runs, as xapi has it. */
+  private void ifRunning(String ref, UnaryOperator<Task> change) {
     try {
-      tasks.change(ref, task -> task.status() == TaskStatus.PENDING ? change.apply(task) : task);
+      tasks.change(ref, task -> task.status().isCompleted() ? task : change.apply(task));
     } catch (ApiFailure gone) {
       // destroyed or collected: nobody is left to be told
     }

@@ -101,6 +101,14 @@ class ServerRunTasksTest {
   }
 
   @Test
+  void workThatAClientCalledCancellingStillComesToItsEnd() {
+    String ref = plan("success");
+    as("task.set_status", ref, "cancelling");
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(get("status", ref)).isEqualTo("\"success\"");
+  }
+
+  @Test
   void aSlowCancelTakesItsTime() {
     String ref = plan("slow-cancel");
     as("task.cancel", ref);
