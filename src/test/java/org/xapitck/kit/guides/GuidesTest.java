@@ -53,7 +53,8 @@ class GuidesTest {
           new Listed("README.md", "xe pool-enable-external-auth auth-type=AD", "of a pool's host"),
           new Listed("README.md", "useradd ", "of a pool's host"),
           new Listed("README.md", "SESSION_POOL_ADMIN=...", "elided; CurlTest runs the real lines"),
-          new Listed("simulator/README.md", "mvn -q -pl simulator,src verify ", "a build"));
+          new Listed("simulator/README.md", "mvn -q -pl simulator,src verify ", "a build"),
+          new Listed("reports/README.md", "npx --yes allure@", "needs npm; Allure3Test does it"));
 
   /** Blocks that go on until somebody stops them; they have run when their output is there. */
   private static final List<Listed> ENDLESS =
@@ -62,7 +63,10 @@ class GuidesTest {
           new Listed("simulator/README.md", "java -jar " + simulator("--defect"), "a server"),
           new Listed("simulator/README.md", "java -jar " + simulator("--variant"), "a server"));
 
-  /** What takes minutes, made short without loss of what the reader types, and what varies. */
+  /**
+   * What takes minutes, made short without loss of what the reader types, and what varies. Only the
+   * first run of all is whole, and only that one may write to reports/latest, which others read.
+   */
   private static final List<Filling> SHORTENED =
       List.of(
           new Filling("$(seq 20)", "$(seq 2)"),
@@ -70,9 +74,19 @@ class GuidesTest {
           new Filling("in 1 2 3 4 5 6 7 8 9 10;", "in 1 2;"),
           new Filling("--shard ", "--wire jsonrpc1 --shard "),
           new Filling(
+              "--tags @task.create.result", "--tags @task.create.result --report reports/try"),
+          new Filling(
               "run    --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:...\n",
               "run --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:..."
-                  + " --wire jsonrpc2\n"),
+                  + " --wire jsonrpc2 --report reports/tls\n"),
+          new Filling("--roles root", "--roles root --wire jsonrpc1 --report reports/root"),
+          // what the reader's server has is its own affair; the simulator has plans
+          new Filling(
+              "Async.VM.clone OpaqueRef:1 copy",
+              "Async.host.call_plugin {host} task-plan success {}"),
+          new Filling(
+              "my-plugin sleep '{\"seconds\": \"30\"}'",
+              "task-plan failure {} --tags @task.result.encoded --report reports/sources"),
           // a task that a slow run loses to the collector is made once more
           new Filling("8,207 calls", "... calls"));
 
