@@ -99,7 +99,7 @@ final class Custody {
     serverRun.forEach(
         (entry, source) -> {
           if (!conversation.dispose(entry)) {
-            stage.sources().doesNotStop(source, conversation.wire());
+            stage.sources().doesNotStop(source);
           }
         });
     serverRun.clear();

@@ -60,6 +60,9 @@ public final class ServerRunSteps {
       if (task.isPresent()) {
         // from here on it may end, and be collected, at any moment
         world.taskIsCompleted();
+        if (fate == Fate.RUNS) {
+          sources.interrupts(source, wire);
+        }
         Look last = watch(task.get().ref(), fate, sources.patience());
         if (last.shows(fate)) {
           world.tell(END, last.status());

@@ -95,8 +95,12 @@ public final class TaskSources {
    * Notes that the task of a source did not stop when it was asked to, so that little more of it is
    * started.
    */
-  public void doesNotStop(TaskSource source, Wire wire) {
+  public void doesNotStop(TaskSource source) {
     stubborn.put(source, "the task of " + source + " did not stop");
+  }
+
+  /** Notes that a source is started to be interrupted. */
+  public void interrupts(TaskSource source, Wire wire) {
     interruptions.merge(new Wired(source, wire), 1, Integer::sum);
   }
 

@@ -92,9 +92,10 @@ class TaskSourceTest {
     sources.outlasts(slow, "still pending");
     assertThat(sources.obstacle(slow, Fate.ENDED, Wire.XMLRPC)).contains("still pending");
     assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
-    sources.doesNotStop(slow, Wire.XMLRPC);
+    sources.interrupts(slow, Wire.XMLRPC);
+    sources.doesNotStop(slow);
     assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
-    sources.doesNotStop(slow, Wire.XMLRPC);
+    sources.interrupts(slow, Wire.XMLRPC);
     assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isPresent();
     assertThat(sources.obstacle(slow, Fate.RUNS, Wire.JSONRPC1)).isEmpty();
   }
