@@ -63,6 +63,11 @@ class GuidesTest {
           new Listed("simulator/README.md", "java -jar " + simulator("--defect"), "a server"),
           new Listed("simulator/README.md", "java -jar " + simulator("--variant"), "a server"));
 
+  /** Scenarios of several features, some in either of two shards. */
+  private static final String SOME =
+      "--tags '@task.cancel.effect or @task.destroy.effect or @task.create.effect"
+          + " or @task.get_record.result or @task.set_status.effect' ";
+
   /**
    * What takes minutes, made short without loss of what the reader types, and what varies. Only the
    * first run of all is whole, and only that one may write to reports/latest, which others read.
@@ -72,13 +77,15 @@ class GuidesTest {
           new Filling("$(seq 20)", "$(seq 2)"),
           new Filling("20 ...  -", "2 ...  -"),
           new Filling("in 1 2 3 4 5 6 7 8 9 10;", "in 1 2;"),
-          new Filling("--shard ", "--wire jsonrpc1 --shard "),
+          new Filling("--random-order", SOME + "--random-order"),
+          new Filling("--shard ", SOME + "--shard "),
           new Filling(
               "--tags @task.create.result", "--tags @task.create.result --report reports/try"),
           new Filling(
               "run    --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:...\n",
-              "run --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:..."
-                  + " --wire jsonrpc2 --report reports/tls\n"),
+              "run --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:... "
+                  + SOME
+                  + "--report reports/tls\n"),
           new Filling("--roles root", "--roles root --wire jsonrpc1 --report reports/root"),
           // what the reader's server has is its own affair; the simulator has plans
           new Filling(
