@@ -1,10 +1,13 @@
 package org.xapitck.kit.run;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xapitck.kit.target.Conversation;
+import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.CurlScript;
+import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Timed;
 import org.xapitck.kit.wire.Transcript;
@@ -14,12 +17,19 @@ import org.xapitck.kit.wire.Transcript;
  * pass.
  */
 final class Protocol {
-  /** 16 KiB of each body where a scenario passed; a deviation is shown whole. */
-  private static final int BODY_OF_A_PASS = 16 * 1024;
+  /** Bytes of each body that every scenario may show. */
+  private static final int BODY = 16 * 1024;
+
+  /** Bytes of a body where a scenario did not pass: some 250 records. */
+  private static final int LONG_BODY = 256 * 1024;
+
+  /** Bytes that long bodies may take on a wire: more makes a report that no browser opens. */
+  private static final long ALL_LONG_BODIES = 8L * 1024 * 1024;
 
   private final Conversation conversation;
   private final Secrets secrets;
   private final boolean whole;
+  private final AtomicLong room = new AtomicLong(ALL_LONG_BODIES);
 
   /**
    * The texts of one wire.
@@ -40,7 +50,6 @@ final class Protocol {
         brief
             ? List.of()
             : CurlScript.of(scenario.exchanges(), conversation.target().endpoint(), secrets);
-    int limit = brief ? BODY_OF_A_PASS : Integer.MAX_VALUE;
     String exchanges =
         IntStream.range(0, timed.size())
             .mapToObj(
@@ -49,10 +58,18 @@ final class Protocol {
                         timed.get(i),
                         secrets,
                         conversation.ledger()::owns,
-                        limit,
+                        brief ? BODY : limit(timed.get(i).exchange()),
                         brief ? "" : lines.get(i)))
             .collect(Collectors.joining("\n"));
     return preamble(CurlScript.needs(lines)) + exchanges;
+  }
+
+  /** What cannot be understood is not understood better at length. */
+  private int limit(Exchange exchange) {
+    int longer = Math.max(exchange.request().length, exchange.response().length);
+    boolean legible = !(exchange.answer() instanceof Answer.Malformed);
+    boolean fits = longer > BODY && legible && room.addAndGet(-Math.min(longer, LONG_BODY)) > 0;
+    return fits ? LONG_BODY : BODY;
   }
 
   private static String preamble(List<String> variables) {

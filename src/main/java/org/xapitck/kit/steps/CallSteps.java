@@ -11,6 +11,7 @@ import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Call;
 import org.xapitck.kit.wire.Exchange;
 
 /** Any message of the page is called, soundly or with one fault. */
@@ -82,7 +83,9 @@ public final class CallSteps {
         world.voice().noted(world.conversation().login(account.username(), account.password()));
     String session = (String) world.typed(login, ApiType.REF);
     Exchange logout =
-        world.voice().noted(world.conversation().callBare("session.logout", List.of(session)));
+        world
+            .voice()
+            .noted(world.conversation().call(Call.auxiliary("session.logout", List.of(session))));
     if (!(logout.answer() instanceof Answer.Success)) {
       throw new Blocked("the session could not be logged out; session.logout judges that");
     }

@@ -14,6 +14,7 @@ import org.xapitck.kit.target.Said;
 import org.xapitck.kit.target.Told;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Call.Purpose;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 
@@ -162,7 +163,14 @@ record Expectation(String field, String words, Predicate<Object> holds) {
     Exchange hosts =
         world
             .voice()
-            .noted(world.conversation().call(world.voice().speaker(), "host.get_all", List.of()));
+            .noted(
+                world
+                    .conversation()
+                    .callIn(
+                        Purpose.JUDGED,
+                        world.conversation().session(world.voice().speaker()),
+                        "host.get_all",
+                        List.of()));
     return !(hosts.answer() instanceof Answer.Success success)
         || ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
             .contains(ref);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Said;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Call;
 import org.xapitck.kit.wire.Exchange;
 
 /** Logging in and out, apart from the run's own sessions. */
@@ -72,7 +73,9 @@ public final class SessionSteps {
                       world
                           .voice()
                           .noted(
-                              world.conversation().callBare("session.logout", List.of(leaving))));
+                              world
+                                  .conversation()
+                                  .call(Call.judged("session.logout", List.of(leaving)))));
         });
   }
 
@@ -80,7 +83,7 @@ public final class SessionSteps {
   @io.cucumber.java.After
   public void close() {
     if (session != null && world.conversation().end().isEmpty()) {
-      world.conversation().callBare("session.logout", List.of(session));
+      world.conversation().call(Call.auxiliary("session.logout", List.of(session)));
     }
   }
 }

@@ -17,6 +17,7 @@ import org.xapitck.kit.target.TaskSource;
 import org.xapitck.kit.target.Withheld;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Call.Purpose;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.WrongType;
@@ -97,8 +98,19 @@ final class Voice {
   }
 
   Exchange callIn(String session, String message, List<?> own) {
+    Purpose purpose = stage.notes().preparing() ? Purpose.AUXILIARY : Purpose.JUDGED;
+    return callIn(purpose, session, message, own);
+  }
+
+  /** Reads what a later step compares with; this answer itself is not judged. */
+  Exchange look(String message, Object... own) {
+    String session = orBlocked(() -> conversation.session(speaker));
+    return callIn(Purpose.AUXILIARY, session, message, List.of(own));
+  }
+
+  private Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
     Exchange exchange =
-        noted(orBlocked(() -> conversation.callIn(session, "task." + message, own)));
+        noted(orBlocked(() -> conversation.callIn(purpose, session, "task." + message, own)));
     custody.called(message, own, exchange.answer() instanceof Answer.Success);
     return exchange;
   }

@@ -225,10 +225,10 @@ public final class World {
    */
   private Optional<Exchange> collectedBefore() {
     if (other != null && other.snapshot().isEmpty() && compares("the other task is unchanged")) {
-      other = other.with(prepared(call("get_record", other.ref())));
+      other = other.with(prepared(voice.look("get_record", other.ref())));
     }
     if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
-      Exchange exchange = call("get_record", it.ref());
+      Exchange exchange = voice.look("get_record", it.ref());
       if (wasCollected(exchange)) {
         return Optional.of(exchange);
       }

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.wire.Call;
+import org.xapitck.kit.wire.Call.Purpose;
 import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Value;
@@ -43,13 +45,14 @@ public final class Conversation implements AutoCloseable {
     this.common = common;
     // tells the run's sessions from other clients'
     String originator = "xapi-task-tck-" + common.mark().run() + "/" + client.wire();
-    this.sessions = new Sessions(this::callBare, originator, common.secrets());
+    this.sessions = new Sessions(this::call, originator, common.secrets());
     this.creation = new Creation(wire(), common, sessions, line::exchange);
     this.disposal =
         new Disposal(
             wire(),
             common,
-            (account, message, own) -> send(message, prepended(session(account), own)));
+            (account, message, own) ->
+                send(Call.auxiliary(message, prepended(session(account), own))));
   }
 
   /** The wire that is spoken. */
@@ -113,7 +116,12 @@ public final class Conversation implements AutoCloseable {
    * @throws ServerGone where the server has stopped answering
    */
   public Exchange callIn(String session, String message, List<?> own) {
-    return callBare(message, prepended(session, own));
+    return callIn(Purpose.AUXILIARY, session, message, own);
+  }
+
+  /** The same for a purpose. */
+  public Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
+    return call(new Call(message, prepended(session, own), purpose));
   }
 
   private static List<Object> prepended(String session, List<?> own) {
@@ -124,9 +132,9 @@ public final class Conversation implements AutoCloseable {
   }
 
   /** Calls a message with exactly these parameters. */
-  public Exchange callBare(String message, List<?> parameters) {
+  public Exchange call(Call call) {
     refuseAfterBreak();
-    return send(message, parameters);
+    return send(call);
   }
 
   /**
@@ -140,9 +148,8 @@ public final class Conversation implements AutoCloseable {
     Set<String> before =
         Set.copyOf(Told.texts(Told.value(call(account, "task.get_all", List.of()).answer())));
     return line.send(
-        message,
-        prepended(session(account), own),
-        (name, parameters) -> creation.start(name, parameters, before));
+        Call.auxiliary(message, prepended(session(account), own)),
+        call -> creation.start(call, before));
   }
 
   private void refuseAfterBreak() {
@@ -164,14 +171,13 @@ public final class Conversation implements AutoCloseable {
         : Optional.ofNullable(brokenOff.get());
   }
 
-  private Exchange send(String message, List<?> parameters) {
+  private Exchange send(Call call) {
     Exchange exchange =
-        line.send(
-            message, parameters, message.equals("task.create") ? creation::create : line::exchange);
-    if (message.equals("session.logout")
+        line.send(call, call.method().equals("task.create") ? creation::create : line::exchange);
+    if (call.method().equals("session.logout")
         && exchange.answer() instanceof Answer.Success
-        && parameters.size() == 1
-        && parameters.get(0) instanceof String session) {
+        && call.parameters().size() == 1
+        && call.parameters().get(0) instanceof String session) {
       sessions.closed(session);
     }
     return exchange;
@@ -277,7 +283,7 @@ public final class Conversation implements AutoCloseable {
   private void logOutAll() {
     for (String session : sessions.allOpen()) {
       try {
-        send("session.logout", List.of(session));
+        send(Call.auxiliary("session.logout", List.of(session)));
       } catch (ServerGone | ClientFault e) {
         // the others are tried all the same; a server that is gone takes its sessions with it
         continue;

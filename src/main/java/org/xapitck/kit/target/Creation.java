@@ -3,10 +3,10 @@ package org.xapitck.kit.target;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Call;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Wire;
 
@@ -15,10 +15,9 @@ final class Creation {
   private final Wire wire;
   private final Common common;
   private final Sessions sessions;
-  private final BiFunction<String, List<?>, Exchange> caller;
+  private final Function<Call, Exchange> caller;
 
-  Creation(
-      Wire wire, Common common, Sessions sessions, BiFunction<String, List<?>, Exchange> caller) {
+  Creation(Wire wire, Common common, Sessions sessions, Function<Call, Exchange> caller) {
     this.wire = wire;
     this.common = common;
     this.sessions = sessions;
@@ -30,13 +29,12 @@ final class Creation {
    *
    * @throws LedgerUnusable before anything is sent, where the intent cannot be kept
    */
-  Exchange create(String message, List<?> parameters) {
+  Exchange create(Call call) {
     return make(
-        message,
-        parameters,
-        mark(parameters),
+        call,
+        mark(call.parameters()),
         ref -> false,
-        ref -> Ledger.Entry.created(ref, maker(parameters), wire));
+        ref -> Ledger.Entry.created(ref, maker(call.parameters()), wire));
   }
 
   /**
@@ -45,25 +43,20 @@ final class Creation {
    * @param before tasks that were there before; none of them is new, whatever the answer says
    * @throws LedgerUnusable as {@link #create} does
    */
-  Exchange start(String message, List<?> parameters, Set<String> before) {
+  Exchange start(Call call, Set<String> before) {
     return make(
-        message,
-        parameters,
+        call,
         "",
         ref -> before.contains(ref) || common.ledger().owns(ref),
-        ref -> Ledger.Entry.started(ref, maker(parameters), wire));
+        ref -> Ledger.Entry.started(ref, maker(call.parameters()), wire));
   }
 
   private Exchange make(
-      String message,
-      List<?> parameters,
-      String mark,
-      Predicate<String> old,
-      Function<String, Ledger.Entry> entry) {
+      Call call, String mark, Predicate<String> old, Function<String, Ledger.Entry> entry) {
     Ledger.Intent intent = common.ledger().intend(mark, wire);
     Exchange exchange;
     try {
-      exchange = caller.apply(message, parameters);
+      exchange = caller.apply(call);
     } catch (RuntimeException e) {
       intent.unknown();
       throw e;

@@ -2,7 +2,8 @@ package org.xapitck.kit.target;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.xapitck.kit.wire.Call;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.WireClient;
 
@@ -21,7 +22,9 @@ final class Line implements AutoCloseable {
     this.client = client;
     this.prober = prober;
     this.common = common;
-    this.pulse = new Pulse(() -> counted(prober.call("system.listMethods", List.of())).answered());
+    this.pulse =
+        new Pulse(
+            () -> counted(prober.call(Call.auxiliary("system.listMethods", List.of()))).answered());
   }
 
   Pulse pulse() {
@@ -33,9 +36,9 @@ final class Line implements AutoCloseable {
   }
 
   /** Calls a message at the run's pace. */
-  Exchange exchange(String message, List<?> parameters) {
+  Exchange exchange(Call call) {
     common.pace().await();
-    return counted(client.call(message, parameters));
+    return counted(client.call(call));
   }
 
   /**
@@ -44,20 +47,20 @@ final class Line implements AutoCloseable {
    * @throws ServerGone where nobody answers any more
    * @throws Withheld where it is outside the declared scope
    */
-  Exchange send(String message, List<?> parameters, BiFunction<String, List<?>, Exchange> way) {
+  Exchange send(Call call, Function<Call, Exchange> way) {
     if (pulse.gone()) {
       throw new ServerGone("the server has stopped answering on " + client.wire());
     }
     common
         .target()
         .declared()
-        .withheld(message)
+        .withheld(call.method())
         .ifPresent(
             why -> {
               throw new Withheld(why);
             });
-    OwnTasksOnly.check(common.ledger(), message, parameters);
-    Exchange exchange = way.apply(message, parameters);
+    OwnTasksOnly.check(common.ledger(), call.method(), call.parameters());
+    Exchange exchange = way.apply(call);
     pulse.note(exchange.answered());
     return exchange;
   }

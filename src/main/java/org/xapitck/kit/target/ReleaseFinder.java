@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.ApiVersion;
+import org.xapitck.kit.wire.Call;
 import org.xapitck.kit.wire.Value;
 
 /** Asks a server what it claims to be; whatever it does not answer costs it nothing. */
@@ -96,7 +97,9 @@ public final class ReleaseFinder {
   /** XML-RPC gives an array without the usual struct around it, which only the raw body shows. */
   private Set<String> messages() {
     return Set.copyOf(
-        Told.texts(Told.value(conversation.callBare("system.listMethods", List.of()).answer())));
+        Told.texts(
+            Told.value(
+                conversation.call(Call.auxiliary("system.listMethods", List.of())).answer())));
   }
 
   private Optional<Value> ask(String message, Object... own) {

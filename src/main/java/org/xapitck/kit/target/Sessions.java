@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.xapitck.kit.wire.Answer;
+import org.xapitck.kit.wire.Call;
+import org.xapitck.kit.wire.Call.Purpose;
 import org.xapitck.kit.wire.Exchange;
 import org.xapitck.kit.wire.Secrets;
 
@@ -18,13 +20,15 @@ final class Sessions {
   /** Clients announce the version of the API that they know; no server uses it. */
   private static final String API_VERSION = "1.0";
 
-  private final BiFunction<String, List<?>, Exchange> caller;
+  private static final String LOGIN = "session.login_with_password";
+
+  private final Function<Call, Exchange> caller;
   private final String originator;
   private final Secrets secrets;
   private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
   private final Map<String, Account> open = new ConcurrentHashMap<>();
 
-  Sessions(BiFunction<String, List<?>, Exchange> caller, String originator, Secrets secrets) {
+  Sessions(Function<Call, Exchange> caller, String originator, Secrets secrets) {
     this.caller = caller;
     this.originator = originator;
     this.secrets = secrets;
@@ -33,7 +37,7 @@ final class Sessions {
   /** The answer to the one login of this account. */
   Exchange loginOf(Account account) {
     return logins.computeIfAbsent(
-        account, key -> login(key, key.password(), originator + "/" + key.name()));
+        account, key -> login(Purpose.AUXILIARY, key, originator + "/" + key.name()));
   }
 
   /** The session of the account; {@link NoSession} where the server gives none. */
@@ -44,17 +48,17 @@ final class Sessions {
             () -> new NoSession("the login of " + account + " failed: " + Said.of(login.answer())));
   }
 
-  /** Logs in apart from the run's sessions. */
+  /** Logs in apart from the run's sessions; the answer is judged. */
   Exchange loginApart(String username, String password) {
-    return login(new Account("apart", username, password), password, originator + "/apart");
+    return login(Purpose.JUDGED, new Account("apart", username, password), originator + "/apart");
   }
 
-  private Exchange login(Account account, String password, String name) {
-    List<String> parameters = List.of(account.username(), password, API_VERSION, name);
-    Exchange exchange = caller.apply("session.login_with_password", parameters);
+  private Exchange login(Purpose purpose, Account account, String name) {
+    List<String> parameters = List.of(account.username(), account.password(), API_VERSION, name);
+    Exchange exchange = caller.apply(new Call(LOGIN, parameters, purpose));
     // releases before tampa take three parameters, the first ones two
     for (int count = 3; count >= 2 && takesFewer(exchange); count--) {
-      exchange = caller.apply("session.login_with_password", parameters.subList(0, count));
+      exchange = caller.apply(new Call(LOGIN, parameters.subList(0, count), purpose));
     }
     Said.reference(exchange)
         .ifPresent(

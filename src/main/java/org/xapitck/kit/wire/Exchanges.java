@@ -6,11 +6,12 @@ import java.util.List;
 final class Exchanges {
   private Exchanges() {}
 
-  static Exchange of(Wire wire, String method, byte[] request, Reply reply, Judgement judgement) {
+  static Exchange of(Wire wire, String method, Sent sent, Judgement judgement) {
+    Reply reply = sent.reply();
     return new Exchange(
         wire,
         method,
-        request,
+        sent.request(),
         reply.status(),
         reply.headers(),
         reply.body(),
@@ -67,12 +68,15 @@ final class Exchanges {
   }
 
   /**
-   * Compares what the library decoded with what the strict parser read.
+   * Compares what the library decoded, if it was asked, with what the strict parser read.
    *
-   * @param refused why the library decoded nothing, or null
    * @throws ClientFault where the two differ
    */
-  static void compare(Wire wire, String method, Value strict, Object decoded, Exception refused) {
+  static void compare(Wire wire, String method, Value strict, Sent sent) {
+    if (sent.decoded().isEmpty()) {
+      return;
+    }
+    Exception refused = sent.decoded().get().refused();
     if (refused != null) {
       throw new ClientFault(
           wire
@@ -84,7 +88,7 @@ final class Exchanges {
     }
     Value value;
     try {
-      value = Decoded.value(decoded);
+      value = Decoded.value(sent.decoded().get().value());
     } catch (IllegalArgumentException unknown) {
       throw new ClientFault(
           wire + " " + method + ": the client library made " + unknown.getMessage(), unknown);

@@ -6,26 +6,29 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.RestAssured;
+import io.restassured.builder.ResponseBuilder;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
-import io.restassured.config.JsonConfig;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
 import io.restassured.mapper.ObjectMapperDeserializationContext;
 import io.restassured.mapper.ObjectMapperSerializationContext;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/**
- * Lets REST Assured encode, send and decode one call. No static setting of REST Assured is made.
- */
+/** Encodes, sends and decodes one call, by REST Assured or by Jackson alone. */
 final class JsonRpcCaller {
   private static final String JSON = "application/json";
   private static final ObjectMapper JACKSON =
@@ -37,90 +40,128 @@ final class JsonRpcCaller {
   private static final JsonPathConfig EXACT =
       JsonPathConfig.jsonPathConfig().numberReturnType(NumberReturnType.BIG_DECIMAL);
 
+  /** No static setting of REST Assured is made. */
+  private static final RestAssuredConfig CONFIG =
+      RestAssuredConfig.newConfig()
+          // never sends: without this a client is made, and thrown away, for each call
+          .httpClient(HttpClientConfig.httpClientConfig().reuseHttpClientInstance())
+          .redirect(RedirectConfig.redirectConfig().followRedirects(false))
+          .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
+          .encoderConfig(
+              EncoderConfig.encoderConfig()
+                  .appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
   private final Http http;
-  private final String url;
-  private final RestAssuredConfig config;
+  private final URI url;
 
   JsonRpcCaller(Http http, URI url) {
     this.http = http;
-    this.url = url.toString();
-    this.config =
-        RestAssuredConfig.newConfig()
-            .redirect(RedirectConfig.redirectConfig().followRedirects(false))
-            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders())
-            .encoderConfig(
-                EncoderConfig.encoderConfig()
-                    .appendDefaultContentCharsetToContentTypeIfUndefined(false))
-            .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.BIG_DECIMAL));
+    this.url = url;
   }
 
-  /** One call and its bytes. */
-  static final class Call {
-    final Wire wire;
-    final long id;
-    final String method;
-    final List<?> parameters;
-    byte[] request = new byte[0];
-    Reply reply;
-
-    Call(Wire wire, long id, String method, List<?> parameters) {
-      this.wire = wire;
-      this.id = id;
-      this.method = method;
-      this.parameters = parameters;
-    }
-
-    Map<String, Object> body() {
-      Map<String, Object> body = new LinkedHashMap<>();
-      if (wire == Wire.JSONRPC2) {
-        body.put("jsonrpc", "2.0");
-      }
-      body.put("method", method);
-      body.put("params", parameters);
-      body.put("id", id);
-      return body;
-    }
+  /** By Jackson; the strict parser alone reads the answer. */
+  Sent directly(Wire wire, long id, Call call) {
+    byte[] request = Mapper.bytes(body(wire, id, call));
+    Reply reply = http.post(url, JSON, request, call.isRepeatable());
+    return new Sent(request, reply, Optional.empty());
   }
 
   /**
-   * What REST Assured makes of the answer.
+   * By REST Assured.
    *
-   * @throws NotWellFormed where the answer is kept from it
+   * @throws ClientFault where it sends nothing
    */
-  Object execute(Call call) throws NotWellFormed {
-    RestAssuredConfig own =
-        config.httpClient(
-            HttpClientConfig.httpClientConfig()
-                .withParams(Map.of())
-                .httpClientFactory(() -> new RestAssuredClient(http, call)));
-    byte[] body =
+  Sent byLibrary(Wire wire, long id, Call call) {
+    Transport transport = new Transport(call.isRepeatable());
+    Object value = null;
+    Exception refused = null;
+    try {
+      value = decoded(transport, body(wire, id, call));
+    } catch (Exception failed) { // REST Assured throws checked exceptions that it does not declare
+      refused = failed;
+    }
+    if (transport.reply == null) {
+      String cause = refused == null ? "it was not sent" : refused.getMessage();
+      throw new ClientFault("could not send " + call.method() + ": " + cause, refused);
+    }
+    return new Sent(
+        transport.request, transport.reply, Optional.of(new Sent.ByLibrary(value, refused)));
+  }
+
+  private static Map<String, Object> body(Wire wire, long id, Call call) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    if (wire == Wire.JSONRPC2) {
+      body.put("jsonrpc", "2.0");
+    }
+    body.put("method", call.method());
+    body.put("params", call.parameters());
+    body.put("id", id);
+    return body;
+  }
+
+  private Object decoded(Transport transport, Map<String, Object> body) throws NotWellFormed {
+    byte[] answer =
         RestAssured.given()
-            .config(own)
+            .config(CONFIG)
             .noFilters()
+            .filter(transport)
             .disableCsrf()
             .auth()
             .none()
             .contentType(JSON)
             .urlEncodingEnabled(false)
-            .body(call.body(), Mapper.INSTANCE)
-            .post(url)
+            .body(body, Mapper.INSTANCE)
+            .post(url.toString())
             .asByteArray();
-    JsonGuard.check(body);
+    if (transport.reply.refusal().isPresent()) {
+      return null;
+    }
+    JsonGuard.check(answer);
     // the text is always UTF-8, whatever charset the server's Content-Type claims
-    return new JsonPath(new String(body, StandardCharsets.UTF_8)).using(EXACT).get();
+    return new JsonPath(new String(answer, StandardCharsets.UTF_8)).using(EXACT).get();
+  }
+
+  /** The end of REST Assured's chain: sends by the kit's own HTTP and keeps the raw bytes. */
+  private final class Transport implements Filter {
+    private final boolean repeatable;
+    private byte[] request = new byte[0];
+    private Reply reply;
+
+    Transport(boolean repeatable) {
+      this.repeatable = repeatable;
+    }
+
+    @Override
+    public Response filter(
+        FilterableRequestSpecification asked,
+        FilterableResponseSpecification expected,
+        FilterContext context) {
+      request = asked.getBody();
+      reply = http.post(URI.create(asked.getURI()), asked.getContentType(), request, repeatable);
+      return new ResponseBuilder()
+          .setStatusCode(reply.status())
+          .setStatusLine("HTTP/1.1 " + reply.status() + " " + reply.phrase())
+          .setContentType(JSON)
+          .setBody(reply.body())
+          .build();
+    }
   }
 
   /** Encodes by Jackson, whose doubles are the shortest that read back equal. */
   private enum Mapper implements io.restassured.mapper.ObjectMapper {
     INSTANCE;
 
-    @Override
-    public Object serialize(ObjectMapperSerializationContext context) {
+    static byte[] bytes(Object body) {
       try {
-        return JACKSON.writeValueAsBytes(context.getObjectToSerialize());
+        return JACKSON.writeValueAsBytes(body);
       } catch (JsonProcessingException impossible) {
         throw new IllegalArgumentException(impossible);
       }
+    }
+
+    @Override
+    public Object serialize(ObjectMapperSerializationContext context) {
+      return bytes(context.getObjectToSerialize());
     }
 
     @Override

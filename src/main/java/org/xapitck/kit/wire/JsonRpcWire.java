@@ -1,7 +1,6 @@
 package org.xapitck.kit.wire;
 
 import java.net.URI;
-import java.util.List;
 
 /** JSON-RPC by REST Assured: it encodes, sends and decodes each call; the strict parser decides. */
 final class JsonRpcWire implements WireClient {
@@ -25,41 +24,30 @@ final class JsonRpcWire implements WireClient {
   }
 
   @Override
-  public Exchange call(String method, List<?> parameters) {
-    Parameters.check(method, parameters);
-    JsonRpcCaller.Call call =
-        new JsonRpcCaller.Call(wire, sources.ids().getAsLong(), method, parameters);
-    Object decoded = null;
-    Exception refused = null;
-    try {
-      decoded = caller.execute(call);
-    } catch (Exception failed) { // REST Assured throws checked exceptions that it does not declare
-      refused = failed;
-    }
-    if (call.reply == null) {
-      String cause = refused == null ? "it was not sent" : refused.getMessage();
-      throw new ClientFault("could not send " + method + ": " + cause, refused);
-    }
-    Judgement judgement = judge(call, decoded, refused);
-    return Exchanges.of(wire, method, call.request, call.reply, judgement);
+  public Exchange call(Call call) {
+    Parameters.check(call.method(), call.parameters());
+    long id = sources.ids().getAsLong();
+    Sent sent =
+        call.isJudged() ? caller.byLibrary(wire, id, call) : caller.directly(wire, id, call);
+    return Exchanges.of(wire, call.method(), sent, judge(call, id, sent));
   }
 
-  private Judgement judge(JsonRpcCaller.Call call, Object decoded, Exception refused) {
+  private Judgement judge(Call call, long id, Sent sent) {
     String rule = JsonEnvelope.rule(wire, "well_formed");
     Value document;
     try {
-      document = StrictJson.parse(call.reply.body());
+      document = StrictJson.parse(sent.reply().body());
     } catch (NotWellFormed wrong) {
       http.distrust();
-      return Exchanges.refused(call.reply, wrong, "JSON", rule);
+      return Exchanges.refused(sent.reply(), wrong, "JSON", rule);
     }
-    if (call.reply.refusal().isPresent()) {
-      return Exchanges.refused(call.reply, JsonEnvelope.judge(wire, call.id, document), rule);
+    if (sent.reply().refusal().isPresent()) {
+      return Exchanges.refused(sent.reply(), JsonEnvelope.judge(wire, id, document), rule);
     }
     if (document instanceof Value.Struct) {
-      Exchanges.compare(wire, call.method, document, decoded, refused);
+      Exchanges.compare(wire, call.method(), document, sent);
     }
-    return JsonEnvelope.judge(wire, call.id, document);
+    return JsonEnvelope.judge(wire, id, document);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.xapitck.kit.wire;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,10 +33,10 @@ final class MasterFollower implements WireClient {
   }
 
   @Override
-  public Exchange call(String method, List<?> parameters) {
-    Exchange exchange = current.call(method, parameters);
-    return master(method, exchange).filter(this::goTo).isPresent()
-        ? current.call(method, parameters)
+  public Exchange call(Call call) {
+    Exchange exchange = current.call(call);
+    return master(call.method(), exchange).filter(this::goTo).isPresent()
+        ? current.call(call)
         : exchange;
   }
 

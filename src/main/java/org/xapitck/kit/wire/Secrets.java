@@ -34,7 +34,8 @@ public final class Secrets {
   private static final int LONGEST_QUOTING = 8192;
 
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
-  private volatile List<Map.Entry<String, String>> forms = List.of();
+  private volatile SecretForms forms = new SecretForms(List.of());
+  private volatile List<String> spelt = List.of();
 
   /** Adds a secret; the empty text is none. */
   public void add(String secret) {
@@ -67,11 +68,24 @@ public final class Secrets {
 
   /** The text with each secret replaced by {@code ***}. */
   public String mask(String text) {
-    String masked = text;
-    for (Map.Entry<String, String> form : forms) {
-      masked = masked.replace(form.getKey(), form.getValue());
-    }
+    return mask(text, text.length());
+  }
+
+  /**
+   * The first characters of a text with each secret replaced by {@code ***}; a secret that begins
+   * within them and ends behind them leaves nothing. What stands more than {@link #longest} behind
+   * them is not looked at.
+   *
+   * @param length how many, at most all
+   */
+  String mask(String text, int length) {
+    String masked = forms.mask(text, length, MASK);
     return masked.length() <= LONGEST_QUOTING ? maskCut(masked) : masked;
+  }
+
+  /** Characters of the longest form of a secret. */
+  int longest() {
+    return forms.longest();
   }
 
   /** Masks the beginning of a secret that was cut off by {@code ...}, as in a quoted answer. */
@@ -95,8 +109,7 @@ public final class Secrets {
    */
   private int startOfSecret(String text, int cut) {
     int longest = 0;
-    for (Map.Entry<String, String> form : forms) {
-      String secret = form.getKey();
+    for (String secret : spelt) {
       for (int length = Math.min(secret.length() - 1, cut);
           length >= Math.max(SHORTEST_EVERYWHERE, longest + 1);
           length--) {
@@ -108,26 +121,23 @@ public final class Secrets {
     return cut - longest;
   }
 
-  /** The longest form first, so that a secret within another one does not leave a rest of that. */
   private synchronized void rebuild() {
-    forms =
-        secrets.keySet().stream()
-            .flatMap(Secrets::forms)
-            .sorted(Comparator.comparingInt(form -> -form.getKey().length()))
-            .toList();
+    List<SecretForms.Form> all = secrets.keySet().stream().flatMap(Secrets::forms).toList();
+    forms = new SecretForms(all);
+    spelt = all.stream().map(SecretForms.Form::text).distinct().toList();
   }
 
-  private static Stream<Map.Entry<String, String>> forms(String secret) {
+  private static Stream<SecretForms.Form> forms(String secret) {
     Set<String> spellings = spellings(secret);
     if (secret.length() >= SHORTEST_EVERYWHERE) {
-      return spellings.stream().map(spelling -> Map.entry(spelling, MASK));
+      return spellings.stream().map(spelling -> new SecretForms.Form(spelling, 0));
     }
     return spellings.stream()
         .flatMap(
             spelling ->
                 Stream.of(
-                    Map.entry('"' + spelling + '"', '"' + MASK + '"'),
-                    Map.entry('>' + spelling + '<', '>' + MASK + '<')));
+                    new SecretForms.Form('"' + spelling + '"', 1),
+                    new SecretForms.Form('>' + spelling + '<', 1)));
   }
 
   private static Set<String> spellings(String secret) {

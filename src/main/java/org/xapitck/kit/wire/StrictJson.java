@@ -43,11 +43,11 @@ final class StrictJson {
    * @throws NotWellFormed with the first thing that is wrong
    */
   static Value parse(byte[] body) throws NotWellFormed {
+    JsonGuard.check(body);
     String text = Bodies.strictText(body);
     if (text.isBlank()) {
       throw new NotWellFormed("not JSON: nothing but white space");
     }
-    JsonGuard.check(body);
     try (JsonParser parser = FACTORY.createParser(text)) {
       parser.nextToken();
       Value value = value(parser);

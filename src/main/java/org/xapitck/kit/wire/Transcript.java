@@ -142,20 +142,25 @@ public final class Transcript {
     return text.toString();
   }
 
-  /** Masked before it is cut, so that no cut can leave half of a secret. */
+  /**
+   * What is kept of a body, masked. Of what is cut away only as much is looked at as a secret could
+   * reach into.
+   */
   private String cut(byte[] body) {
-    String text = secrets.mask(new String(body, StandardCharsets.UTF_8));
-    byte[] masked = text.getBytes(StandardCharsets.UTF_8);
-    if (masked.length <= limit) {
-      return text;
+    if (body.length <= limit) {
+      return secrets.mask(new String(body, StandardCharsets.UTF_8));
     }
     int end = limit;
-    while (end > 0 && (masked[end] & 0xC0) == 0x80) { // not within a character
+    while (end > 0 && (body[end] & 0xC0) == 0x80) { // not within a character
       end--;
     }
-    return new String(masked, 0, end, StandardCharsets.UTF_8)
+    // a character takes at most 4 bytes
+    int reach = Math.min(body.length - end, 4 * secrets.longest());
+    String kept = new String(body, 0, end, StandardCharsets.UTF_8);
+    String behind = new String(body, end, reach, StandardCharsets.UTF_8);
+    return secrets.mask(kept + behind, kept.length())
         + "\n... "
-        + (masked.length - end)
+        + (body.length - end)
         + " bytes more";
   }
 }

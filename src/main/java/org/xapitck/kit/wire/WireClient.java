@@ -14,13 +14,15 @@ public interface WireClient extends AutoCloseable {
   /**
    * Calls a message and waits for the answer, at most for the time-out of the endpoint.
    *
-   * @param method the full name, such as {@code task.create}
-   * @param parameters in order: {@code String}, {@code Double}, {@code Integer}, {@code Long},
-   *     {@code Boolean}, {@code List} or {@code Map<String, ?>} of these
    * @throws ClientFault where the kit's own client failed: it refused or changed what the strict
    *     parser accepts; never a verdict on the server
    */
-  Exchange call(String method, List<?> parameters);
+  Exchange call(Call call);
+
+  /** Calls a message whose answer decides a verdict. */
+  default Exchange call(String method, List<?> parameters) {
+    return call(Call.judged(method, parameters));
+  }
 
   /**
    * Reads a value as a type of the API in the form of this wire.

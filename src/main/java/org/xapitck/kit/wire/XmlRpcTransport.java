@@ -19,7 +19,7 @@ import org.xml.sax.SAXException;
 final class XmlRpcTransport extends XmlRpcStreamTransport {
   private final Http http;
   private final URI url;
-  private Call call;
+  private Carriage carriage;
 
   XmlRpcTransport(XmlRpcClient client, Http http, URI url) {
     super(client);
@@ -31,20 +31,20 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
    * One call's configuration, which is the library's way to hand something to the transport, and
    * its bytes.
    */
-  static final class Call extends XmlRpcClientConfigImpl {
+  static final class Carriage extends XmlRpcClientConfigImpl {
     private static final long serialVersionUID = 1L;
-    private final transient boolean repeatable;
+    private final transient Call call;
     transient byte[] request = new byte[0];
     transient Reply reply;
 
-    Call(boolean repeatable) {
-      this.repeatable = repeatable;
+    Carriage(Call call) {
+      this.call = call;
     }
   }
 
   @Override
   public Object sendRequest(XmlRpcRequest request) throws XmlRpcException {
-    call = (Call) request.getConfig();
+    carriage = (Carriage) request.getConfig();
     return super.sendRequest(request);
   }
 
@@ -52,21 +52,25 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
   protected void writeRequest(ReqWriter writer) throws XmlRpcException, IOException, SAXException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     writer.write(body);
-    call.request = body.toByteArray();
-    call.reply = http.post(url, "text/xml", call.request, call.repeatable);
+    carriage.request = body.toByteArray();
+    carriage.reply = http.post(url, "text/xml", carriage.request, carriage.call.isRepeatable());
   }
 
   @Override
   protected InputStream getInputStream() throws XmlRpcException {
-    if (call.reply.refusal().isPresent()) {
-      throw new XmlRpcException(call.reply.refusal().get());
+    if (carriage.reply.refusal().isPresent()) {
+      throw new XmlRpcException(carriage.reply.refusal().get());
     }
-    return new ByteArrayInputStream(call.reply.body());
+    return new ByteArrayInputStream(carriage.reply.body());
   }
 
   @Override
   protected Object readResponse(XmlRpcStreamRequestConfig config, InputStream body)
       throws XmlRpcException {
+    if (!carriage.call.isJudged()) {
+      // the strict parser alone reads it
+      return null;
+    }
     SafeXmlReader reader = SafeXmlReader.create();
     ResponseParser parser = new ResponseParser(config, getClient());
     reader.setContentHandler(parser);

@@ -1,7 +1,7 @@
 package org.xapitck.kit.wire;
 
 import java.net.URI;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.client.XmlRpcClient;
@@ -28,37 +28,40 @@ final class XmlRpcWire implements WireClient {
   }
 
   @Override
-  public Exchange call(String method, List<?> parameters) {
-    Parameters.check(method, parameters);
-    XmlRpcTransport.Call call = new XmlRpcTransport.Call(Messages.isReading(method));
-    Object decoded = null;
+  public Exchange call(Call call) {
+    Parameters.check(call.method(), call.parameters());
+    XmlRpcTransport.Carriage carriage = new XmlRpcTransport.Carriage(call);
+    Object value = null;
     Exception refused = null;
     try {
-      decoded = client.execute(call, method, parameters.toArray());
+      value = client.execute(carriage, call.method(), call.parameters().toArray());
     } catch (XmlRpcException | RuntimeException failed) {
       refused = failed;
     }
-    if (call.reply == null) {
-      throw new ClientFault("could not send " + method + ": " + refused.getMessage(), refused);
+    if (carriage.reply == null) {
+      throw new ClientFault(
+          "could not send " + call.method() + ": " + refused.getMessage(), refused);
     }
-    Judgement judgement = judge(method, call.reply, decoded, refused);
-    return Exchanges.of(Wire.XMLRPC, method, call.request, call.reply, judgement);
+    Optional<Sent.ByLibrary> decoded =
+        call.isJudged() ? Optional.of(new Sent.ByLibrary(value, refused)) : Optional.empty();
+    Sent sent = new Sent(carriage.request, carriage.reply, decoded);
+    return Exchanges.of(Wire.XMLRPC, call.method(), sent, judge(call.method(), sent));
   }
 
-  private Judgement judge(String method, Reply reply, Object decoded, Exception refused) {
+  private Judgement judge(String method, Sent sent) {
     XmlRpcDocument document;
     try {
-      document = StrictXmlRpc.parse(reply.body());
+      document = StrictXmlRpc.parse(sent.reply().body());
     } catch (NotWellFormed wrong) {
       http.distrust();
-      return Exchanges.refused(reply, wrong, "XML-RPC", XmlRpcEnvelope.WELL_FORMED);
+      return Exchanges.refused(sent.reply(), wrong, "XML-RPC", XmlRpcEnvelope.WELL_FORMED);
     }
-    if (reply.refusal().isPresent()) {
+    if (sent.reply().refusal().isPresent()) {
       return Exchanges.refused(
-          reply, XmlRpcEnvelope.judge(method, document), XmlRpcEnvelope.WELL_FORMED);
+          sent.reply(), XmlRpcEnvelope.judge(method, document), XmlRpcEnvelope.WELL_FORMED);
     }
     if (document instanceof XmlRpcDocument.Params params && params.values().size() == 1) {
-      Exchanges.compare(Wire.XMLRPC, method, params.values().get(0), decoded, refused);
+      Exchanges.compare(Wire.XMLRPC, method, params.values().get(0), sent);
     }
     return XmlRpcEnvelope.judge(method, document);
   }

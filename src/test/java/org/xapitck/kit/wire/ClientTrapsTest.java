@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -252,14 +256,40 @@ class ClientTrapsTest {
   @Test
   void aDifferenceOfTheParsersIsTheKitsOwnFault() {
     Value strict = new Value.Text("a");
-    assertThatThrownBy(() -> Exchanges.compare(Wire.JSONRPC2, "m", strict, "b", null))
+    assertThatThrownBy(() -> Exchanges.compare(Wire.JSONRPC2, "m", strict, decoded("b", null)))
         .isInstanceOf(ClientFault.class)
         .hasMessageContaining("decoded a string \"b\" where the strict parser read a string \"a\"");
-    assertThatThrownBy(() -> Exchanges.compare(Wire.XMLRPC, "m", strict, null, new Exception("no")))
+    assertThatThrownBy(
+            () -> Exchanges.compare(Wire.XMLRPC, "m", strict, decoded(null, new Exception("no"))))
         .isInstanceOf(ClientFault.class)
         .hasMessageContaining("refused a well-formed answer: no");
-    assertThatThrownBy(() -> Exchanges.compare(Wire.XMLRPC, "m", strict, new Object(), null))
+    assertThatThrownBy(
+            () -> Exchanges.compare(Wire.XMLRPC, "m", strict, decoded(new Object(), null)))
         .isInstanceOf(ClientFault.class);
+  }
+
+  private static Sent decoded(Object value, Exception refused) {
+    Reply reply = new Reply(200, "OK", List.of(), new byte[0], Duration.ZERO, Optional.empty());
+    return new Sent(new byte[0], reply, Optional.of(new Sent.ByLibrary(value, refused)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCallThatJudgesNothingIsSentAndReadAsOneThatDoes(Wire wire) throws IOException {
+    List<Object> parameters =
+        List.of("a<&\u00e9\ud83d\ude00", 0.1, 7, true, List.of("x"), Map.of("k", "v"));
+    List<String> bodies = new ArrayList<>();
+    List<Answer> answers = new ArrayList<>();
+    for (Call.Purpose purpose : Call.Purpose.values()) {
+      String value = wire == Wire.XMLRPC ? "a" : "\"a\"";
+      try (ScriptedServer server = ScriptedServer.saying(Talk.success(wire, value));
+          WireClient client = Talk.client(wire, server.url())) {
+        answers.add(client.call(new Call("task.create", parameters, purpose)).answer());
+        bodies.add(new String(server.requests.get(0).body(), StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(bodies.get(1)).isEqualTo(bodies.get(0));
+    assertThat(answers.get(1)).isEqualTo(answers.get(0)).isInstanceOf(Answer.Success.class);
   }
 
   @ParameterizedTest

@@ -2,6 +2,9 @@ package org.xapitck.kit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,54 @@ class SecretsTest {
     secrets.add("password1");
     secrets.add("");
     assertThat(secrets.mask("password1 pass word")).isEqualTo("*** *** word");
+  }
+
+  @Test
+  void secretsThatOverlapLeaveNoRestOfEither() {
+    Secrets secrets = new Secrets();
+    secrets.add("abcdef");
+    secrets.add("defghijk");
+    assertThat(secrets.mask("xabcdefghijky abcdefdefghijk")).isEqualTo("x***y ******");
+  }
+
+  /** The quick way has to find what a plain search for each form finds. */
+  @Test
+  void noSecretIsOverlookedInAnyText() {
+    Random random = new Random(20261127);
+    for (int round = 0; round < 2_000; round++) {
+      Secrets secrets = new Secrets();
+      List<String> all = new ArrayList<>();
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        all.add(word(random, 4 + random.nextInt(5)));
+        secrets.add(all.get(all.size() - 1));
+      }
+      String text = word(random, 60);
+      String masked = secrets.mask(text);
+      assertThat(all).as("%s of %s", masked, text).noneMatch(masked::contains);
+      boolean holdsOne = all.stream().anyMatch(text::contains);
+      assertThat(masked.contains(Secrets.MASK)).as(text).isEqualTo(holdsOne);
+    }
+  }
+
+  private static String word(Random random, int length) {
+    return random
+        .ints(length, 'a', 'd')
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  @Test
+  void aSecretAcrossTheEndOfWhatIsKeptLeavesNoBeginning() {
+    Secrets secrets = new Secrets();
+    secrets.add("OpaqueRef:session");
+    String text = "ab OpaqueRef:session cd";
+    for (int length = 0; length <= text.length(); length++) {
+      String expected =
+          length <= 3
+              ? text.substring(0, length)
+              : "ab ***" + (length > 20 ? text.substring(20, length) : "");
+      assertThat(secrets.mask(text, length)).isEqualTo(expected);
+    }
   }
 
   @Test
