@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -29,6 +31,13 @@ final class CatalogueHash {
     }
   }
 
+  /** Which work is started to judge it is no part of what is demanded. */
+  private static Map<String, List<String>> stated(Requirement requirement) {
+    Map<String, List<String>> facts = new TreeMap<>(requirement.facts());
+    facts.remove(Requirement.WORK);
+    return facts;
+  }
+
   private static String words(Requirement requirement) {
     return String.join(
         "\u0000",
@@ -39,7 +48,7 @@ final class CatalogueHash {
         requirement.text(),
         requirement.reason().orElse(""),
         new TreeSet<>(requirement.wires()).toString(),
-        new TreeMap<>(requirement.facts()).toString(),
+        stated(requirement).toString(),
         "\u0001");
   }
 }

@@ -15,7 +15,7 @@ final class Keys {
   private static final Set<String> KEYS =
       Set.of("id", "level", "since", "source", "text", "note", "reason", "wires");
   private static final Set<String> FACTS =
-      Set.of("parameters", "result", "role", "type", "default", "access");
+      Set.of("parameters", "result", "role", "type", "default", "access", Requirement.WORK);
 
   private Keys() {}
 

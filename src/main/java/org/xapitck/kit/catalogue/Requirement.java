@@ -19,8 +19,8 @@ import org.xapitck.kit.wire.Wire;
  * @param reason why it has no scenario; present on every info entry and on what cannot be seen from
  *     outside
  * @param wires the wires it speaks of
- * @param facts what the page states in a form that a program needs: parameters, result, role, type,
- *     default
+ * @param facts what a program needs of it: parameters, result, role, type, default as the page
+ *     states them, and what a task that the server runs has to come to
  * @param newIn the version of the catalogue in use, where that demands it for the first time; empty
  *     where the version before could fail a server by it as well
  */
@@ -35,6 +35,9 @@ public record Requirement(
     Set<Wire> wires,
     Map<String, List<String>> facts,
     OptionalInt newIn) {
+
+  /** The fact that names what a task of the server's comes to, where one is judged. */
+  static final String WORK = "work";
 
   public Requirement {
     wires = Set.copyOf(wires);
@@ -80,6 +83,11 @@ public record Requirement(
   /** Whether a scenario may judge it: it is binding, and nothing keeps it from being seen. */
   public boolean isJudged() {
     return level != Level.INFO && reason.filter(text -> !text.isBlank()).isEmpty();
+  }
+
+  /** What the task comes to that the server runs and that is judged; empty where none is. */
+  public Optional<TaskOutcome> work() {
+    return facts.getOrDefault(WORK, List.of()).stream().findFirst().map(TaskOutcome::of);
   }
 
   /** The message, field or enum that the id names: {@code create} of {@code task.create.result}. */

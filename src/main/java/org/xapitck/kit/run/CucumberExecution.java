@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -21,12 +23,30 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.xapitck.kit.steps.StageLoader;
 
-/** The scenarios of one wire on the JUnit Platform: first found, then run once. */
+/** Some scenarios of one wire on the JUnit Platform: first found, then run once. */
 final class CucumberExecution {
   private final Launcher launcher;
   private final TestPlan plan;
 
-  CucumberExecution(Selection selection, int threads, OptionalLong seed) {
+  /** The chosen scenarios, but for those that judge work of the server. */
+  static CucumberExecution chosen(Selection selection, int threads, OptionalLong seed) {
+    // the package selector alone finds features in a folder and in the shaded jar
+    return new CucumberExecution(
+        request -> request.selectors(selectPackage("features")).filters(selection), threads, seed);
+  }
+
+  /** The chosen scenarios that judge work of the server, once the others are found. */
+  static CucumberExecution ofWork(Selection selection, int threads, OptionalLong seed) {
+    return new CucumberExecution(
+        request ->
+            request.selectors(
+                selection.ofWork().stream().map(DiscoverySelectors::selectUniqueId).toList()),
+        threads,
+        seed);
+  }
+
+  private CucumberExecution(
+      Consumer<LauncherDiscoveryRequestBuilder> choice, int threads, OptionalLong seed) {
     launcher =
         LauncherFactory.create(
             LauncherConfig.builder()
@@ -39,9 +59,6 @@ final class CucumberExecution {
                 .build());
     LauncherDiscoveryRequestBuilder request =
         LauncherDiscoveryRequestBuilder.request()
-            // the package selector alone finds features in a folder and in the shaded jar
-            .selectors(selectPackage("features"))
-            .filters(selection)
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(Constants.GLUE_PROPERTY_NAME, "org.xapitck.kit.steps")
             .configurationParameter(Constants.PLUGIN_PROPERTY_NAME, RunPlugin.class.getName())
@@ -55,6 +72,7 @@ final class CucumberExecution {
             .configurationParameter(
                 Constants.PARALLEL_CONFIG_FIXED_MAX_POOL_SIZE_PROPERTY_NAME,
                 String.valueOf(threads));
+    choice.accept(request);
     seed.ifPresent(
         number ->
             request

@@ -1,6 +1,5 @@
 package org.xapitck.kit.run;
 
-import io.cucumber.plugin.ConcurrentEventListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.KitAllure;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ScenarioResult;
-import org.xapitck.kit.steps.Stage;
-import org.xapitck.kit.steps.StageLoader;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Conversation;
@@ -131,18 +128,18 @@ final class KitRun {
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs) {
     Progress progress = progress(ground.plan(), preflights);
+    Scenarios scenarios =
+        new Scenarios(
+            ground, open, catalogue, surroundings, () -> mark.numbered(marks.incrementAndGet()));
     for (Preflight.Finding preflight : preflights) {
       if (preflight.ready()) {
         Wire wire = preflight.wire();
         lookAround(open.over(wire));
         runs.put(wire, wireRun(open, wire, progress));
+        scenarios.add(wire, runs.get(wire));
       }
     }
-    SideBySide.run(
-        ground.plan().wiresAtOnce(),
-        runs.keySet().stream()
-            .<Runnable>map(wire -> () -> scenarios(ground, report, open, wire, runs))
-            .toList());
+    scenarios.run(notes -> report.of(notes, secrets::mask));
     progress.end();
     phase("scenarios");
   }
@@ -187,49 +184,9 @@ final class KitRun {
     long total =
         preflights.stream()
             .filter(Preflight.Finding::ready)
-            .mapToLong(p -> plan.executions().get(p.wire()).size())
+            .mapToLong(p -> plan.wires().get(p.wire()).size())
             .sum();
     return new Progress(surroundings.out(), surroundings.terminal(), Math.max(1, total));
-  }
-
-  private void scenarios(
-      Ground ground,
-      ScenarioReport report,
-      Conversations open,
-      Wire wire,
-      Map<Wire, WireRun> runs) {
-    WireRun run = runs.get(wire);
-    boolean firstWire = runs.keySet().iterator().next() == wire;
-    // the first wire makes most of them, and leaves what it did not use up
-    int share = firstWire && runs.size() > 1 ? Stock.MOST * 7 / 10 : Stock.MOST;
-    ground.stock().ifPresent(some -> some.allow(share));
-    Recorder recorder = run.recorder();
-    ConcurrentEventListener account = report.of(run::note, secrets::mask);
-    Stage stage =
-        new Stage(
-            open.over(wire),
-            catalogue,
-            surroundings.clock(),
-            () -> mark.numbered(marks.incrementAndGet()),
-            recorder,
-            firstWire,
-            ground.claim(),
-            ground.stock(),
-            ground.sources());
-    StageLoader loader =
-        new StageLoader(
-            KitRun.class.getClassLoader(),
-            stage,
-            publisher -> {
-              // first the notes, then the report that reads them
-              recorder.setEventPublisher(publisher);
-              account.setEventPublisher(publisher);
-            });
-    if (open.anyGone()) {
-      // another wire has found the server dead: one short probe instead of three time-outs
-      open.over(wire).probe();
-    }
-    ground.plan().executions().get(wire).run(loader);
   }
 
   private Finding finding(

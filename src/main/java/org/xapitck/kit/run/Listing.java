@@ -21,7 +21,7 @@ public final class Listing {
     List<String> lines = new ArrayList<>();
     List<String> counts = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {
-      List<CucumberExecution.Found> found = plan.executions().get(wire).found();
+      List<CucumberExecution.Found> found = plan.wires().get(wire).found();
       found.forEach(
           one -> lines.add(wire + "\t" + String.join(",", one.requirements()) + "\t" + one.name()));
       counts.add(found.size() + " on " + wire);

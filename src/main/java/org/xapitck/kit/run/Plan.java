@@ -16,14 +16,12 @@ import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.wire.Wire;
 
 /**
- * What will run: for each wire its choice of scenarios and their execution.
+ * What will run.
  *
- * @param selections by wire
- * @param executions by wire
+ * @param wires the scenarios of each wire
  * @param wiresAtOnce how many wires run side by side
  */
-record Plan(
-    Map<Wire, Selection> selections, Map<Wire, CucumberExecution> executions, int wiresAtOnce) {
+record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
 
   /** Finds the scenarios; where there are none, the tags are at fault. */
   static Plan of(RunOptions options, Catalogue catalogue, Release release) {
@@ -31,15 +29,13 @@ record Plan(
     // first
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
     int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
-    Map<Wire, Selection> selections = new EnumMap<>(Wire.class);
-    Map<Wire, CucumberExecution> executions = new EnumMap<>(Wire.class);
+    Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
     for (Wire wire : new TreeSet<>(options.wires())) {
       Selection selection =
           new Selection(catalogue, wire, release, options.tags(), options.shard());
-      selections.put(wire, selection);
-      executions.put(wire, new CucumberExecution(selection, threadsOfAWire, options.seed()));
+      wires.put(wire, WirePlan.of(selection, threadsOfAWire, options.seed()));
     }
-    Plan plan = new Plan(selections, executions, wiresAtOnce);
+    Plan plan = new Plan(wires, wiresAtOnce);
     if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""
@@ -57,8 +53,8 @@ record Plan(
 
   /** Ids of the requirements that the chosen scenarios judge, over all wires. */
   Set<String> selected() {
-    return selections.values().stream()
-        .flatMap(selection -> selection.selected().stream())
+    return wires.values().stream()
+        .flatMap(plan -> plan.selection().selected().stream())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -78,7 +74,7 @@ record Plan(
 
   /** What came after the release that judges, so that no scenario of it runs. */
   List<Outcome> tooNew(Wire wire) {
-    return selections.get(wire).tooNew().entrySet().stream()
+    return wires.get(wire).selection().tooNew().entrySet().stream()
         .map(
             entry ->
                 new Outcome(

@@ -3,20 +3,24 @@ package org.xapitck.kit.run;
 import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.catalogue.TaskOutcome;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
@@ -33,6 +37,8 @@ final class Selection implements PostDiscoveryFilter {
   private final Shard shard;
   private final Set<String> selected = new TreeSet<>();
   private final Map<String, String> tooNew = new TreeMap<>();
+  private final Set<UniqueId> ofWork = new LinkedHashSet<>();
+  private final Set<TaskOutcome> outcomes = new TreeSet<>();
 
   Selection(Catalogue catalogue, Wire wire, Release release, String tags, Shard shard) {
     this.shard = shard;
@@ -81,11 +87,28 @@ final class Selection implements PostDiscoveryFilter {
         return FilterResult.excluded(absence.get());
       }
     }
-    return FilterResult.included("selected");
+    Set<TaskOutcome> work =
+        requirements.stream().flatMap(one -> one.work().stream()).collect(Collectors.toSet());
+    if (work.isEmpty()) {
+      return FilterResult.included("selected");
+    }
+    outcomes.addAll(work);
+    ofWork.add(descriptor.getUniqueId());
+    return FilterResult.excluded("runs after the others, when the server's work has gone on");
   }
 
   private boolean isJudged(String id) {
     return catalogue.find(id).filter(Requirement::isJudged).isPresent();
+  }
+
+  /** The chosen scenarios that judge work of the server. */
+  List<UniqueId> ofWork() {
+    return List.copyOf(ofWork);
+  }
+
+  /** What the server's work has to come to for these. */
+  Set<TaskOutcome> outcomes() {
+    return Set.copyOf(outcomes);
   }
 
   /** Ids of the requirements that the user's choice judges on this wire. */

@@ -72,9 +72,9 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       case "final in the end" -> status -> endsInTime(world);
       case "between its created and now" -> finished -> isInItsLife((Instant) finished, world);
       case "every task that names it in subtask_of" ->
-          refs -> new Parts(world).areAllListed(world.it().ref());
+          refs -> new Parts(world.voice()).areAllListed(world.it().ref());
       case "only tasks that name it in subtask_of" ->
-          refs -> new Parts(world).allPointBack(world.it().ref());
+          refs -> new Parts(world.voice()).allPointBack(world.it().ref());
       case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
       case "of its type" -> value -> isOfType(value, field, world);
       case "as in its record" -> value -> value.equals(inRecord(field, world));

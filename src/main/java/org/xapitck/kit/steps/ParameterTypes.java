@@ -1,7 +1,7 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.ParameterType;
-import org.xapitck.kit.target.Fate;
+import org.xapitck.kit.catalogue.TaskOutcome;
 import org.xapitck.kit.target.Role;
 
 /** The words that stand in braces in the glossary. */
@@ -113,8 +113,8 @@ public final class ParameterTypes {
 
   /** What a task that the server runs comes to. */
   @ParameterType("runs|ended|succeeded|failed|has parts")
-  public Fate fate(String words) {
-    return Fate.of(words);
+  public TaskOutcome outcome(String words) {
+    return TaskOutcome.of(words);
   }
 
   /** Into a session or out of it. */

@@ -15,10 +15,10 @@ import org.xapitck.kit.wire.Value;
  * promises one moment for all records; so what does not agree has to disagree in two looks.
  */
 final class Parts {
-  private final World world;
+  private final Voice voice;
 
-  Parts(World world) {
-    this.world = world;
+  Parts(Voice voice) {
+    this.voice = voice;
   }
 
   /**
@@ -54,14 +54,14 @@ final class Parts {
 
   /** Whether it lists a part, by its getter alone. */
   boolean areListed(String ref) {
-    Exchange exchange = world.call("get_subtasks", ref);
+    Exchange exchange = voice.call("get_subtasks", ref);
     return !Told.isUnknown(exchange.answer()) && !listed(exchange).isEmpty();
   }
 
   /** A Breach where a task names it as its whole and is not among its parts. */
   boolean areAllListed(String ref) {
     Look first = lookAtLiving(ref);
-    Exchange exchange = world.call("get_subtasks", ref);
+    Exchange exchange = voice.call("get_subtasks", ref);
     Look second = lookAtLiving(ref);
     refuseNone(
         first.pointing(),
@@ -81,9 +81,9 @@ final class Parts {
     Look first = lookAtLiving(ref);
     Set<String> elsewhere = new TreeSet<>();
     for (String part : first.listed()) {
-      Exchange exchange = world.call("get_subtask_of", part);
+      Exchange exchange = voice.call("get_subtask_of", part);
       if (!Told.isUnknown(exchange.answer())
-          && !ref.equals(world.typed(exchange, ApiType.STRING))) {
+          && !ref.equals(voice.typed(exchange, ApiType.STRING))) {
         elsewhere.add(part);
       }
     }
@@ -99,7 +99,7 @@ final class Parts {
 
   private Set<String> listed(Exchange exchange) {
     Set<String> listed = new TreeSet<>();
-    ((Collection<?>) world.typed(exchange, ApiType.STRING_SET))
+    ((Collection<?>) voice.typed(exchange, ApiType.STRING_SET))
         .forEach(ref -> listed.add((String) ref));
     return listed;
   }
@@ -128,12 +128,12 @@ final class Parts {
 
   private Look look(String whole) {
     Map<String, Map<String, Value>> records =
-        Types.records(world.typed(world.call("get_all_records"), ApiType.RECORD_MAP));
+        Types.records(voice.typed(voice.call("get_all_records"), ApiType.RECORD_MAP));
     Map<String, Value> own = new HashMap<>(records.getOrDefault(whole, Map.of()));
     Set<String> listed = new TreeSet<>();
     if (own.get("subtasks") != null) {
       Object subtasks =
-          world.typed(own.get("subtasks"), ApiType.STRING_SET, "get_all_records, field subtasks");
+          voice.typed(own.get("subtasks"), ApiType.STRING_SET, "get_all_records, field subtasks");
       ((Collection<?>) subtasks).forEach(ref -> listed.add((String) ref));
     }
     Set<String> pointing = new TreeSet<>();

@@ -22,6 +22,8 @@ import org.xapitck.kit.target.TaskSources;
  * @param claim what the server is judged by
  * @param stock the kit's few tasks where tasks stay; empty where they go when they are destroyed
  * @param sources what starts tasks that the server runs
+ * @param work watches those that were started for all scenarios; empty where no scenario asks for
+ *     one
  */
 public record Stage(
     Conversation conversation,
@@ -32,4 +34,41 @@ public record Stage(
     boolean triesWrongPassword,
     Claim claim,
     Optional<Stock> stock,
-    TaskSources sources) {}
+    TaskSources sources,
+    Optional<WorkWatch> work) {
+
+  /** The same with the work of the server under watch. */
+  public Stage watching(WorkWatch watch) {
+    return new Stage(
+        conversation,
+        catalogue,
+        clock,
+        marks,
+        notes,
+        triesWrongPassword,
+        claim,
+        stock,
+        sources,
+        Optional.of(watch));
+  }
+
+  WorkWatch watch() {
+    return work.orElseThrow(
+        () -> new IllegalStateException("no work is watched, though a scenario asks for it"));
+  }
+
+  /** The same where somebody else notes what is said. */
+  Stage notedBy(Notebook other) {
+    return new Stage(
+        conversation,
+        catalogue,
+        clock,
+        marks,
+        other,
+        triesWrongPassword,
+        claim,
+        stock,
+        sources,
+        work);
+  }
+}

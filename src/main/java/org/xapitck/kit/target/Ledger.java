@@ -102,7 +102,7 @@ public final class Ledger {
    * @throws LedgerUnusable where no further task may be made
    */
   Intent intend(String mark, Wire wire) {
-    if (live.size() + underWay.getAndIncrement() >= mostAllowed) {
+    if (made() + underWay.getAndIncrement() >= mostAllowed) {
       underWay.decrementAndGet();
       throw new LedgerUnusable(
           "the server would not let go of the kit's tasks, and more than "
@@ -117,6 +117,11 @@ public final class Ledger {
       underWay.decrementAndGet();
       throw e;
     }
+  }
+
+  /** Tasks of the server's do not count: there is one for each source, and parts of these. */
+  private long made() {
+    return live.values().stream().filter(entry -> !entry.serverRun()).count();
   }
 
   /** One call that is to make a task; ends by one of its three methods. */

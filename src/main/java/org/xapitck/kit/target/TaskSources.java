@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * What starts tasks that the server runs, and what was learnt of each, so that no work is started
- * twice in vain. Safe for use by many threads.
+ * in vain. Safe for use by many threads.
  */
 public final class TaskSources {
   /** Two requirements are about a cancel; the second has to be judged after the first failed. */
@@ -18,20 +18,12 @@ public final class TaskSources {
   private final List<TaskSource> all;
   private final boolean named;
   private final Patience patience;
-  private final Map<Miss, String> misses = new ConcurrentHashMap<>();
-  private final Map<TaskSource, String> outlasting = new ConcurrentHashMap<>();
   private final Map<TaskSource, String> struck = new ConcurrentHashMap<>();
   private final Map<TaskSource, String> stubborn = new ConcurrentHashMap<>();
-  private final Map<Wired, Integer> interruptions = new ConcurrentHashMap<>();
-
-  /** A source whose task ended over a wire and did not come to this. */
-  private record Miss(TaskSource source, Fate fate, Wire wire) {}
-
-  /** A source over a wire. */
-  private record Wired(TaskSource source, Wire wire) {}
+  private final AtomicInteger interruptions = new AtomicInteger();
 
   /**
-   * Sources that nobody has tried.
+   * Sources that nobody has tried over this wire.
    *
    * @param all in the order in which they are tried
    * @param named whether the user named them, and so counts on them
@@ -41,6 +33,21 @@ public final class TaskSources {
     this.all = List.copyOf(all);
     this.named = named;
     this.patience = patience;
+  }
+
+  /** The same sources, of which nothing was learnt yet: what one wire shows is not another's. */
+  public TaskSources fresh() {
+    return new TaskSources(all, named, patience);
+  }
+
+  /** In the order in which they are tried. */
+  public List<TaskSource> all() {
+    return all;
+  }
+
+  /** The one that is interrupted: what lasts longest stands at the end. */
+  public TaskSource last() {
+    return all.get(all.size() - 1);
   }
 
   /** Whether there is none. */
@@ -58,37 +65,11 @@ public final class TaskSources {
     return patience;
   }
 
-  /**
-   * Sources whose task may come to this. The last one is the one that is interrupted: whoever names
-   * several puts there what lasts longest.
-   */
-  public List<TaskSource> candidates(Fate fate, Wire wire) {
-    List<TaskSource> some =
-        fate == Fate.RUNS ? all.subList(Math.max(0, all.size() - 1), all.size()) : all;
-    return some.stream()
-        .filter(source -> !misses.containsKey(new Miss(source, fate, wire)))
-        .toList();
-  }
-
-  /** Why a source is not started any more to come to this. */
-  public Optional<String> obstacle(TaskSource source, Fate fate, Wire wire) {
-    Optional<String> why = Optional.ofNullable(struck.get(source));
-    if (fate != Fate.RUNS) {
-      return why.or(() -> Optional.ofNullable(stubborn.get(source)))
-          .or(() -> Optional.ofNullable(outlasting.get(source)));
-    }
-    boolean enough = interruptions.getOrDefault(new Wired(source, wire), 0) >= INTERRUPTIONS;
-    return why.or(() -> enough ? Optional.ofNullable(stubborn.get(source)) : Optional.empty());
-  }
-
-  /** Notes what the task of a source came to instead. */
-  public void missed(TaskSource source, Fate fate, Wire wire, String instead) {
-    misses.put(new Miss(source, fate, wire), instead);
-  }
-
-  /** Notes that the task of a source lasts longer than anybody watches it. */
-  public void outlasts(TaskSource source, String why) {
-    outlasting.put(source, why);
+  /** Why a source is not started any more to be interrupted. */
+  public Optional<String> obstacle(TaskSource source) {
+    boolean enough = interruptions.get() >= INTERRUPTIONS;
+    return Optional.ofNullable(struck.get(source))
+        .or(() -> enough ? Optional.ofNullable(stubborn.get(source)) : Optional.empty());
   }
 
   /**
@@ -99,25 +80,14 @@ public final class TaskSources {
     stubborn.put(source, "the task of " + source + " did not stop");
   }
 
-  /** Notes that a source is started to be interrupted. */
-  public void interrupts(TaskSource source, Wire wire) {
-    interruptions.merge(new Wired(source, wire), 1, Integer::sum);
+  /** Notes that the last source is started to be interrupted. */
+  public void interrupts() {
+    interruptions.incrementAndGet();
   }
 
-  /** Notes that a source is of no use, so that it is not started again in this run. */
+  /** Notes that a source is of no use, so that it is not started again over this wire. */
   public void strike(TaskSource source, String why) {
     struck.put(source, why);
-  }
-
-  /** The sources, each with what its task came to instead. */
-  public String misses(Fate fate, Wire wire) {
-    return all.stream()
-        .map(
-            source -> {
-              String instead = misses.get(new Miss(source, fate, wire));
-              return instead == null ? source.toString() : source + " (" + instead + ")";
-            })
-        .collect(Collectors.joining("; "));
   }
 
   /** The sources as the user named them. */

@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xapitck.kit.wire.Wire;
 
 /** What a user may write behind --task-source, and what is sent for it. */
 class TaskSourceTest {
@@ -71,32 +70,17 @@ class TaskSourceTest {
   }
 
   @Test
-  void onlyTheLastSourceIsInterrupted() {
+  void whatDoesNotStopIsInterruptedTwiceAndNotStartedAgain() {
     TaskSource quick = TaskSource.of(List.of("Async.a.quick"));
     TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
     TaskSources sources =
         new TaskSources(List.of(quick, slow), true, ServerWork.usual().stopping());
-    assertThat(sources.candidates(Fate.RUNS, Wire.XMLRPC)).containsExactly(slow);
-    sources.missed(quick, Fate.FAILED, Wire.XMLRPC, "success");
-    assertThat(sources.candidates(Fate.FAILED, Wire.XMLRPC)).containsExactly(slow);
-    assertThat(sources.candidates(Fate.FAILED, Wire.JSONRPC1)).containsExactly(quick, slow);
-    assertThat(sources.candidates(Fate.SUCCEEDED, Wire.XMLRPC)).containsExactly(quick, slow);
-    assertThat(sources.misses(Fate.FAILED, Wire.XMLRPC))
-        .isEqualTo("Async.a.quick (success); Async.a.slow");
-  }
-
-  @Test
-  void whatOutlastsEverybodyIsOnlyInterruptedAndWhatDoesNotStopIsNotStartedAgain() {
-    TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
-    TaskSources sources = new TaskSources(List.of(slow), true, ServerWork.usual().stopping());
-    sources.outlasts(slow, "still pending");
-    assertThat(sources.obstacle(slow, Fate.ENDED, Wire.XMLRPC)).contains("still pending");
-    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
-    sources.interrupts(slow, Wire.XMLRPC);
+    assertThat(sources.last()).isEqualTo(slow);
+    sources.interrupts();
     sources.doesNotStop(slow);
-    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isEmpty();
-    sources.interrupts(slow, Wire.XMLRPC);
-    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.XMLRPC)).isPresent();
-    assertThat(sources.obstacle(slow, Fate.RUNS, Wire.JSONRPC1)).isEmpty();
+    assertThat(sources.obstacle(slow)).isEmpty();
+    sources.interrupts();
+    assertThat(sources.obstacle(slow)).contains("the task of Async.a.slow did not stop");
+    assertThat(sources.fresh().obstacle(slow)).isEmpty();
   }
 }

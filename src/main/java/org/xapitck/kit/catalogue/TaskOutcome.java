@@ -1,9 +1,9 @@
-package org.xapitck.kit.target;
+package org.xapitck.kit.catalogue;
 
 import java.util.Arrays;
 
 /** What a task that the server runs comes to. */
-public enum Fate {
+public enum TaskOutcome {
   /** Nobody has waited for anything yet. */
   RUNS("runs"),
   /** Success or failure. */
@@ -15,18 +15,18 @@ public enum Fate {
 
   private final String words;
 
-  Fate(String words) {
+  TaskOutcome(String words) {
     this.words = words;
   }
 
   /**
-   * The fate of these words.
+   * The outcome of these words.
    *
    * @throws IllegalArgumentException for others
    */
-  public static Fate of(String words) {
+  public static TaskOutcome of(String words) {
     return Arrays.stream(values())
-        .filter(fate -> fate.words.equals(words))
+        .filter(outcome -> outcome.words.equals(words))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no task " + words));
   }
