@@ -110,6 +110,8 @@ final class ChildMaven {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     builder.environment().remove("JDK_JAVA_OPTIONS");
+    // where the kit keeps its ledgers, else in the user's home
+    builder.environment().put("XDG_STATE_HOME", project.resolve("state").toString());
     Process process = builder.start();
     boolean exited = process.waitFor(MINUTES, TimeUnit.MINUTES);
     if (!exited) {
