@@ -24,7 +24,7 @@ import org.xapitck.simulator.fault.Seeds;
  * What a reader copies out of the guides into a Maven project compiles and runs, with JUnit 6.0 and
  * with 5.14, and the log of the build can be read.
  *
- * <p>If this fails, mend the guide, or the poms of the modules.
+ * <p>If this fails, fix the guide or the poms of the modules.
  */
 @Tag("jars")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -177,6 +177,13 @@ class GuideProjectsTest {
     assertThat(versions("junit6", "com/fasterxml/jackson/(core|dataformat|module)/[^/]+"))
         .containsExactlyInAnyOrder("2.23.0", "2.23");
     assertThat(classPath("junit6")).doesNotContain("slf4j-nop", "slf4j-simple", "picocli");
+  }
+
+  @Test
+  void theGuideNamesTheSurefireThatRanHere() throws IOException {
+    String surefire = ChildMaven.given("testing").replaceFirst(".*:([^:]+):test$", "$1");
+    assertThat(Files.readString(TOP.resolve(KIT_GUIDE)))
+        .contains("`maven-surefire-plugin` " + surefire + " is tested");
   }
 
   private String report(String project, String test) throws IOException {
