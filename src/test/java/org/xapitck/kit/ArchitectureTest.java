@@ -1,9 +1,11 @@
 package org.xapitck.kit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -139,5 +141,34 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("io.restassured..", "org.apache.xmlrpc..", "org.apache.http..")
         .check(KIT);
+  }
+
+  /**
+   * The kit runs inside other people's tests too: what it sets there, it must set for itself alone.
+   */
+  @Test
+  void nothingIsSetForTheWholeJvm() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            describe(
+                "a static setter of the JDK or of a library is called",
+                call ->
+                    call.getName().matches("set[A-Z].*")
+                        && !call.getTargetOwner().getPackageName().startsWith("org.xapitck")
+                        && isStatic(call.getTarget())))
+        .orShould()
+        .setFieldWhere(
+            describe(
+                "a field of REST Assured is set",
+                access -> access.getTargetOwner().getName().equals("io.restassured.RestAssured")))
+        .check(KIT);
+  }
+
+  private static boolean isStatic(MethodCallTarget target) {
+    return target
+        .resolveMember()
+        .filter(method -> method.getModifiers().contains(JavaModifier.STATIC))
+        .isPresent();
   }
 }

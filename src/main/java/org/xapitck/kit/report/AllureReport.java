@@ -88,7 +88,6 @@ public final class AllureReport {
    * @throws ReportFolderException where it cannot be written
    */
   public static Path generate(Path results, Path report, String title) {
-    Quiet.slf4j();
     Configuration configuration =
         ConfigurationBuilder.empty().withExtensions(extensions()).withReportName(title).build();
     History.hand(report, results);

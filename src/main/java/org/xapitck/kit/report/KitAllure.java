@@ -39,7 +39,6 @@ public final class KitAllure implements ConcurrentEventListener {
    * @param mask takes secrets out of every text
    */
   public static KitAllure writingTo(Path results, ScenarioNotes notes, UnaryOperator<String> mask) {
-    Quiet.slf4j();
     return new KitAllure(
         new AllureLifecycle(new AllureShape(new FileSystemResultsWriter(results), notes, mask)));
   }

@@ -16,10 +16,12 @@ import java.util.List;
 /** The folder of one run's reports; knows the name of every file that a run writes. */
 public final class ReportFolder {
 
+  /** Where the kit itself failed; there only after a run in which it did. */
+  public static final String KIT_ERROR = "kit-error.txt";
+
   static final String RESULTS_JSON = "results.json";
   static final String JUNIT_XML = "junit.xml";
   static final String SUMMARY_MD = "summary.md";
-  static final String KIT_ERROR = "kit-error.txt";
   static final String STATEMENT_HTML = "statement.html";
   static final String STATEMENT_MD = "statement.md";
   static final String BADGE_SVG = "badge.svg";

@@ -71,6 +71,19 @@ public final class Certification {
   }
 
   /**
+   * Masks the secrets of the run in a text that the reports do not write.
+   *
+   * @throws IllegalStateException before the run
+   */
+  public String masked(String text) {
+    KitRun kit = run.get();
+    if (kit == null) {
+      throw new IllegalStateException("the run has not begun, so its secrets are unknown");
+    }
+    return kit.secrets().mask(text);
+  }
+
+  /**
    * Certifies, writes every report, and writes a baseline that knows exactly the failures found.
    * Reasons, links and dates are kept of what the file or the run's own baselines know already.
    *

@@ -19,7 +19,6 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.xapitck.kit.steps.StageLoader;
 
@@ -124,7 +123,8 @@ final class CucumberExecution {
     thread.setContextClassLoader(stage);
     try {
       Breakdown breakdown = new Breakdown();
-      launcher.execute(LauncherExecutionRequestBuilder.request(plan).listeners(breakdown).build());
+      // not by LauncherExecutionRequest, which JUnit 5.14 does not have
+      launcher.execute(plan, breakdown);
       breakdown.tell();
     } finally {
       thread.setContextClassLoader(before);

@@ -1,19 +1,15 @@
 package org.xapitck.kit.suite;
 
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
 import org.xapitck.kit.report.RunReport;
@@ -22,7 +18,6 @@ import org.xapitck.kit.run.RunOptions;
 import org.xapitck.kit.run.Surroundings;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * The certification as tests of a server's own build. A subclass says where the server is and who
@@ -46,6 +41,7 @@ import org.xapitck.kit.wire.Wire;
  * last test is the exit code of the run, so that an incomplete one does not pass for a conformant
  * one.
  */
+@DisplayNameGeneration(TaskConformance.Names.class)
 public abstract class TaskConformance {
 
   /** Where the server listens; it must be up when this is asked. */
@@ -71,41 +67,48 @@ public abstract class TaskConformance {
   /** Certifies the server, then gives one test per requirement and wire. */
   @TestFactory
   Stream<DynamicNode> certification() {
-    RunOptions options = options(RunOptions.defaults(report()).withServer(url(), accounts()));
-    RunReport run = new Certification(options, Surroundings.ofProcess()).report();
-    Map<Wire, List<RequirementVerdict>> byWire =
-        run.verdicts().all().stream()
-            .collect(
-                Collectors.groupingBy(
-                    RequirementVerdict::wire, LinkedHashMap::new, Collectors.toList()));
+    JUnitVersions.found().requireSupported();
+    Path report = report();
+    RunOptions options = options(RunOptions.defaults(report).withServer(url(), accounts()));
+    Certification certification = new Certification(options, Surroundings.ofProcess());
+    RunReport run = certification.report();
+    // a build tool that shows where a test comes from shows the report instead of this class
+    URI source = options.report().resolve("allure-report/index.html").toUri();
+    FailedRun failure = new FailedRun(run, options.report(), certification::masked);
     return Stream.concat(
-        byWire.entrySet().stream().map(wire -> container(run, wire.getKey(), wire.getValue())),
-        Stream.of(dynamicTest("the run as a whole: " + run.word(), () -> whole(run))));
+        run.verdicts().all().stream()
+            .map(entry -> dynamicTest(name(entry), source, () -> judge(run, entry, certification))),
+        Stream.of(dynamicTest("the run as a whole", source, failure::raise)));
   }
 
-  private static DynamicContainer container(
-      RunReport run, Wire wire, List<RequirementVerdict> entries) {
-    return dynamicContainer(wire.title(), entries.stream().map(entry -> test(run, entry)));
+  private static String name(RequirementVerdict entry) {
+    return entry.requirement().id() + " [" + entry.wire().id() + "]";
   }
 
-  private static DynamicTest test(RunReport run, RequirementVerdict entry) {
-    return dynamicTest(
-        entry.requirement().id(),
-        () -> {
-          boolean known = run.verdicts().known(entry).isPresent();
-          Verdict counts = entry.counts();
-          if (counts == Verdict.FAIL && !known || counts == Verdict.KIT_ERROR) {
-            Assertions.fail(entry.message());
-          }
-          boolean passed = counts == Verdict.PASS || counts == Verdict.WARNING;
-          if (!passed) {
-            throw new TestAbortedException(entry.verdict().id() + ": " + entry.message());
-          }
-        });
+  private static void judge(RunReport run, RequirementVerdict entry, Certification certification) {
+    boolean known = run.verdicts().known(entry).isPresent();
+    Verdict counts = entry.counts();
+    String message = certification.masked(entry.message());
+    if (counts == Verdict.FAIL && !known || counts == Verdict.KIT_ERROR) {
+      throw FailedRun.withoutTrace(message);
+    }
+    boolean passed = counts == Verdict.PASS || counts == Verdict.WARNING;
+    if (!passed) {
+      throw new TestAbortedException(entry.verdict().id() + ": " + message);
+    }
   }
 
-  private static void whole(RunReport run) {
-    Assertions.assertEquals(
-        0, run.exitCode(), run.word() + "; the reports say why: exit code of the run");
+  /**
+   * Names the factory after the subclass: Surefire puts the name of the factory before the name of
+   * each test that it makes.
+   */
+  static final class Names extends DisplayNameGenerator.Standard {
+    @Override
+    public String generateDisplayNameForMethod(
+        List<Class<?>> enclosing, Class<?> testClass, Method method) {
+      return method.getDeclaringClass() == TaskConformance.class
+          ? testClass.getName()
+          : super.generateDisplayNameForMethod(enclosing, testClass, method);
+    }
   }
 }

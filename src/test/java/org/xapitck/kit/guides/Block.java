@@ -23,7 +23,7 @@ record Block(String guide, int line, String script, List<String> output) {
   /**
    * What a guide's block may be; with a closed list, no command hides in a block of no language.
    */
-  private static final List<String> OTHERS = List.of("text", "yaml", "java", "output");
+  private static final List<String> OTHERS = List.of("text", "yaml", "java", "xml", "output");
 
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^(\\$ |java -|mvn |curl |xe |npm |npx |docker |podman )");
@@ -35,6 +35,23 @@ record Block(String guide, int line, String script, List<String> output) {
   /** All shell blocks of a guide, in their order. */
   static List<Block> of(Path top, String guide) throws IOException {
     return of(guide, Files.readString(top.resolve(guide)));
+  }
+
+  /**
+   * The one block of a language that holds a text.
+   *
+   * @throws AssertionError where the guide has none, or more than one
+   */
+  static String holding(Path top, String guide, String language, String text) throws IOException {
+    List<String> found =
+        Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")
+            .matcher(Files.readString(top.resolve(guide)))
+            .results()
+            .map(block -> block.group(1))
+            .filter(block -> block.contains(text))
+            .toList();
+    assertThat(found).as("blocks of %s in %s that hold %s", language, guide, text).hasSize(1);
+    return found.get(0);
   }
 
   static List<Block> of(String guide, String text) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.xapitck.kit.run.Surroundings;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Seeds;
 
 class SuiteTest {
   private static final String TAGS = "@task.destroy.effect or @task.set_progress.effect";
@@ -93,7 +95,33 @@ class SuiteTest {
     assertThat(summary.getFailures())
         .singleElement()
         .satisfies(
-            failure -> assertThat(failure.getException()).hasMessageContaining("incomplete"));
+            failure ->
+                assertThat(failure.getException())
+                    .hasMessageContainingAll(
+                        "incomplete", "no HTTP answer from 127.0.0.1:1", "exit code 4"));
+  }
+
+  @Test
+  void aFailureNamesItsRequirementAndWireAndTheWholeNamesTheFirst() throws Exception {
+    accountsFile();
+    Seeds wrong = Seeds.of(List.of("set-progress-ignored"), List.of());
+    try (Simulator simulator =
+        Simulator.start(SimulatorOptions.defaults().withAlteration(wrong.alteration()))) {
+      server = simulator.uri();
+      TestExecutionSummary summary = run(Mine.class);
+      assertThat(summary.getFailures())
+          .extracting(failure -> failure.getTestIdentifier().getDisplayName())
+          .contains("task.set_progress.effect [jsonrpc2]", "the run as a whole")
+          .hasSize(2 * 3 + 1);
+      assertThat(summary.getFailures())
+          .last()
+          .satisfies(
+              failure ->
+                  assertThat(failure.getException())
+                      .hasMessageStartingWith(
+                          "non-conformant (filtered): task.progress.access on xmlrpc: ")
+                      .hasMessageContainingAll("exit code 1", temp.resolve("suite").toString()));
+    }
   }
 
   private static void accountsFile() throws IOException {

@@ -1,0 +1,88 @@
+package org.xapitck.kit.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Wire;
+
+class FailedRunTest {
+  private static final Requirement REQUIREMENT =
+      new Requirement(
+          "task.create.result",
+          Level.MUST,
+          "rio",
+          "line 1",
+          "A statement.",
+          "",
+          Optional.empty(),
+          Set.of(Wire.XMLRPC),
+          Map.of());
+
+  @TempDir Path folder;
+
+  @Test
+  void aConformantRunFailsNoTest() {
+    assertThatCode(() -> failed(report(Outcome.Result.PASSED, "").build()).raise())
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aKitThatFailedIsNamedByTheFileThatSaysWhere() throws Exception {
+    Path file = Files.createFile(folder.resolve("kit-error.txt"));
+    RunReport run =
+        report(Outcome.Result.PASSED, "")
+            .notice("the kit failed")
+            .ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR)
+            .build();
+    assertThatThrownBy(failed(run)::raise)
+        .hasMessage("incomplete: the kit failed, and " + file + " says where");
+  }
+
+  @Test
+  void aClientThatFailedIsNamedByItsRequirement() {
+    assertThat(failed(report(Outcome.Result.KIT_ERROR, "parsers differ").build()).sentence())
+        .startsWith("incomplete: task.create.result on xmlrpc: parsers differ (exit code 5; ");
+  }
+
+  @Test
+  void aFailureIsNamedWithoutItsSecrets() {
+    RunReport run = report(Outcome.Result.FAILED, "got OpaqueRef:1.\n  expected  2").build();
+    assertThat(failed(run).sentence())
+        .isEqualTo(
+            "non-conformant: task.create.result on xmlrpc: got *** (exit code 1; report in "
+                + folder
+                + ")");
+  }
+
+  @Test
+  void anUntestedMustIsNamedWhereNothingElseIsToBeSaid() {
+    assertThat(failed(report(Outcome.Result.NOT_TESTABLE, "no account").build()).sentence())
+        .startsWith("incomplete: task.create.result on xmlrpc: no account (exit code 3; ");
+  }
+
+  private FailedRun failed(RunReport run) {
+    return new FailedRun(run, folder, text -> text.replace("OpaqueRef:1", "***"));
+  }
+
+  private static RunReport.Builder report(Outcome.Result result, String message) {
+    Outcome outcome = new Outcome(REQUIREMENT.id(), Wire.XMLRPC, "a scenario", result, message);
+    return RunReport.of(
+        Verdicts.judge(List.of(REQUIREMENT), List.of(outcome), Scope.whole(List.of(Wire.XMLRPC))));
+  }
+}
