@@ -203,7 +203,7 @@ final class KitRun {
     // the first wire makes most of them, and leaves what it did not use up
     int share = firstWire && runs.size() > 1 ? Stock.MOST * 7 / 10 : Stock.MOST;
     ground.stock().ifPresent(some -> some.allow(share));
-    Recorder recorder = run.recorder();
+    Recorder recorder = run.recorder(surroundings.nanos());
     ConcurrentEventListener account = report.of(run::note, secrets::mask);
     Stage stage =
         new Stage(
