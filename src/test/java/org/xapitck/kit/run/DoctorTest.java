@@ -22,6 +22,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -113,18 +114,20 @@ class DoctorTest {
   void aServerThatIsSilentIsAskedOnceOnEachWire() throws IOException {
     CountDownLatch never = new CountDownLatch(1);
     AtomicLong nanos = new AtomicLong();
+    int wires = Wire.values().length;
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults());
         TurningServer server =
             new TurningServer(simulator.uri(), 0, (right, earlier, out, socket) -> never.await())) {
-      // a minute passes at each look, so that five are over at once
+      // time stands still until all have asked; then each look lasts longer than a call may take
+      long look = Waiting.LIMIT.multipliedBy(2).toNanos();
       Said said =
           examine(
               server.uri(),
               DefaultAccounts.yaml(),
-              () -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()));
+              () -> server.hostile() < wires ? nanos.get() : nanos.addAndGet(look));
       assertThat(said.exitCode()).isEqualTo(4);
       assertThat(said.text()).contains("look at --url");
-      assertThat(server.hostile()).isEqualTo(Wire.values().length);
+      assertThat(server.hostile()).isEqualTo(wires);
     } finally {
       never.countDown();
     }
