@@ -16,12 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** The program in a process of its own, started from the class path of the test. */
@@ -33,7 +33,7 @@ class MainTest {
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = out.readLine();
+      String line = Waiting.line(out, "the first line of the simulator");
       assertThat(line).matches("listening on http://127\\.0\\.0\\.1:\\d+/");
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
@@ -47,7 +47,7 @@ class MainTest {
       assertThat(answer.body()).contains("<value>Success</value>");
       // by its handle: Process.destroy would close the stream that is looked at next
       process.toHandle().destroy();
-      assertThat(out.readLine()).isNull();
+      assertThat(Waiting.line(out, "the end of the output")).isNull();
     } finally {
       process.destroyForcibly();
     }
@@ -67,8 +67,7 @@ class MainTest {
       })
   void aRefusedStartIsOneSentenceAndExitCode2(String line, String sentence) throws Exception {
     Process process = start(line.split(" "));
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(exit(process)).isEqualTo(2);
     assertThat(text(process.getInputStream())).isEmpty();
     assertThat(text(process.getErrorStream()).lines())
         .singleElement()
@@ -85,11 +84,15 @@ class MainTest {
       assertThat(text(plain.getErrorStream()))
           .contains("127.0.0.1:" + port)
           .doesNotContain("\tat ");
-      assertThat(plain.waitFor()).isEqualTo(2);
+      assertThat(exit(plain)).isEqualTo(2);
       Process debug = start("--port", port, "--debug");
       assertThat(text(debug.getErrorStream())).contains("\tat ");
-      assertThat(debug.waitFor()).isEqualTo(2);
+      assertThat(exit(debug)).isEqualTo(2);
     }
+  }
+
+  private static int exit(Process process) throws InterruptedException {
+    return Waiting.exit(process, "the simulator", () -> "in its streams");
   }
 
   private static Process start(String... arguments) throws IOException {

@@ -110,7 +110,7 @@ class SimulatorTest {
   }
 
   @Test
-  void lookUpsOfManyTasksStayQuick() {
+  void lookUpsAmongManyTasksFindWhatIsAskedFor() {
     try (TestServer server = TestServer.start()) {
       for (int i = 0; i < 2_000; i++) {
         text(server.as("root", Wire.JSONRPC2, "task.create", "label " + i % 100, ""));

@@ -207,9 +207,9 @@ public final class Cleanup {
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
     }
-    Pace pace = new Pace(options.conduct().maxRate(), System::nanoTime);
+    Pace pace = new Pace(options.conduct().maxRate(), surroundings.nanos());
     Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
-    WireClients.Sources sources = WireClients.Sources.standard();
+    WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
     String why = "";
     for (Wire wire : new TreeSet<>(options.wires())) {
       Conversation conversation =

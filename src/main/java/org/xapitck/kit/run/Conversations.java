@@ -69,9 +69,9 @@ final class Conversations implements AutoCloseable {
             // the bundled simulator and its tasks end with this process
             .orElse(Journal.NONE);
     Conversations all = new Conversations(options.conduct().maxLiveTasks(), journal, own);
-    Pace pace = new Pace(options.conduct().maxRate(), System::nanoTime);
+    Pace pace = new Pace(options.conduct().maxRate(), surroundings.nanos());
     Common common = new Common(target, mark, all.ledger, secrets, pace, options.work().stopping());
-    WireClients.Sources sources = WireClients.Sources.standard();
+    WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
     for (Wire wire : options.wires()) {
       all.byWire.put(
           wire,

@@ -230,9 +230,9 @@ public final class Doctor {
             given.paths());
     Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
     Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
-    Pace pace = new Pace(OptionalDouble.empty(), System::nanoTime);
+    Pace pace = new Pace(OptionalDouble.empty(), surroundings.nanos());
     Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
-    WireClients.Sources sources = WireClients.Sources.standard();
+    WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
     List<Conversation> conversations = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {
       conversations.add(

@@ -12,6 +12,7 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.xapitck.kit.steps.Notebook;
 import org.xapitck.kit.wire.Exchange;
 
@@ -23,6 +24,7 @@ final class Recorder implements ConcurrentEventListener, Notebook {
   private final ThreadLocal<RunningScenario> running = new ThreadLocal<>();
   private final FeatureMap features = new FeatureMap();
   private final Audience audience;
+  private final LongSupplier nanos;
 
   /** Who wants to know of a scenario that ended; called on its thread. */
   @FunctionalInterface
@@ -36,8 +38,14 @@ final class Recorder implements ConcurrentEventListener, Notebook {
     void ended(String id, RunningScenario scenario, Duration took);
   }
 
-  Recorder(Audience audience) {
+  /**
+   * A recorder.
+   *
+   * @param nanos the time by which the exchanges are measured
+   */
+  Recorder(Audience audience, LongSupplier nanos) {
     this.audience = audience;
+    this.nanos = nanos;
   }
 
   @Override
@@ -62,7 +70,7 @@ final class Recorder implements ConcurrentEventListener, Notebook {
             test.getName(),
             test.getTags().stream().map(tag -> tag.substring(1)).toList(),
             steps.stream().map(step -> step.getStep().getText()).toList(),
-            System.nanoTime()));
+            nanos.getAsLong()));
   }
 
   private void step(TestStepStarted event) {
@@ -92,7 +100,7 @@ final class Recorder implements ConcurrentEventListener, Notebook {
 
   @Override
   public void add(Exchange exchange) {
-    running.get().add(exchange, System.nanoTime());
+    running.get().add(exchange, nanos.getAsLong());
   }
 
   @Override

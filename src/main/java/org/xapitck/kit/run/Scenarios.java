@@ -86,7 +86,7 @@ final class Scenarios {
       open.over(wire).probe();
     }
     WirePlan plan = ground.plan().wires().get(wire);
-    Recorder recorder = runs.get(wire).recorder();
+    Recorder recorder = runs.get(wire).recorder(surroundings.nanos());
     StageLoader loader =
         new StageLoader(
             Scenarios.class.getClassLoader(),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Level;
@@ -62,8 +63,8 @@ final class WireRun {
   }
 
   /** A recorder of this wire's scenarios. */
-  Recorder recorder() {
-    return new Recorder(this::ended);
+  Recorder recorder(LongSupplier nanos) {
+    return new Recorder(this::ended, nanos);
   }
 
   private void ended(String id, RunningScenario scenario, Duration took) {

@@ -21,7 +21,12 @@ public final class WireClients {
   public record Sources(LongSupplier ids, LongSupplier nanos) {
     /** Ids from 1 upwards and the JVM's clock. */
     public static Sources standard() {
-      return new Sources(new AtomicLong()::incrementAndGet, System::nanoTime);
+      return timedBy(System::nanoTime);
+    }
+
+    /** Ids from 1 upwards and this time. */
+    public static Sources timedBy(LongSupplier nanos) {
+      return new Sources(new AtomicLong()::incrementAndGet, nanos);
     }
   }
 

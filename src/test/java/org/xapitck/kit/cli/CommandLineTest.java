@@ -3,12 +3,9 @@ package org.xapitck.kit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real command in a real process: bad input is one sentence and exit code 2. */
 class CommandLineTest {
   @TempDir static Path folder;
-
-  private record Ended(int code, String out, String err) {}
 
   static Stream<Arguments> badInput() throws IOException {
     Path malformed = Files.writeString(folder.resolve("malformed.yaml"), "root: [not, a, map]\n");
@@ -70,7 +65,7 @@ class CommandLineTest {
   @MethodSource("badInput")
   void badInputIsOneSentenceThatNamesTheValue(List<String> arguments, String named)
       throws Exception {
-    Ended ended = run(arguments);
+    Kit.Ended ended = run(arguments);
     assertThat(ended.err()).contains(named).doesNotContain("planted-pw").doesNotContain("\tat ");
     assertThat(ended.err().strip().lines()).hasSize(1);
     assertThat(ended.code()).isEqualTo(2);
@@ -78,40 +73,21 @@ class CommandLineTest {
 
   @Test
   void helpTellsTheExitCodes() throws Exception {
-    Ended ended = run(List.of("--help"));
+    Kit.Ended ended = run(List.of("--help"));
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("conformant", "unreachable");
   }
 
   @Test
   void aRunFromAnEmptyFolderEndsConformantAndSaysWhereTheReportIs() throws Exception {
-    Ended ended = run(List.of("run", "--tags", "@task.create.result"));
+    Kit.Ended ended = run(List.of("run", "--tags", "@task.create.result"));
     assertThat(ended.err()).isEmpty();
     assertThat(ended.code()).isZero();
     assertThat(ended.out()).contains("conformant", "index.html");
     assertThat(folder.resolve("reports/latest/results.json")).exists();
   }
 
-  private static Ended run(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // C1 alone: a short run never earns back what C2 costs
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.addAll(arguments);
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Ended(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+  private static Kit.Ended run(List<String> arguments) throws Exception {
+    return new Kit(folder).run(arguments.toArray(String[]::new));
   }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Waiting;
 
 /**
  * The real command in processes of its own.
@@ -33,12 +33,14 @@ record Kit(Path folder, List<Path> before) {
 
   /** A process that runs the command, and where it prints. */
   record Running(Process process, Path out, Path err) {
-    Ended end() throws IOException, InterruptedException {
-      assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("the command ends").isTrue();
-      return new Ended(
-          process.exitValue(),
-          Files.readString(out, StandardCharsets.UTF_8),
-          Files.readString(err, StandardCharsets.UTF_8));
+    Ended end() throws InterruptedException {
+      int code = Waiting.exit(process, "the command", this::printed);
+      return new Ended(code, Waiting.text(out), Waiting.text(err));
+    }
+
+    /** All that it printed by now. */
+    String printed() {
+      return Waiting.text(out) + Waiting.text(err);
     }
   }
 
@@ -72,7 +74,15 @@ record Kit(Path folder, List<Path> before) {
     return start(Main.class, List.of(arguments));
   }
 
-  Running start(Class<?> main, List<String> arguments) throws IOException {
+  private Running start(Class<?> main, List<String> arguments) throws IOException {
+    Path out = Files.createTempFile(folder, "out", ".txt");
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    ProcessBuilder builder = builder(main, arguments);
+    return new Running(
+        builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start(), out, err);
+  }
+
+  private ProcessBuilder builder(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // C1 alone: a short run never earns back what C2 costs
@@ -82,33 +92,25 @@ record Kit(Path folder, List<Path> before) {
     command.add(path + System.getProperty("java.class.path"));
     command.add(main.getName());
     command.addAll(arguments);
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             // nobody is there to answer a question
-            .redirectInput(Files.createTempFile(folder, "in", ".txt").toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+            .redirectInput(Files.createTempFile(folder, "in", ".txt").toFile());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
-    return new Running(builder.start(), out, err);
+    return builder;
   }
 
   /** A simulator in a process of its own; its URL is known when this returns. */
-  Server server() throws IOException, InterruptedException {
-    return listening(start(org.xapitck.simulator.Main.class, List.of("--port", "0")));
-  }
-
-  /** Waits until a simulator says where it listens. */
-  static Server listening(Running running) throws IOException, InterruptedException {
-    String said = "";
-    for (int i = 0; i < 1000 && !said.contains("\n"); i++) {
-      running.process().waitFor(20, TimeUnit.MILLISECONDS);
-      said = Files.readString(running.out());
-    }
-    assertThat(said).startsWith("listening on ");
-    return new Server(running.process(), said.substring("listening on ".length()).strip());
+  Server server(String... arguments) throws Exception {
+    List<String> all = new ArrayList<>(List.of("--port", "0"));
+    all.addAll(List.of(arguments));
+    Path err = Files.createTempFile(folder, "err", ".txt");
+    Process process =
+        builder(org.xapitck.simulator.Main.class, all).redirectError(err.toFile()).start();
+    String line = Waiting.line(process.inputReader(), "the first line of the simulator");
+    assertThat(line).as(Waiting.text(err)).startsWith("listening on ");
+    return new Server(process, line.substring("listening on ".length()));
   }
 
   /** A running simulator. */

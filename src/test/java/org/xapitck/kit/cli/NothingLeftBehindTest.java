@@ -3,7 +3,6 @@ package org.xapitck.kit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Exchange;
@@ -24,8 +24,13 @@ import org.xapitck.kit.wire.Value;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClient;
 import org.xapitck.kit.wire.WireClients;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
 
-/** A kit that is killed harms nobody, and what it left goes by `cleanup`; all in real processes. */
+/**
+ * A kit that is killed harms nobody, and what it left goes by `cleanup`; each in a process of its
+ * own.
+ */
 class NothingLeftBehindTest {
   private static final int KILLS = 20;
   private static final int FOREIGN = 100;
@@ -33,26 +38,31 @@ class NothingLeftBehindTest {
   /** Two at once keep two cores busy and stay below the 200 tasks at which a server collects. */
   private static final int AT_ONCE = 2;
 
+  /** Of some 2,700 that a run over one wire makes. */
+  private static final int LAST_CALL = 800;
+
   @TempDir Path folder;
   private Kit kit;
-  private Kit.Server server;
+  private final AtomicInteger calls = new AtomicInteger();
+  private Simulator server;
   private WireClient client;
   private String session;
 
   @BeforeEach
   void start() throws Exception {
     kit = new Kit(folder);
-    server = kit.server();
+    server =
+        Simulator.start(SimulatorOptions.defaults().withCallLog(line -> calls.incrementAndGet()));
     client =
         WireClients.open(
             Wire.XMLRPC,
-            Endpoint.of(URI.create(server.url()), Endpoint.Trust.standard()),
+            Endpoint.of(server.uri(), Endpoint.Trust.standard()),
             WireClients.Sources.standard());
     session = text(client.call("session.login_with_password", List.of("root", "secret")));
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws Exception {
     client.close();
     server.close();
   }
@@ -74,7 +84,7 @@ class NothingLeftBehindTest {
             kit.start(
                 "run",
                 "--url",
-                server.url(),
+                server.uri().toString(),
                 "--accounts",
                 accounts,
                 // one wire starts three times as fast as three
@@ -97,15 +107,14 @@ class NothingLeftBehindTest {
   }
 
   /**
-   * At a moment of the run that the seed decides; every second one is a kill that no process hears
-   * of.
+   * At a call that the seed decides, or when the run is over; every second one is a kill that no
+   * process hears of.
    */
   private void kill(Kit.Running running, int index, int round, Random random) throws Exception {
-    // the ledger appears when the run begins to speak to the server
-    for (int i = 0; i < 500 && ledgers().size() <= index && running.process().isAlive(); i++) {
-      running.process().waitFor(20, TimeUnit.MILLISECONDS);
-    }
-    running.process().waitFor(random.nextInt(1200), TimeUnit.MILLISECONDS);
+    int last = calls.get() + random.nextInt(LAST_CALL);
+    Waiting.until(
+        () -> calls.get() > last || !running.process().isAlive(),
+        () -> "call " + last + "; printed so far: " + running.printed());
     if (index == 0) {
       running.process().destroyForcibly().waitFor();
       return;
@@ -115,7 +124,7 @@ class NothingLeftBehindTest {
     } else {
       new ProcessBuilder("kill", "-INT", String.valueOf(running.process().pid())).start().waitFor();
     }
-    assertThat(running.process().waitFor(45, TimeUnit.SECONDS)).isTrue();
+    running.end();
     Path report = folder.resolve("report-" + round + "-" + index);
     if (Files.isDirectory(report)) {
       for (String file : List.of("results.json", "junit.xml", "summary.md")) {

@@ -36,11 +36,7 @@ class SecretsScanTest {
         Files.writeString(
             secret.resolve("accounts.yaml"),
             "root: {username: root, password-file: " + password + "}\n");
-    Kit.Running behind =
-        kit.start(
-            org.xapitck.simulator.Main.class,
-            List.of("--port", "0", "--accounts", accounts.toString()));
-    try (Kit.Server right = Kit.listening(behind);
+    try (Kit.Server right = kit.server("--accounts", accounts.toString());
         EchoingServer server = new EchoingServer(java.net.URI.create(right.url()), PASSWORD)) {
       String url = server.uri().toString();
       List<Kit.Ended> all = new ArrayList<>();

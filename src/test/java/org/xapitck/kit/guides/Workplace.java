@@ -3,7 +3,6 @@ package org.xapitck.kit.guides;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,11 +13,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.tls.Identity;
@@ -29,9 +28,6 @@ import org.xapitck.simulator.tls.SelfSigned;
  * the reader's server, one of them behind TLS.
  */
 final class Workplace implements AutoCloseable {
-
-  /** 240 s: a whole run takes 12 s on two quiet cores, and many times that beside other builds. */
-  private static final Duration LIMIT = Duration.ofSeconds(240);
 
   /** A literal that stands in a guide, and what is put in its place. */
   record Filling(String written, String meant) {}
@@ -155,23 +151,24 @@ final class Workplace implements AutoCloseable {
 
   private static Outcome watched(Process process, Path out, Predicate<List<String>> enough)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
-    boolean ended = false;
-    while (!ended && !enough.test(lines(out)) && System.nanoTime() < end) {
-      ended = process.waitFor(50, TimeUnit.MILLISECONDS);
+    // commands in the background share the output, so its end does not tell that of the script
+    boolean ended;
+    try {
+      Waiting.until(
+          () -> !process.isAlive() || enough.test(lines(out)),
+          () -> "the end of a script; its output: " + Waiting.text(out));
+      ended = !process.isAlive();
+    } finally {
+      Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+          .toList()
+          .forEach(ProcessHandle::destroy);
     }
-    Stream.concat(process.descendants(), Stream.of(process.toHandle()))
-        .toList()
-        .forEach(ProcessHandle::destroy);
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().waitFor();
-    }
-    return new Outcome(ended, process.exitValue(), lines(out));
+    int code = Waiting.exit(process, "a script that was stopped", () -> Waiting.text(out));
+    return new Outcome(ended, code, lines(out));
   }
 
-  private static List<String> lines(Path out) throws IOException {
-    return new String(Files.readAllBytes(out), StandardCharsets.UTF_8).lines().toList();
+  private static List<String> lines(Path out) {
+    return Waiting.text(out).lines().toList();
   }
 
   private void bring(Path top, String jar) throws IOException {

@@ -32,8 +32,13 @@ import org.xapitck.simulator.fault.Variant;
 final class Laboratory {
   private static final boolean EVERYTHING = "everything".equals(System.getProperty("proof"));
 
-  /** Tasks of the server's where they matter, watched for longer than any plan here lasts. */
-  private static final ServerWork PLANS = new ServerWork(Optional.empty(), Duration.ofSeconds(3));
+  /** Tasks of the server's where they matter, watched far longer than any plan here lasts. */
+  private static final ServerWork PLANS = ServerWork.usual();
+
+  /** 1 s for work that never stops, since all of it is spent. */
+  private static final ServerWork ENDLESS = new ServerWork(Optional.empty(), Duration.ofSeconds(1));
+
+  private static final String NEVER_STOPS = "server-run-cancels-for-ever";
 
   private static final Pattern TAG = Pattern.compile("@(\\S+)");
 
@@ -81,8 +86,15 @@ final class Laboratory {
     return judge(
         new Seeds(List.of(defect), List.of()),
         Release.PAGE,
-        defect.breaks().stream().anyMatch(serverRun::contains) ? PLANS : ServerWork.none(),
+        work(defect),
         wire -> wire == primary(defect) ? "" : family(defect.breaks(), wire));
+  }
+
+  private ServerWork work(Defect defect) {
+    if (defect.id().equals(NEVER_STOPS)) {
+      return ENDLESS;
+    }
+    return defect.breaks().stream().anyMatch(serverRun::contains) ? PLANS : ServerWork.none();
   }
 
   Evidence of(Variant variant) {

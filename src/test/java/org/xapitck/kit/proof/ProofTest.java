@@ -54,6 +54,9 @@ class ProofTest {
 
   private static final Set<String> HIDING = Set.of("collected-at-once", "cancel-removes");
 
+  /** A slow machine may come too late for all 5 fresh tasks; nothing else may go untested. */
+  private static final String RACING = "collected-after-20-ms";
+
   private final Laboratory laboratory = new Laboratory();
   private final Map<String, Future<Evidence>> defects = new LinkedHashMap<>();
   private final Map<String, Future<Evidence>> variants = new LinkedHashMap<>();
@@ -174,7 +177,10 @@ class ProofTest {
     assertThat(evidence.all(Verdict.FAIL, Verdict.KIT_ERROR)).isEmpty();
     assertThat(evidence.on(Wire.XMLRPC, Verdict.WARNING))
         .hasSize(WARNED.contains(variant.id()) ? 1 : 0);
-    if (!HIDING.contains(variant.id())) {
+    if (variant.id().equals(RACING)) {
+      assertThat(evidence.all(Verdict.NOT_TESTABLE))
+          .allSatisfy(finding -> assertThat(finding.message()).contains("the server collected"));
+    } else if (!HIDING.contains(variant.id())) {
       assertThat(evidence.all(Verdict.NOT_TESTABLE)).isEmpty();
     }
   }

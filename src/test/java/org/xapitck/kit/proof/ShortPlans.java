@@ -21,9 +21,10 @@ final class ShortPlans {
             plan(30, new Plan.Outcome.Fails(new Answer.Failure("FAILED", List.of())), List.of()),
             "subtasks",
             plan(200, new Plan.Outcome.Succeeds("ok"), List.of("success", "failure")),
-            // ends by itself where a seeded server does not let it be cancelled
+            // 2 s: a cancel comes within milliseconds. It ends by itself where a seeded server
+            // does not let it be cancelled
             "cancellable",
-            plan(1000, new Plan.Outcome.Succeeds("ok"), List.of())));
+            plan(2000, new Plan.Outcome.Succeeds("ok"), List.of())));
   }
 
   private static Plan plan(int millis, Plan.Outcome outcome, List<String> parts) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Level;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.wire.Wire;
@@ -172,7 +172,7 @@ class KitAllureTest {
       threads.add(thread);
     }
     for (Thread thread : threads) {
-      thread.join(Duration.ofSeconds(60).toMillis());
+      Waiting.end(thread);
     }
     return read(results);
   }

@@ -48,7 +48,7 @@ class Allure3Test {
     assertThat(executed).containsOnlyKeys("passed", "failed", "skipped");
     Path page = folder.resolve("allure-3").toAbsolutePath();
     String results = folder.resolve("report/allure-results").toAbsolutePath().toString();
-    allure.run(120, "allure", "generate", results, "--output", page.toString());
+    allure.run("allure", "generate", results, "--output", page.toString());
 
     JsonNode statistic = JSON.readTree(page.resolve("widgets/statistic.json").toFile());
     assertThat(statistic.get("total").asInt())

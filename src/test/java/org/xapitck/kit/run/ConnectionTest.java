@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
@@ -104,11 +105,11 @@ class ConnectionTest {
   void httpsToAPlainServerAndTheOtherWayRoundAreUnreachable() throws Exception {
     try (Simulator plain = Simulator.start(SimulatorOptions.defaults())) {
       URI https = URI.create(plain.uri().toString().replace("http:", "https:"));
-      assertThat(run(https, Connection.standard()).exitCode()).isEqualTo(4);
+      assertThat(run(https, Runs.PATIENT).exitCode()).isEqualTo(4);
     }
     try (Simulator secure = Simulator.start(SimulatorOptions.defaults().withTls(sound))) {
       URI http = URI.create(secure.uri().toString().replace("https:", "http:"));
-      assertThat(run(http, Connection.standard()).exitCode()).isEqualTo(4);
+      assertThat(run(http, Runs.PATIENT).exitCode()).isEqualTo(4);
     }
   }
 
@@ -116,7 +117,7 @@ class ConnectionTest {
   void aMemberOfAPoolSendsTheRunToItsMasterOnceAndTheReportSaysSo() throws Exception {
     try (Simulator master = Simulator.start(SimulatorOptions.defaults().withHost("127.0.0.2"));
         Simulator member = memberBeside(master, "127.0.0.2")) {
-      Runs.Done done = run(member.uri(), Connection.standard());
+      Runs.Done done = run(member.uri(), Runs.PATIENT);
       assertThat(done.exitCode()).isZero();
       assertThat(done.results().get("notices").toString())
           .contains("127.0.0.1 is a member of a pool; its master 127.0.0.2 was tested");
@@ -127,7 +128,7 @@ class ConnectionTest {
   void twoMembersThatNameEachOtherDoNotSendTheKitToAndFro() throws Exception {
     try (Simulator one = Simulator.start(pointingTo("127.0.0.1").withHost("127.0.0.2"));
         Simulator other = memberBeside(one, "127.0.0.2")) {
-      Runs.Done done = run(other.uri(), Connection.standard());
+      Runs.Done done = run(other.uri(), Runs.PATIENT);
       assertThat(done.exitCode()).isEqualTo(4);
       assertThat(done.console()).contains("HOST_IS_SLAVE");
     }
@@ -147,7 +148,7 @@ class ConnectionTest {
     try (Simulator rio =
         Simulator.start(
             SimulatorOptions.defaults().withRelease(Release.RIO).withAlteration(watching))) {
-      assertThat(run(rio.uri(), Connection.standard(), Wire.XMLRPC).exitCode()).isZero();
+      assertThat(run(rio.uri(), Runs.PATIENT, Wire.XMLRPC).exitCode()).isZero();
       assertThat(counts).startsWith(4, 3, 2);
     }
   }
@@ -159,13 +160,13 @@ class ConnectionTest {
       Connection lost =
           new Connection(
               Endpoint.Trust.standard(),
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(5),
+              Waiting.LIMIT,
+              Waiting.LIMIT,
               1,
               Optional.empty(),
               java.util.Map.of(Wire.XMLRPC, "/RPC2"));
       assertThat(run(wrong, lost, Wire.XMLRPC).exitCode()).isZero();
-      assertThat(run(wrong, Connection.standard(), Wire.XMLRPC).exitCode()).isNotZero();
+      assertThat(run(wrong, Runs.PATIENT, Wire.XMLRPC).exitCode()).isNotZero();
     }
   }
 
@@ -181,7 +182,7 @@ class ConnectionTest {
 
   private Runs.Done run(Identity identity, Endpoint.Trust trust) throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withTls(identity))) {
-      return run(simulator.uri(), Connection.standard().withTrust(trust));
+      return run(simulator.uri(), Runs.PATIENT.withTrust(trust));
     }
   }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -66,8 +66,7 @@ class NeverEmptyTest {
   @Test
   void aRunThatIsBrokenOffLeavesNoTaskAndNoSession() throws Exception {
     AtomicReference<Certification> running = new AtomicReference<>();
-    AtCall stop =
-        new AtCall(new AtomicInteger(100), () -> running.get().breakOff(Duration.ofSeconds(20)));
+    AtCall stop = new AtCall(new AtomicInteger(100), () -> running.get().breakOff(Waiting.LIMIT));
     try (Simulator server = Simulator.start(SimulatorOptions.defaults().withAlteration(stop))) {
       ByteArrayOutputStream console = new ByteArrayOutputStream();
       running.set(new Certification(options(server), surroundings(console, Clock.systemUTC())));
@@ -119,7 +118,7 @@ class NeverEmptyTest {
   void aReportThatCannotBeWrittenKeepsNoOtherFromBeingWritten() throws Exception {
     Files.createDirectories(folder.resolve("report/allure-report/index.html/in-the-way"));
     RunOptions options =
-        RunOptions.defaults(folder.resolve("report"))
+        Runs.options(folder.resolve("report"))
             .withTags("@task.create.result")
             .withRelease(Optional.of(Release.PAGE));
     assertThatThrownBy(() -> Runs.run(options))
@@ -134,7 +133,7 @@ class NeverEmptyTest {
     Path accounts =
         Files.writeString(
             folder.resolve("root.yaml"), "root: {username: root, password: secret}\n");
-    return RunOptions.defaults(folder.resolve("report"))
+    return Runs.options(folder.resolve("report"))
         .withServer(server.uri(), accounts)
         .withWires(java.util.Set.of(Wire.JSONRPC2), true)
         .withRelease(Optional.of(Release.PAGE));
@@ -145,6 +144,7 @@ class NeverEmptyTest {
         new PrintStream(console, true, StandardCharsets.UTF_8),
         false,
         clock,
+        System::nanoTime,
         name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,
         () -> UUID.randomUUID().toString());
   }

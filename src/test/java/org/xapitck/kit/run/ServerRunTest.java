@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +24,15 @@ import org.xapitck.kit.target.TaskSource;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.clock.ManualClock;
+import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Alter;
 import org.xapitck.simulator.fault.alter.Shown;
 import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
 
 /** Tasks that the server runs are judged by the user's sources, and left as they should be. */
@@ -120,10 +125,18 @@ class ServerRunTest {
             new Plan.Outcome.Fails(new Answer.Failure("FAILED", List.of())),
             Optional.of(Duration.ZERO),
             List.of());
+    ManualClock clock = SimulatorClock.frozen(Instant.now());
     try (Simulator simulator =
         Simulator.start(
-            SimulatorOptions.defaults().withPlans(Plans.of(Map.of("failure", failure))))) {
-      Runs.Done done = Runs.run(options(simulator).withWork(work(60, PLUGIN + "failure {}")));
+            SimulatorOptions.defaults()
+                .withClock(clock)
+                .withAlteration(movedByLooks(clock))
+                .withPlans(Plans.of(Map.of("failure", failure))))) {
+      Runs.Done done =
+          Runs.run(
+              options(simulator)
+                  .withThreads(1, OptionalLong.empty())
+                  .withWork(work(60, PLUGIN + "failure {}")));
       assertThat(done.verdicts())
           .containsEntry("task.error_info.failed jsonrpc2", "pass")
           .containsEntry("task.cancel.ends jsonrpc2", "pass")
@@ -212,6 +225,21 @@ class ServerRunTest {
       Runs.run(options(simulator).withTags("@task.subtasks.meaning or @task.status.final"));
       assertThat(Runs.statuses(simulator.uri())).containsEntry(foreign[0].text(), "pending");
     }
+  }
+
+  /** The time passes at each look at a status, so that a cancel is never too late for its work. */
+  private static Alteration movedByLooks(ManualClock clock) {
+    return new Alteration() {
+      @Override
+      public RpcEndpoint.Api api(RpcEndpoint.Api right) {
+        return (call, then) -> {
+          if (call.method().equals("task.get_status")) {
+            clock.advance(Duration.ofMillis(300));
+          }
+          right.call(call, then);
+        };
+      }
+    };
   }
 
   private static final Value NOTHING = new Value.Array(List.of());

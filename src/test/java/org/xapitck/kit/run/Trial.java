@@ -39,12 +39,14 @@ public record Trial(
             .withRelease(Optional.of(release))
             .withTags(tags)
             .withWork(work)
+            .withConnection(Runs.PATIENT)
             .withThreads(1, OptionalLong.empty());
     Surroundings silent =
         new Surroundings(
             new PrintStream(OutputStream.nullOutputStream()),
             false,
             Clock.systemUTC(),
+            System::nanoTime,
             name -> null,
             () -> UUID.randomUUID().toString());
     Target target =

@@ -57,6 +57,11 @@ final class TurningServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
   }
 
+  /** How many requests came after the last that was answered rightly. */
+  int hostile() {
+    return Math.max(0, requests.get() - faithful);
+  }
+
   private void accept() {
     while (!socket.isClosed()) {
       try {

@@ -160,6 +160,7 @@ class SuiteTest {
         new PrintStream(OutputStream.nullOutputStream()),
         false,
         Clock.systemUTC(),
+        System::nanoTime,
         name -> null,
         () -> UUID.randomUUID().toString());
   }

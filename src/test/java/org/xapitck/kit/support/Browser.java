@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -121,10 +120,7 @@ public final class Browser implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new AssertionError("the browser did not finish");
-    }
+    Waiting.exit(process, "the browser", () -> Waiting.text(err));
     return Files.readAllLines(err).stream().filter(line -> line.contains(":CONSOLE")).toList();
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +22,6 @@ public final class Npm {
   /** What npm prints when it cannot reach its registry. */
   private static final List<String> UNREACHABLE =
       List.of("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ETIMEDOUT", "ENETUNREACH", "ECONNRESET");
-
-  /** 300 s: 50 MB in 159 packages over a slow line. */
-  private static final int INSTALLATION = 300;
 
   private final Path folder;
 
@@ -55,9 +51,7 @@ public final class Npm {
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
     Path log = npm.folder.resolve("install.log");
-    int code =
-        npm.run(
-            log, INSTALLATION, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
+    int code = npm.run(log, List.of("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
     String said = Files.readString(log, StandardCharsets.UTF_8);
     if (code != 0 && UNREACHABLE.stream().anyMatch(said::contains)) {
       skip("npm cannot reach its registry", without);
@@ -70,33 +64,26 @@ public final class Npm {
   }
 
   /** Runs a program of the package, which has to succeed. */
-  public void run(int seconds, String program, String... arguments)
-      throws IOException, InterruptedException {
+  public void run(String program, String... arguments) throws IOException, InterruptedException {
     Path log = folder.resolve(program + ".log");
     Path file = folder.resolve("node_modules").resolve(".bin").resolve(program).toAbsolutePath();
     List<String> command = new ArrayList<>(List.of("node", file.toString()));
     command.addAll(List.of(arguments));
-    int code = run(log, seconds, command);
+    int code = run(log, command);
     if (code != 0) {
       throw new AssertionError(
           program + " ended with " + code + ": " + Files.readString(log, StandardCharsets.UTF_8));
     }
   }
 
-  private int run(Path log, int seconds, List<String> command)
-      throws IOException, InterruptedException {
+  private int run(Path log, List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().waitFor();
-      throw new AssertionError(command + " did not end within " + seconds + " s");
-    }
-    return process.exitValue();
+    return Waiting.exit(process, String.join(" ", command), () -> Waiting.text(log));
   }
 
   private static boolean onPath(String program) {

@@ -11,17 +11,19 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xapitck.kit.support.Waiting;
 
 /**
  * How the clients use connections: kept, never trusted, and no call that changes something is sent
  * twice.
  */
-@Timeout(20)
+@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 class ConnectionsTest {
 
   private static byte[] answer(Wire wire, ScriptedServer.Request request, String text) {

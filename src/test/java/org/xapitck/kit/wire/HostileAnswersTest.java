@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Timeout;
@@ -18,16 +19,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.support.Waiting;
 
-/** Whatever a server answers, a call ends in time with an exchange that says what was wrong. */
-@Timeout(20)
+/** Whatever a server answers, a call ends with an exchange that says what was wrong. */
+@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 @Execution(ExecutionMode.CONCURRENT)
 class HostileAnswersTest {
   private static final Duration PATIENCE = Duration.ofMillis(300);
   private static final int LIMIT = 100_000;
 
   private static Exchange call(Wire wire, ScriptedServer server) throws IOException {
-    return call(wire, server, Duration.ofSeconds(10));
+    return call(wire, server, Waiting.LIMIT);
   }
 
   private static Exchange call(Wire wire, ScriptedServer server, Duration patience)
@@ -149,7 +151,6 @@ class HostileAnswersTest {
   @ParameterizedTest
   @EnumSource
   void aByteATimeEndsWithTheCall(Wire wire) throws IOException {
-    long start = System.nanoTime();
     Exchange exchange =
         call(
             wire,
@@ -161,8 +162,7 @@ class HostileAnswersTest {
             PATIENCE);
     assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
     assertThat(Talk.rules(exchange)).isEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
-    assertThat(exchange.took()).isBetween(PATIENCE, Duration.ofSeconds(2));
+    assertThat(exchange.took()).isGreaterThanOrEqualTo(PATIENCE);
   }
 
   @ParameterizedTest
@@ -191,7 +191,7 @@ class HostileAnswersTest {
                 (request, connection) -> {
                   while (true) {
                     connection.send("HTTP/1.1 100 Continue\r\n\r\n");
-                    pause(1);
+                    Waiting.pause();
                   }
                 }),
             PATIENCE);
@@ -202,7 +202,7 @@ class HostileAnswersTest {
   @EnumSource
   void silenceEndsWithTheCall(Wire wire) throws IOException {
     Exchange exchange =
-        call(wire, new ScriptedServer((request, connection) -> pause(5000)), PATIENCE);
+        call(wire, new ScriptedServer((request, connection) -> connection.untilClosed()), PATIENCE);
     assertThat(Talk.reason(exchange)).contains("no complete answer within 300 ms");
   }
 
@@ -210,13 +210,8 @@ class HostileAnswersTest {
   private static void drip(ScriptedServer.Connection connection) throws Exception {
     while (true) {
       connection.send("x");
-      pause(20);
+      Waiting.pause();
     }
-  }
-
-  private static void pause(int millis) throws InterruptedException {
-    new java.util.concurrent.CountDownLatch(1)
-        .await(millis, java.util.concurrent.TimeUnit.MILLISECONDS);
   }
 
   @ParameterizedTest

@@ -2,12 +2,14 @@ package org.xapitck.kit.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xapitck.kit.support.Waiting;
 
 /** Documents that are dear to parse: each is refused before it takes stack, heap or time. */
-@Timeout(20)
+@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 class HostileDocumentsTest {
 
   @ParameterizedTest

@@ -52,6 +52,13 @@ final class ScriptedServer implements AutoCloseable {
       out.flush();
     }
 
+    /** Says nothing, until the other side has had enough. */
+    void untilClosed() throws IOException {
+      while (socket.getInputStream().read() >= 0) {
+        continue;
+      }
+    }
+
     void close() throws IOException {
       socket.close();
     }

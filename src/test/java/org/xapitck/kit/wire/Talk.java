@@ -3,19 +3,19 @@ package org.xapitck.kit.wire;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.xapitck.kit.support.Waiting;
 
 /** Short words for what nearly every test of the wires does. */
 final class Talk {
   private Talk() {}
 
   static WireClient client(Wire wire, URI url) {
-    return client(wire, url, Duration.ofSeconds(5), Endpoint.DEFAULT_ANSWER_LIMIT);
+    return client(wire, url, Waiting.LIMIT, Endpoint.DEFAULT_ANSWER_LIMIT);
   }
 
   static WireClient client(Wire wire, URI url, Duration callTimeout, int answerLimit) {
     Endpoint endpoint =
-        new Endpoint(
-            url, Endpoint.Trust.standard(), Duration.ofSeconds(2), callTimeout, answerLimit);
+        new Endpoint(url, Endpoint.Trust.standard(), Waiting.LIMIT, callTimeout, answerLimit);
     return WireClients.open(wire, endpoint, WireClients.Sources.standard());
   }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -26,11 +27,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
 /** Whom the clients believe over https. */
-@Timeout(20)
+@Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
 class TlsTest {
   @TempDir static Path folder;
   private static Path pem;
@@ -107,8 +109,7 @@ class TlsTest {
   }
 
   private static Endpoint endpoint(URI url, Endpoint.Trust trust) {
-    Duration patience = Duration.ofSeconds(5);
-    return new Endpoint(url, trust, patience, patience, Endpoint.DEFAULT_ANSWER_LIMIT);
+    return new Endpoint(url, trust, Waiting.LIMIT, Waiting.LIMIT, Endpoint.DEFAULT_ANSWER_LIMIT);
   }
 
   @ParameterizedTest
@@ -153,7 +154,7 @@ class TlsTest {
                 new Endpoint(
                     URI.create(plain.url().toString().replace("http:", "https:")),
                     Endpoint.Trust.standard(),
-                    Duration.ofSeconds(1),
+                    Waiting.LIMIT,
                     Duration.ofMillis(300),
                     1000),
                 WireClients.Sources.standard())) {

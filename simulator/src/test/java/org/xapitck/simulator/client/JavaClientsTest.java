@@ -8,12 +8,12 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 
 /**
  * The Java SDKs, unmodified, from login to logout.
@@ -127,15 +127,17 @@ class JavaClientsTest {
       return sdk.call(task, "getStatus", connection);
     }
 
-    /** Polls as users do, until the task is over or 10 s have passed. */
+    /** Polls as users do, until the task is over. */
     private Object end(Object task) throws Exception {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-      Object status = status(task);
-      while (status.equals(sdk.status("PENDING")) && System.nanoTime() < deadline) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        status = status(task);
-      }
-      return status;
+      Object pending = sdk.status("PENDING");
+      AtomicReference<Object> status = new AtomicReference<>(pending);
+      Waiting.until(
+          () -> {
+            status.set(status(task));
+            return !pending.equals(status.get());
+          },
+          "the end of a task");
+      return status.get();
     }
 
     private void refused(String exception, ThrowingCallable call) throws Exception {

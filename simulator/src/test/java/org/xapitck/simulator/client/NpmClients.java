@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.xapitck.simulator.support.Waiting;
 
 /**
  * The npm clients with their drivers, installed once into the build folder. Where there is no npm,
@@ -48,7 +49,7 @@ final class NpmClients {
     if (Files.exists(installed) && Arrays.equals(lock, Files.readAllBytes(installed))) {
       return;
     }
-    Outcome outcome = run(180, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
+    Outcome outcome = run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
     if (outcome.exit() != 0 && UNREACHABLE.stream().anyMatch(outcome.output()::contains)) {
       skip("npm cannot reach its registry");
     }
@@ -62,11 +63,10 @@ final class NpmClients {
   static Outcome drive(String driver, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("node", driver));
     command.addAll(List.of(arguments));
-    return run(60, command.toArray(String[]::new));
+    return run(command.toArray(String[]::new));
   }
 
-  private static Outcome run(int seconds, String... command)
-      throws IOException, InterruptedException {
+  private static Outcome run(String... command) throws IOException, InterruptedException {
     Path output = Files.createTempFile(FOLDER, "driver", ".log");
     try {
       Process process =
@@ -75,13 +75,18 @@ final class NpmClients {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-        return new Outcome(-1, "no end after " + seconds + " s: " + Files.readString(output));
-      }
-      return new Outcome(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+      int exit = Waiting.exit(process, String.join(" ", command), () -> read(output));
+      return new Outcome(exit, read(output));
     } finally {
       Files.deleteIfExists(output);
+    }
+  }
+
+  private static String read(Path output) {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

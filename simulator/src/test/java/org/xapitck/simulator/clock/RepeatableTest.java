@@ -76,15 +76,13 @@ class RepeatableTest {
   }
 
   @Test
-  void aDayPassesInLessThanASecond() {
+  void aDayPassesWithoutADaysWait() {
     ManualClock clock = SimulatorClock.frozen(START);
     try (TestServer server = TestServer.start(SimulatorOptions.defaults().withClock(clock))) {
       String session = server.login("vm-admin");
       String ref = text(server.call(Wire.JSONRPC2, "task.create", session, "hangs", ""));
       String idle = server.login("read-only");
-      long begin = System.nanoTime();
       clock.advance(Duration.ofHours(24).plusMinutes(2));
-      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
       assertThat(server.call(Wire.JSONRPC2, "task.get_all", idle))
           .isEqualTo(refusal("SESSION_INVALID", idle));
       assertThat(server.as("root", Wire.JSONRPC2, "task.get_status", ref))

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** Events as clients see them, in time that the test moves. */
@@ -137,7 +137,9 @@ class EventMessagesTest {
     String token = token(from(TASKS, "", 0));
     CompletableFuture<String> waiting = later(() -> from(TASKS, token, 60));
     String ref = server.task("root");
-    assertThat(waiting.get(5, TimeUnit.SECONDS)).contains("\"add\"").contains(ref);
+    assertThat(Waiting.result(waiting, "the answer of a waiting call"))
+        .contains("\"add\"")
+        .contains(ref);
   }
 
   @Test
@@ -147,7 +149,9 @@ class EventMessagesTest {
     clock.advance(Duration.ofSeconds(60));
     assertThat(waiting).isNotDone();
     clock.advance(Duration.ofMillis(100));
-    assertThat(waiting.get(5, TimeUnit.SECONDS)).startsWith("{\"events\":[],").contains(token);
+    assertThat(Waiting.result(waiting, "the answer of a waiting call"))
+        .startsWith("{\"events\":[],")
+        .contains(token);
   }
 
   @Test
@@ -158,7 +162,7 @@ class EventMessagesTest {
     assertThat(waiting).isNotDone();
     String pool = text(as("pool.get_all").replaceAll("[\\[\\]]", ""));
     as("pool.add_to_other_config", pool, "barrier", "x");
-    assertThat(waiting.get(5, TimeUnit.SECONDS))
+    assertThat(Waiting.result(waiting, "the answer of a waiting call"))
         .contains("\"class\":\"pool\",\"operation\":\"mod\"")
         .contains("\"barrier\":\"x\"");
   }
@@ -173,8 +177,8 @@ class EventMessagesTest {
     CompletableFuture<String> next = later(() -> server.call(Wire.JSONRPC2, "event.next", session));
     server.call(Wire.JSONRPC2, "session.logout", session);
     String refused = refusal("SESSION_INVALID", session);
-    assertThat(from.get(5, TimeUnit.SECONDS)).isEqualTo(refused);
-    assertThat(next.get(5, TimeUnit.SECONDS)).isEqualTo(refused);
+    assertThat(Waiting.result(from, "the answer of a waiting call")).isEqualTo(refused);
+    assertThat(Waiting.result(next, "the answer of a waiting call")).isEqualTo(refused);
   }
 
   @Test
@@ -226,7 +230,8 @@ class EventMessagesTest {
     clock.advance(Duration.ofHours(1));
     assertThat(waiting).isNotDone();
     server.task("root");
-    assertThat(waiting.get(5, TimeUnit.SECONDS)).contains("\"operation\":\"add\"");
+    assertThat(Waiting.result(waiting, "the answer of a waiting call"))
+        .contains("\"operation\":\"add\"");
   }
 
   @Test
@@ -255,13 +260,10 @@ class EventMessagesTest {
   }
 
   /** A call on a thread of its own, given back when it waits at the server. */
-  private CompletableFuture<String> later(Supplier<String> call) throws InterruptedException {
+  private CompletableFuture<String> later(Supplier<String> call) {
     int before = server.simulator().waitingCalls();
     CompletableFuture<String> answer = CompletableFuture.supplyAsync(call);
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-    while (server.simulator().waitingCalls() == before && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+    Waiting.until(() -> server.simulator().waitingCalls() > before, "a call that waits");
     return answer;
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** A client that keeps a copy of all tasks by events alone. */
@@ -56,7 +57,7 @@ class ObserverTest {
         last.set(end);
         // the last event, and one for an observer that had read of the task before it was the end
         server.as("root", Wire.JSONRPC2, "task.set_progress", end, 0.5);
-        observer.get();
+        Waiting.result(observer, "the last event");
       } finally {
         threads.shutdownNow();
       }

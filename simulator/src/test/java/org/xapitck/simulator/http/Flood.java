@@ -10,16 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.xapitck.simulator.support.Waiting;
 
 /** Many bad clients on one thread, each of which sends as much as the server takes. */
 final class Flood implements AutoCloseable {
-  /** 5 ms: a pause after each round, so that the clients leave the server some of the machine. */
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-
-  /** 50 rounds, a quarter of a second: how long one that resets lets a connection stand. */
-  private static final int ROUNDS_TO_RESET = 50;
+  /** 25 rounds, a quarter of a second: how long one that resets lets a connection stand. */
+  private static final int ROUNDS_TO_RESET = 25;
 
   /** 12 bytes, {@code HTTP/1.1 500}: what tells how a client was answered. */
   private static final int STATUS_BYTES = 12;
@@ -74,7 +71,7 @@ final class Flood implements AutoCloseable {
   private void run() {
     while (!ended) {
       clients.forEach(Client::turn);
-      LockSupport.parkNanos(PAUSE_NANOS);
+      Waiting.pause();
     }
   }
 
@@ -83,7 +80,7 @@ final class Flood implements AutoCloseable {
     ended = true;
     LockSupport.unpark(thread);
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(10));
+      Waiting.end(thread);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import org.xapitck.simulator.support.Waiting;
 
 /** A socket that sends exactly what it is told. */
 final class RawClient implements AutoCloseable {
@@ -14,7 +16,7 @@ final class RawClient implements AutoCloseable {
   RawClient(int port) throws IOException {
     socket = new Socket("127.0.0.1", port);
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(5000);
+    socket.setSoTimeout(Waiting.MILLIS);
   }
 
   RawClient send(String text) throws IOException {
@@ -53,13 +55,15 @@ final class RawClient implements AutoCloseable {
 
   /** Sends something and says whether nothing comes back for that long. */
   boolean isQuietAfter(String text, int millis) throws IOException {
-    send(text);
     socket.setSoTimeout(millis);
     try {
+      send(text);
       socket.getInputStream().read();
       return false;
     } catch (SocketTimeoutException quiet) {
       return true;
+    } catch (SocketException closed) {
+      return false;
     }
   }
 

@@ -1,9 +1,13 @@
 package org.xapitck.simulator.load;
 
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /**
@@ -12,6 +16,7 @@ import org.xapitck.simulator.support.Wire;
  */
 class LoadFigures {
   private static final int CONNECTIONS = 16;
+  private static final int WAITING = 2_000;
   private static final int SECONDS = Integer.getInteger("load.seconds", 3);
 
   @Test
@@ -26,7 +31,58 @@ class LoadFigures {
       }
       throughput(server, session, ref);
       line("64 clients on a delay of 1 s", delayed(server, session));
+      besideWaitingCalls(server, session, ref);
+      besideManyTasks(server, session, ref);
     }
+  }
+
+  private static void besideWaitingCalls(TestServer server, String session, String ref)
+      throws Exception {
+    String wait = waiting(server, session, 600.0);
+    String status = Wire.JSONRPC2.call("task.get_status", session, ref);
+    List<SocketChannel> connections = new ArrayList<>();
+    try {
+      for (int i = 0; i < WAITING; i++) {
+        connections.add(Load.send(server.port(), wait));
+      }
+      Waiting.until(() -> server.simulator().waitingCalls() == WAITING, "the waiting calls");
+      latency(server, "task.get_status beside 2,000 waiting calls", status);
+    } finally {
+      for (SocketChannel connection : connections) {
+        connection.close();
+      }
+    }
+  }
+
+  /** A search of all would take a hundred times as long beside 100,000. */
+  private static void besideManyTasks(TestServer server, String session, String ref)
+      throws Exception {
+    String uuid = TestServer.text(server.as("root", Wire.JSONRPC2, "task.get_uuid", ref));
+    Map<String, String> lookUps =
+        Map.of(
+            "task.get_status", Wire.JSONRPC2.call("task.get_status", session, ref),
+            "task.get_by_name_label", Wire.JSONRPC2.call("task.get_by_name_label", session, "none"),
+            "task.get_by_uuid", Wire.JSONRPC2.call("task.get_by_uuid", session, uuid));
+    for (Map.Entry<String, String> lookUp : lookUps.entrySet()) {
+      latency(server, lookUp.getKey() + " beside 100 tasks", lookUp.getValue());
+    }
+    for (int i = 0; i < 100_000; i++) {
+      server.simulator().startTask("stuck");
+    }
+    for (Map.Entry<String, String> lookUp : lookUps.entrySet()) {
+      latency(server, lookUp.getKey() + " beside 100,000 tasks", lookUp.getValue());
+    }
+  }
+
+  private static void latency(TestServer server, String what, String call) throws Exception {
+    Load.latencies(server.port(), call, 2_000);
+    long[] nanos = Load.latencies(server.port(), call, 2_000);
+    line(
+        what,
+        Load.percentile(nanos, 50) / 1_000
+            + " us median, "
+            + Load.percentile(nanos, 99) / 1_000
+            + " us at the 99th percentile");
   }
 
   private static void throughput(TestServer server, String session, String ref) throws Exception {
@@ -60,10 +116,14 @@ class LoadFigures {
   }
 
   private static String delayed(TestServer server, String session) throws Exception {
+    String wait = waiting(server, session, 1.0);
+    return Math.round(Load.perSecond(server.port(), "/jsonrpc", wait, 64, 5) * 10) / 10.0 + "/s";
+  }
+
+  private static String waiting(TestServer server, String session, double seconds) {
     String answer = server.as("root", Wire.JSONRPC2, "event.from", List.of("pool"), "", 0.0);
     String token = answer.replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
-    String wait = Wire.JSONRPC2.call("event.from", session, List.of("pool"), token, 1.0);
-    return Math.round(Load.perSecond(server.port(), "/jsonrpc", wait, 64, 5) * 10) / 10.0 + "/s";
+    return Wire.JSONRPC2.call("event.from", session, List.of("pool"), token, seconds);
   }
 
   private static void line(String what, String figure) {

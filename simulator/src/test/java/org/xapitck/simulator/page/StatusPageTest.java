@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +23,7 @@ import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.clock.Schedule;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** What people see of a simulator: the page, the last calls, the log. */
@@ -154,10 +154,7 @@ class StatusPageTest {
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!browser.waitFor(40, TimeUnit.SECONDS)) {
-      browser.destroyForcibly().waitFor();
-      throw new AssertionError("the browser does not end");
-    }
+    Waiting.exit(browser, "the browser", () -> "in " + out);
     return Files.readString(out, StandardCharsets.UTF_8);
   }
 

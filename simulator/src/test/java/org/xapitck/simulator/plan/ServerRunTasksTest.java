@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.support.TestServer;
+import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** Tasks that move by themselves, in time that the test moves. */
@@ -183,17 +183,21 @@ class ServerRunTasksTest {
 
   @Test
   void theCallWithoutAsyncAnswersWhenThePlanIsThrough() throws Exception {
-    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> sync("success"));
-    while (!answer.isDone()) {
-      clock.advance(Duration.ofMillis(50));
-    }
-    assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo("\"ok\"");
+    assertThat(atTheEndOf("success")).isEqualTo("\"ok\"");
     assertThat(as("task.get_all")).isEqualTo("[]");
-    CompletableFuture<String> refused = CompletableFuture.supplyAsync(() -> sync("failure"));
-    while (!refused.isDone()) {
-      clock.advance(Duration.ofMillis(50));
-    }
-    assertThat(refused.get()).startsWith("![\"XENAPI_PLUGIN_FAILURE\"");
+    assertThat(atTheEndOf("failure")).startsWith("![\"XENAPI_PLUGIN_FAILURE\"");
+  }
+
+  /** A second passes at each look, long before a session ends. */
+  private String atTheEndOf(String plan) throws Exception {
+    CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> sync(plan));
+    Waiting.until(
+        () -> {
+          clock.advance(Duration.ofSeconds(1));
+          return answer.isDone();
+        },
+        "the answer at the end of the plan");
+    return answer.get();
   }
 
   @Test

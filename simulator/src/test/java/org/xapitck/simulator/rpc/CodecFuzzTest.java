@@ -1,23 +1,25 @@
 package org.xapitck.simulator.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
+import org.xapitck.simulator.support.Waiting;
 
 /**
  * Requests of real clients, damaged at random: each is a call, a refusal or a malformed request,
- * soon, and nothing else. {@code -Dfuzz.rounds=N} for a long run; 20,000 take about 2 s.
+ * and nothing else. {@code -Dfuzz.rounds=N} for a long run; 20,000 take about 2 s.
  */
 class CodecFuzzTest {
   private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 20_000);
@@ -71,9 +73,10 @@ class CodecFuzzTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("wires")
+  // a parser that hangs hears of no interrupt
+  @Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES, threadMode = SEPARATE_THREAD)
   void noDamageMakesACodecCrashOrHang(String name, Codec codec, List<String> seeds) {
     Random random = new Random(20_261_125);
-    Instant began = Instant.now();
     int understood = 0;
     for (int round = 0; round < ROUNDS; round++) {
       byte[] body = damaged(seeds.get(random.nextInt(seeds.size())), random);
@@ -88,7 +91,6 @@ class CodecFuzzTest {
     }
     // a fuzzer whose every input is refused, or none, tests one branch only
     assertThat(understood).isBetween(ROUNDS / 100, ROUNDS - ROUNDS / 100);
-    assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofMillis(ROUNDS * 5L));
   }
 
   private static byte[] damaged(String seed, Random random) {

@@ -6,12 +6,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +24,7 @@ import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
+import org.xapitck.simulator.support.Waiting;
 
 /** What the kept records of tasks cost: nothing twice, and nothing for longer than the task. */
 class KeptRecordsTest {
@@ -105,12 +103,12 @@ class KeptRecordsTest {
       tasks.remove(task);
     }
     assertThat(write(writer).size()).isLessThan(DESCRIPTION.length());
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (old.stream().anyMatch(each -> each.get() != null) && System.nanoTime() < end) {
-      System.gc();
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
-    assertThat(old).allSatisfy(each -> assertThat(each.get()).isNull());
+    Waiting.until(
+        () -> {
+          System.gc();
+          return old.stream().allMatch(each -> each.get() == null);
+        },
+        "the collector to take every old record");
   }
 
   @Test
