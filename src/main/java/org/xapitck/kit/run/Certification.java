@@ -6,10 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
 
 /** A whole certification: plan, run, judge, report. The door of this package. */
@@ -210,7 +212,7 @@ public final class Certification {
       report.server(RunReport.DECLARED, declared);
     }
     finding.phases().forEach(report::phase);
-    notices(finding).forEach(report::notice);
+    notices(target.endpoint(), finding).forEach(report::notice);
     boolean failed = finding.verdicts().exitCode() == Verdicts.EXIT_NON_CONFORMANT;
     if (finding.kitError().isPresent() && !failed) {
       report.ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR);
@@ -220,18 +222,22 @@ public final class Certification {
     return report;
   }
 
-  private List<String> notices(Finding finding) {
-    List<String> notices = new ArrayList<>();
+  private List<String> notices(Endpoint endpoint, Finding finding) {
+    Set<String> notices = new LinkedHashSet<>();
+    if (endpoint.isPlaintext()) {
+      notices.add(Endpoint.PLAINTEXT);
+    }
     if (options.connection().trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
-    for (Preflight.Finding preflight : finding.preflights()) {
-      if (!preflight.ready()) {
-        notices.add(preflight.wire().title() + ": " + preflight.cause());
-      }
-    }
+    notices.addAll(
+        oneCauseOnce(
+            finding.preflights().stream()
+                .filter(preflight -> !preflight.ready())
+                .map(preflight -> preflight.wire().title() + ": " + preflight.cause())
+                .toList()));
     notices.addAll(Notices.of(finding, options));
-    return oneCauseOnce(notices);
+    return List.copyOf(notices);
   }
 
   /** The same cause on all three wires is said once. */

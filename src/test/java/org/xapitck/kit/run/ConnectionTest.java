@@ -163,7 +163,8 @@ class ConnectionTest {
               Duration.ofSeconds(5),
               1,
               Optional.empty(),
-              java.util.Map.of(Wire.XMLRPC, "/RPC2"));
+              java.util.Map.of(Wire.XMLRPC, "/RPC2"),
+              false);
       assertThat(run(wrong, lost, Wire.XMLRPC).exitCode()).isZero();
       assertThat(run(wrong, Connection.standard(), Wire.XMLRPC).exitCode()).isNotZero();
     }

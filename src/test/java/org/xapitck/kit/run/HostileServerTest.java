@@ -121,7 +121,8 @@ class HostileServerTest {
                 // 0.027 makes 400 ms of the 15 s that a call may take
                 0.027,
                 java.util.Optional.empty(),
-                Map.of()));
+                Map.of(),
+                false));
   }
 
   private static Map<String, TurningServer.Mischief> table() {
