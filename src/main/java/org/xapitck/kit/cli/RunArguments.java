@@ -64,7 +64,9 @@ final class RunArguments {
       names = "--tags",
       paramLabel = "EXPR",
       defaultValue = "",
-      description = "Only scenarios of these requirements, such as @task.cancel.effect.")
+      description =
+          "Only scenarios of these requirements, such as @task.cancel.effect, or of all of a message,"
+              + " such as @task.cancel.")
   private String tags;
 
   @Option(
