@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class Certification {
   /** Exit code: the server is unreachable, or no wire lets anybody log in. */
   public static final int EXIT_UNREACHABLE = 4;
 
+  /** Exit codes that say more than that a report could not be written. */
+  private static final Set<Integer> WORSE_THAN_UNWRITTEN =
+      Set.of(EXIT_UNREACHABLE, Verdicts.EXIT_NON_CONFORMANT, Verdicts.EXIT_KIT_ERROR);
+
   private final RunOptions options;
   private final Surroundings surroundings;
   private final Catalogue catalogue;
@@ -61,7 +66,8 @@ public final class Certification {
    *
    * @return the exit code
    * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
-   * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written
+   * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written and the
+   *     run itself ended with none of 4, 1 and 5
    */
   public int certify() {
     return report().exitCode();
@@ -69,7 +75,15 @@ public final class Certification {
 
   /** Certifies and writes every report, as {@link #certify} does; gives what the reports say. */
   public RunReport report() {
-    return perform(baseline());
+    Done done = perform(baseline());
+    if (done.unwritten().isPresent()) {
+      ReportFolderException why = done.unwritten().get();
+      if (!WORSE_THAN_UNWRITTEN.contains(done.report().exitCode())) {
+        throw why;
+      }
+      surroundings.out().println("the reports are not complete: " + why.getMessage());
+    }
+    return done.report();
   }
 
   /**
@@ -84,7 +98,8 @@ public final class Certification {
     if (old.isEmpty() && Files.exists(file)) {
       old = BaselineFile.read(List.of(file));
     }
-    RunReport report = perform(old);
+    Done done = perform(old);
+    RunReport report = done.report();
     if (report.exitCode() == EXIT_UNREACHABLE || report.exitCode() == Verdicts.EXIT_KIT_ERROR) {
       surroundings.out().println(file + " was not written: the run found out too little");
       return report.exitCode();
@@ -92,6 +107,9 @@ public final class Certification {
     Baseline renewed = old.renewed(report.verdicts(), "not yet explained");
     BaselineFile.write(file, renewed);
     surroundings.out().println(file + " knows " + renewed.entries().size() + " deviations");
+    if (done.unwritten().isPresent()) {
+      throw done.unwritten().get();
+    }
     boolean whole = report.overall() != Overall.INCOMPLETE;
     return whole ? Verdicts.EXIT_CONFORMANT : Verdicts.EXIT_INCOMPLETE;
   }
@@ -104,7 +122,15 @@ public final class Certification {
     return baseline;
   }
 
-  private RunReport perform(Baseline baseline) {
+  /**
+   * What a run came to.
+   *
+   * @param report what the reports say
+   * @param unwritten why one of them could not be written
+   */
+  private record Done(RunReport report, Optional<ReportFolderException> unwritten) {}
+
+  private Done perform(Baseline baseline) {
     KitRun kit = new KitRun(options, surroundings, catalogue, baseline);
     run.set(kit);
     if (brokenOff.get()) {
@@ -124,31 +150,40 @@ public final class Certification {
     }
   }
 
-  private RunReport perform(KitRun kit) {
+  private Done perform(KitRun kit) {
     Instant started = surroundings.clock().instant();
     Plan plan = Plan.of(options, catalogue, options.release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, surroundings)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
       Finding finding = kit.run(plan, server, folder);
       UnaryOperator<String> mask = kit.secrets()::mask;
-      finding.preflights().stream()
-          .filter(preflight -> !preflight.ready())
-          .forEach(preflight -> reportPreflight(folder, preflight, mask));
-      finding.kitError().ifPresent(error -> Reports.writeKitError(folder, error, mask));
-      RunReport.Builder saying = report(server.target(), finding, started);
-      RunReport report = saying.build();
-      Instant reporting = surroundings.clock().instant();
-      Reports.write(folder, report, System.getenv(), mask);
-      Duration took = Duration.between(reporting, surroundings.clock().instant());
-      surroundings
-          .out()
-          .print(
-              Summary.console(
-                  saying.phase("reports", took).build(),
-                  folder.allureReport().resolve("index.html"),
-                  mask));
-      return report;
+      RunReport report = report(server.target(), finding, started);
+      // before the reports: a full disk must not hide the verdict
+      surroundings.out().print(Summary.console(report, mask));
+      return new Done(report, write(folder, finding, report, mask));
     }
+  }
+
+  /** Writes every report that can be written; gives why one cannot. */
+  private Optional<ReportFolderException> write(
+      ReportFolder folder, Finding finding, RunReport report, UnaryOperator<String> mask) {
+    Instant began = surroundings.clock().instant();
+    List<Runnable> parts = new ArrayList<>();
+    finding.preflights().stream()
+        .filter(preflight -> !preflight.ready())
+        .forEach(preflight -> parts.add(() -> reportPreflight(folder, preflight, mask)));
+    finding
+        .kitError()
+        .ifPresent(error -> parts.add(() -> Reports.writeKitError(folder, error, mask)));
+    parts.add(() -> Reports.write(folder, report, System.getenv(), mask));
+    try {
+      Reports.all(parts);
+    } catch (ReportFolderException e) {
+      return Optional.of(e);
+    }
+    Duration took = Duration.between(began, surroundings.clock().instant());
+    surroundings.out().print(Summary.written(took, folder.allureReport().resolve("index.html")));
+    return Optional.empty();
   }
 
   /**
@@ -188,7 +223,7 @@ public final class Certification {
         mask);
   }
 
-  private RunReport.Builder report(Target target, Finding finding, Instant started) {
+  private RunReport report(Target target, Finding finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -219,7 +254,7 @@ public final class Certification {
     } else if (!finding.reached()) {
       report.ended(Overall.INCOMPLETE, EXIT_UNREACHABLE);
     }
-    return report;
+    return report.build();
   }
 
   private List<String> notices(Endpoint endpoint, Finding finding) {
