@@ -78,7 +78,7 @@ public final class Cleanup {
 
   private List<Path> files() {
     if (options.conduct().ledger().isEmpty()) {
-      return StateFolder.of(surroundings.environment()).ledgers();
+      return surroundings.stateFolder().ledgers();
     }
     Path file = options.conduct().ledger().get();
     if (!Files.exists(file)) {
@@ -176,6 +176,7 @@ public final class Cleanup {
   public int orphans(BooleanSupplier confirmation) {
     URI url =
         options.url().orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
+    StateFolder state = surroundings.stateFolder();
     Ledger ledger = new Ledger(Integer.MAX_VALUE, Journal.NONE);
     Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
     Optional<Conversation> open = open(url, mark, ledger);
@@ -189,7 +190,7 @@ public final class Cleanup {
         return EXIT_LEFT;
       }
       List<MarkedTask> orphans =
-          marked.get().stream().filter(task -> !isGoingOn(task.run())).toList();
+          marked.get().stream().filter(task -> !state.isInUse(new Mark(task.run()))).toList();
       orphans.forEach(task -> say(task.ref() + "  " + task.mark() + "  " + task.status()));
       say(orphans.size() + " tasks of older runs");
       if (orphans.isEmpty()) {
@@ -203,10 +204,6 @@ public final class Cleanup {
       say((orphans.size() - left) + " destroyed, " + left + " left");
       return left == 0 ? 0 : EXIT_LEFT;
     }
-  }
-
-  private boolean isGoingOn(String run) {
-    return StateFolder.of(surroundings.environment()).isInUse(new Mark(run));
   }
 
   /** Over the first wire on which the server lets the kit in. */

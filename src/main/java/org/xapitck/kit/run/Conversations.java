@@ -23,7 +23,6 @@ import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.LedgerFile;
 import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.Pace;
-import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
@@ -57,7 +56,7 @@ final class Conversations implements AutoCloseable {
     Optional<Path> own =
         target.bundled() || options.conduct().ledger().isPresent()
             ? Optional.empty()
-            : Optional.of(StateFolder.of(surroundings.environment()).ledgerOf(mark));
+            : Optional.of(surroundings.stateFolder().ledgerOf(mark));
     String at = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Journal journal =
         options

@@ -128,7 +128,8 @@ class DoctorTest {
                     false,
                     Clock.systemUTC(),
                     name -> null,
-                    () -> UUID.randomUUID().toString()))
+                    () -> UUID.randomUUID().toString(),
+                    folder.resolve("tmp")))
             .examine();
     return new Said(code, out.toString(StandardCharsets.UTF_8));
   }

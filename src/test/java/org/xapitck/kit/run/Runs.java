@@ -82,7 +82,8 @@ final class Runs {
                         name.equals("XDG_STATE_HOME")
                             ? options.report().resolveSibling("state").toAbsolutePath().toString()
                             : null,
-                    () -> UUID.randomUUID().toString()))
+                    () -> UUID.randomUUID().toString(),
+                    options.report().resolveSibling("tmp")))
             .certify();
     return new Done(
         code,

@@ -46,7 +46,8 @@ public record Trial(
             false,
             Clock.systemUTC(),
             name -> null,
-            () -> UUID.randomUUID().toString());
+            () -> UUID.randomUUID().toString(),
+            Path.of("target"));
     Target target =
         new Target(
             options.connection().to(simulator.uri()),

@@ -133,6 +133,7 @@ class SuiteTest {
         false,
         Clock.systemUTC(),
         name -> null,
-        () -> UUID.randomUUID().toString());
+        () -> UUID.randomUUID().toString(),
+        Path.of("target"));
   }
 }
