@@ -43,6 +43,8 @@ class ArchitectureTest {
         .definedBy("org.xapitck.kit.catalogue")
         .layer("wire")
         .definedBy("org.xapitck.kit.wire")
+        .layer("address")
+        .definedBy("org.xapitck.kit.address")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("run")
@@ -73,6 +75,8 @@ class ArchitectureTest {
             "archive",
             "suite",
             "cli")
+        .whereLayer("address")
+        .mayNotAccessAnyLayer()
         .check(KIT);
   }
 
