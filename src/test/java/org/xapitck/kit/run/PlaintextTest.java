@@ -128,6 +128,15 @@ class PlaintextTest {
   }
 
   @Test
+  void aBuildOfOnesOwnIsRefusedAWrongUrlAsTheCommandIs() {
+    URI wrong = URI.create("http://127.0.0.1:0/");
+    assertThatThrownBy(
+            () -> RunOptions.defaults(folder).withServer(wrong, Path.of("accounts.yaml")))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessageStartingWith("http://127.0.0.1:0/ has the port 0; allowed is");
+  }
+
+  @Test
   void optionsOfTlsAreOfNoUseWithHttp() {
     Endpoint.Trust trust =
         new Endpoint.Trust(
