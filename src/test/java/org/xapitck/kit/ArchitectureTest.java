@@ -45,6 +45,8 @@ class ArchitectureTest {
         .definedBy("org.xapitck.kit.catalogue")
         .layer("wire")
         .definedBy("org.xapitck.kit.wire")
+        .layer("address")
+        .definedBy("org.xapitck.kit.address")
         .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("run")
@@ -75,6 +77,8 @@ class ArchitectureTest {
             "archive",
             "suite",
             "cli")
+        .whereLayer("address")
+        .mayNotAccessAnyLayer()
         .check(KIT);
   }
 

@@ -46,10 +46,11 @@ final class ConfigFile {
     }
     List<String> all = new ArrayList<>(given);
     List<String> mistakes = new ArrayList<>();
+    CommandLine known = new CommandLine(new One());
     for (YamlMap.Entry entry : YamlMap.read(file, WHAT, EXPECTED).entries()) {
       String where = WHAT + " " + file + ", line " + entry.line() + ", " + entry.key() + ": ";
       try {
-        List<String> options = options(entry);
+        List<String> options = options(entry, known);
         if (given.stream().noneMatch(word -> is(word, "--" + entry.key()))) {
           all.addAll(options);
         }
@@ -84,16 +85,16 @@ final class ConfigFile {
   }
 
   /** The entry as arguments, tried on their own. */
-  private static List<String> options(YamlMap.Entry entry) {
-    CommandLine trial = new CommandLine(new One());
-    OptionSpec option = trial.getCommandSpec().findOption("--" + entry.key());
+  private static List<String> options(YamlMap.Entry entry, CommandLine known) {
+    OptionSpec option = known.getCommandSpec().findOption("--" + entry.key());
     if (option == null || option.longestName().equals(OPTION)) {
-      throw new BadConfiguration("unknown option; allowed are " + allowed(trial));
+      throw new BadConfiguration("unknown option; allowed are " + allowed(known));
     }
     if (entry.isMap() || entry.texts().isEmpty()) {
       throw new BadConfiguration("expected " + expected(option));
     }
     List<String> words = words(option, entry.texts());
+    CommandLine trial = new CommandLine(new One());
     trial.parseArgs(words.toArray(String[]::new));
     if (!PAIRED.contains(entry.key())) {
       ((One) trial.getCommand()).arguments.options();
@@ -129,8 +130,8 @@ final class ConfigFile {
             : "one value, " + option.paramLabel();
   }
 
-  private static String allowed(CommandLine trial) {
-    return trial.getCommandSpec().options().stream()
+  private static String allowed(CommandLine known) {
+    return known.getCommandSpec().options().stream()
         .map(OptionSpec::longestName)
         .filter(name -> !name.equals(OPTION))
         .map(name -> name.substring(2))

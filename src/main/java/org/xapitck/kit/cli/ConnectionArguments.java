@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.wire.Endpoint;
@@ -39,6 +40,13 @@ final class ConnectionArguments {
   private boolean insecure;
 
   @Option(
+      names = "--allow-plaintext",
+      description =
+          "Send passwords in clear text: plain http to another machine than this one; said in every"
+              + " report.")
+  private boolean allowPlaintext;
+
+  @Option(
       names = "--client-cert",
       paramLabel = "PEM",
       description = "The kit's own certificate, for a server that asks; needs --client-key.")
@@ -60,7 +68,7 @@ final class ConnectionArguments {
       names = "--path",
       paramLabel = "WIRE=PATH",
       description =
-          "Where a wire is served, if not at / and /jsonrpc; repeatable, such as"
+          "Where a wire is served, if not below the path of the URL; repeatable, such as"
               + " --path jsonrpc2=/api/json.")
   private List<String> paths = new ArrayList<>();
 
@@ -94,7 +102,8 @@ final class ConnectionArguments {
         seconds("--call-timeout", callTimeout, 3600),
         within("--time-scale", timeScale, 100),
         Optional.ofNullable(proxy).map(ConnectionArguments::proxy),
-        paths());
+        paths(),
+        allowPlaintext);
   }
 
   private Optional<String> pin() {
@@ -150,7 +159,7 @@ final class ConnectionArguments {
     for (String path : paths) {
       String[] sides = path.split("=", 2);
       Optional<Wire> wire = Wire.of(sides[0]);
-      if (wire.isEmpty() || sides.length < 2 || !sides[1].startsWith("/")) {
+      if (wire.isEmpty() || sides.length < 2 || !ServerUrl.isPath(sides[1])) {
         throw new BadConfiguration(
             "--path "
                 + path

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.run.RunOptions;
@@ -63,7 +64,9 @@ final class RunArguments {
       names = "--tags",
       paramLabel = "EXPR",
       defaultValue = "",
-      description = "Only scenarios of these requirements, such as @task.cancel.effect.")
+      description =
+          "Only scenarios of these requirements, such as @task.cancel.effect, or of all of a message,"
+              + " such as @task.cancel.")
   private String tags;
 
   @Option(
@@ -195,22 +198,10 @@ final class RunArguments {
 
   private static URI url(String text) {
     try {
-      URI uri = new URI(text);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        if (uri.getUserInfo() != null) {
-          throw new BadConfiguration(
-              "--url: a password does not belong into the URL; use --accounts FILE");
-        }
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      throw new BadConfiguration(notAnUrl(text));
+      return ServerUrl.of(text).uri();
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("--url " + e.getMessage());
     }
-    throw new BadConfiguration(notAnUrl(text));
-  }
-
-  private static String notAnUrl(String text) {
-    return "--url " + text + ": not an http or https URL, such as https://host/";
   }
 
   private Set<Wire> wires() {

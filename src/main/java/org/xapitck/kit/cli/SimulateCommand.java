@@ -20,8 +20,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    // returns where there is nothing to serve, as with --help, and waits otherwise
     Main.main(options.toArray(String[]::new));
-    Thread.currentThread().join();
     return 0;
   }
 }

@@ -79,6 +79,9 @@ final class JunitXml {
     report.server().forEach((title, text) -> property(out, "server." + title, mask.apply(text)));
     property(out, "release", report.release());
     property(out, "verdict", report.word());
+    for (int i = 0; i < report.notices().size(); i++) {
+      property(out, "note." + (i + 1), mask.apply(report.notices().get(i)));
+    }
     out.append("    </properties>\n");
     scenarios.forEach(scenario -> testCase(out, scenario, mask));
     out.append("    <system-out>").append(xml(mask.apply(output(report, wire, scenarios))));

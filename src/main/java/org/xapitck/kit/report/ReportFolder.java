@@ -1,6 +1,7 @@
 package org.xapitck.kit.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The folder of one run's reports; knows the name of every file that a run writes. */
@@ -28,6 +31,12 @@ public final class ReportFolder {
   static final String BADGE_JSON = "badge.json";
   static final String ALLURE_RESULTS = "allure-results";
   static final String ALLURE_REPORT = "allure-report";
+
+  /** Written first: what lies beside it by the names of reports is the kit's own. */
+  static final String MARKER = ".xapi-task-tck";
+
+  private static final String MARK =
+      "The reports in this folder are of the XAPI task conformance kit, which replaces them.\n";
 
   private static final List<String> FILES =
       List.of(
@@ -52,22 +61,33 @@ public final class ReportFolder {
   }
 
   /**
-   * Makes the folder ready: creates it, proves that it can be written, removes what an older run
-   * left. Only names that a run writes are removed, and links are removed, never followed.
+   * Makes the folder ready: creates it, proves that it can be written, marks it, removes what an
+   * older run left. Only names that a run writes are removed, and links are removed, never
+   * followed. Nothing is changed where a file of such a name is not the kit's.
    *
    * @throws ReportFolderException with one sentence where that is impossible
    */
   public static ReportFolder prepare(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
+    if (folder.toString().isEmpty() || absolute.getParent() == null) {
+      throw new ReportFolderException(
+          "report folder \""
+              + folder
+              + "\": allowed is a folder for reports alone, such as reports/latest",
+          null);
+    }
     try {
       if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
         throw new ReportFolderException("report folder " + folder + " is a file", null);
       }
-      Files.createDirectories(absolute);
-      Files.delete(Files.createTempFile(absolute, ".xapi-task-tck", ".tmp"));
       ReportFolder prepared = new ReportFolder(absolute);
+      List<Path> old = prepared.replaced();
+      prepared.refuseForeign(folder, old);
       History.check(prepared.allureReport());
-      prepared.clean();
+      Files.createDirectories(absolute);
+      Files.delete(Files.createTempFile(absolute, MARKER, ".tmp"));
+      prepared.write(MARKER, MARK);
+      prepared.clean(old);
       return prepared;
     } catch (IOException e) {
       throw new ReportFolderException(
@@ -75,34 +95,88 @@ public final class ReportFolder {
     }
   }
 
-  private void clean() throws IOException {
-    for (String name : FILES) {
-      Files.deleteIfExists(folder.resolve(name));
+  private void refuseForeign(Path named, List<Path> replaced) {
+    Path results = folder.resolve(RESULTS_JSON);
+    Path marker = folder.resolve(MARKER);
+    boolean resultsAreThere = Files.isRegularFile(results, LinkOption.NOFOLLOW_LINKS);
+    if (resultsAreThere && !ResultsJson.isOurs(results)) {
+      throw foreign(named, results);
     }
-    clean(folder.resolve(ALLURE_RESULTS), ALLURE_FILES);
-    clean(folder.resolve(ALLURE_REPORT), "index.html");
+    if (Files.exists(marker, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isOurs(marker)) {
+        throw foreign(named, marker);
+      }
+    } else if (!resultsAreThere && !replaced.isEmpty()) {
+      throw foreign(named, replaced.get(0));
+    }
   }
 
-  private static void clean(Path directory, String glob) throws IOException {
+  private static boolean isOurs(Path marker) {
+    if (!Files.isRegularFile(marker, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(marker)) {
+      byte[] expected = MARK.getBytes(StandardCharsets.UTF_8);
+      return Arrays.equals(expected, in.readNBytes(expected.length + 1));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private ReportFolderException foreign(Path named, Path file) {
+    return new ReportFolderException(
+        "report folder "
+            + named
+            + " holds "
+            + folder.relativize(file)
+            + ", which this kit did not write and a run would replace; name another folder by"
+            + " --report",
+        null);
+  }
+
+  /** What of the folder's content a run overwrites or deletes. */
+  private List<Path> replaced() throws IOException {
+    List<Path> replaced = new ArrayList<>();
+    for (String name : FILES) {
+      if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+        replaced.add(folder.resolve(name));
+      }
+    }
+    replaced.addAll(replaced(allureResults(), ALLURE_FILES));
+    replaced.addAll(replaced(allureReport(), "index.html"));
+    return replaced;
+  }
+
+  private static List<Path> replaced(Path directory, String glob) throws IOException {
     if (Files.isSymbolicLink(directory)) {
-      Files.delete(directory);
-      return;
+      return List.of(directory);
     }
-    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, glob)) {
-      for (Path file : old) {
-        if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          Files.delete(file);
+    List<Path> replaced = new ArrayList<>();
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, glob)) {
+        for (Path file : files) {
+          if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            replaced.add(file);
+          }
         }
       }
     }
-    try {
-      Files.delete(directory);
-    } catch (DirectoryNotEmptyException e) {
-      // holds something that no run wrote: leave it
-      return;
+    return replaced;
+  }
+
+  private void clean(List<Path> replaced) throws IOException {
+    for (Path file : replaced) {
+      Files.deleteIfExists(file);
+    }
+    for (Path directory : List.of(allureResults(), allureReport())) {
+      try {
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+          Files.delete(directory);
+        }
+      } catch (DirectoryNotEmptyException e) {
+        // holds something that no run wrote: leave it
+        continue;
+      }
     }
   }
 

@@ -32,7 +32,7 @@ public final class Reports {
       Map<String, String> environment,
       UnaryOperator<String> mask) {
     Path results = folder.allureResults();
-    writeAll(
+    all(
         List.of(
             () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask)),
             () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask)),
@@ -48,8 +48,12 @@ public final class Reports {
     complete(results, report.scenarios().size());
   }
 
-  /** One that cannot be written keeps no other from being written; the first is told of. */
-  private static void writeAll(List<Runnable> reports) {
+  /**
+   * Writes several reports. One that cannot be written keeps no other from being written.
+   *
+   * @throws ReportFolderException the first, where any cannot be written
+   */
+  public static void all(List<Runnable> reports) {
     ReportFolderException first = null;
     for (Runnable report : reports) {
       try {

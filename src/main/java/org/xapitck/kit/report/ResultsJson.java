@@ -1,8 +1,12 @@
 package org.xapitck.kit.report;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +30,9 @@ final class ResultsJson {
   /** The name of the schema; a reader knows by it whether the file is one of these. */
   static final String SCHEMA = "urn:xapi-task-tck:results:1";
 
+  /** The same without the number of its version: what any kit's file has. */
+  private static final String FAMILY = "urn:xapi-task-tck:results:";
+
   private static final Comparator<ScenarioResult> ORDER =
       Comparator.comparing(ScenarioResult::wire)
           .thenComparing(ScenarioResult::feature)
@@ -33,6 +40,26 @@ final class ResultsJson {
           .thenComparing(ScenarioResult::message);
 
   private ResultsJson() {}
+
+  /** Whether a file is one of these, of this kit or of another version. */
+  static boolean isOurs(Path file) {
+    try (JsonParser parser = MAPPER.createParser(file.toFile())) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        boolean schema = parser.currentName().equals("schema");
+        parser.nextToken();
+        if (schema) {
+          return String.valueOf(parser.getText()).startsWith(FAMILY);
+        }
+        parser.skipChildren();
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   static String write(RunReport report, UnaryOperator<String> mask) {
     try {

@@ -14,7 +14,8 @@ import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
 /**
- * What a run prints at its end: a table by message and verdict, the word, the path of the report.
+ * What a run prints at its end: a table by message and verdict and the word; after that, as a full
+ * disk must not hide it, where the reports are.
  */
 public final class Summary {
 
@@ -29,11 +30,8 @@ public final class Summary {
 
   private Summary() {}
 
-  /**
-   * Plain ASCII but for the path, no line but the path's longer than 100 columns, ends with a line
-   * end.
-   */
-  public static String console(RunReport report, Path folder, UnaryOperator<String> mask) {
+  /** Plain ASCII, no line longer than 100 columns, ends with a line end. */
+  public static String console(RunReport report, UnaryOperator<String> mask) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(row("", names()));
@@ -57,12 +55,19 @@ public final class Summary {
     }
     lines.addAll(effort(report));
     lines.add(mask.apply(word(report)));
-    String text =
-        lines.stream()
-            .map(line -> Text.cut(Text.ascii(line), WIDTH))
-            .collect(Collectors.joining("\n"));
-    // the path is neither cut nor changed: people copy it
-    return text + "\n" + Text.printable("report: " + folder) + "\n";
+    return lines.stream()
+        .map(line -> Text.cut(Text.ascii(line), WIDTH) + "\n")
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * Where the reports are, once they are written.
+   *
+   * @param took what the writing took
+   * @param page neither cut nor changed, as people copy it
+   */
+  public static String written(Duration took, Path page) {
+    return "reports " + Text.seconds(took, 1) + " s\n" + Text.printable("report: " + page) + "\n";
   }
 
   private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {

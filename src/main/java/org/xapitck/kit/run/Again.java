@@ -43,6 +43,7 @@ final class Again {
               add(line, "--client-key", own.key());
             });
     line.append(trust.insecure() ? " --insecure" : "");
+    line.append(connection.allowPlaintext() ? " --allow-plaintext" : "");
     connection.proxy().ifPresent(proxy -> add(line, "--proxy", proxy));
     connection.paths().forEach((wire, path) -> add(line, "--path", wire + "=" + path));
   }

@@ -3,7 +3,7 @@ package org.xapitck.kit.run;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.target.YamlMap;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.wire.Wire;
 
@@ -62,7 +63,7 @@ public final class BaselineFile {
   }
 
   private void read() {
-    try (JsonParser parser = YAMLFactory.builder().build().createParser(Files.readString(file))) {
+    try (JsonParser parser = YamlMap.parser(file, "the baseline")) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         return;
@@ -76,7 +77,13 @@ public final class BaselineFile {
       }
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      mistake(line, "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+      mistake(
+          line,
+          e instanceof StreamConstraintsException
+              ? YamlMap.TOO_DEEP
+              : "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    } catch (BadConfiguration e) {
+      mistakes.add(e.getMessage());
     } catch (IOException e) {
       mistakes.add("the baseline " + file + " cannot be read");
     }

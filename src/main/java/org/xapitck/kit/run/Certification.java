@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +33,7 @@ import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
+import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Wire;
 
 /** A whole certification: plan, run, judge, report. The door of this package. */
@@ -39,6 +42,10 @@ public final class Certification {
 
   /** Exit code: the server is unreachable, or no wire lets anybody log in. */
   public static final int EXIT_UNREACHABLE = 4;
+
+  /** Exit codes that say more than that a report could not be written. */
+  private static final Set<Integer> WORSE_THAN_UNWRITTEN =
+      Set.of(EXIT_UNREACHABLE, Verdicts.EXIT_NON_CONFORMANT, Verdicts.EXIT_KIT_ERROR);
 
   private final RunOptions options;
   private final Surroundings surroundings;
@@ -59,7 +66,8 @@ public final class Certification {
    *
    * @return the exit code
    * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
-   * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written
+   * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written and the
+   *     run itself ended with none of 4, 1 and 5
    */
   public int certify() {
     return report().exitCode();
@@ -67,7 +75,15 @@ public final class Certification {
 
   /** Certifies and writes every report, as {@link #certify} does; gives what the reports say. */
   public RunReport report() {
-    return perform(baseline());
+    Done done = perform(baseline());
+    if (done.unwritten().isPresent()) {
+      ReportFolderException why = done.unwritten().get();
+      if (!WORSE_THAN_UNWRITTEN.contains(done.report().exitCode())) {
+        throw why;
+      }
+      surroundings.out().println("the reports are not complete: " + why.getMessage());
+    }
+    return done.report();
   }
 
   /**
@@ -95,7 +111,8 @@ public final class Certification {
     if (old.isEmpty() && Files.exists(file)) {
       old = BaselineFile.read(List.of(file));
     }
-    RunReport report = perform(old);
+    Done done = perform(old);
+    RunReport report = done.report();
     if (report.exitCode() == EXIT_UNREACHABLE || report.exitCode() == Verdicts.EXIT_KIT_ERROR) {
       surroundings.out().println(file + " was not written: the run found out too little");
       return report.exitCode();
@@ -103,6 +120,9 @@ public final class Certification {
     Baseline renewed = old.renewed(report.verdicts(), "not yet explained");
     BaselineFile.write(file, renewed);
     surroundings.out().println(file + " knows " + renewed.entries().size() + " deviations");
+    if (done.unwritten().isPresent()) {
+      throw done.unwritten().get();
+    }
     boolean whole = report.overall() != Overall.INCOMPLETE;
     return whole ? Verdicts.EXIT_CONFORMANT : Verdicts.EXIT_INCOMPLETE;
   }
@@ -115,7 +135,15 @@ public final class Certification {
     return baseline;
   }
 
-  private RunReport perform(Baseline baseline) {
+  /**
+   * What a run came to.
+   *
+   * @param report what the reports say
+   * @param unwritten why one of them could not be written
+   */
+  private record Done(RunReport report, Optional<ReportFolderException> unwritten) {}
+
+  private Done perform(Baseline baseline) {
     KitRun kit = new KitRun(options, surroundings, catalogue, baseline);
     run.set(kit);
     if (brokenOff.get()) {
@@ -135,31 +163,40 @@ public final class Certification {
     }
   }
 
-  private RunReport perform(KitRun kit) {
+  private Done perform(KitRun kit) {
     Instant started = surroundings.clock().instant();
     Plan plan = Plan.of(options, catalogue, options.release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, surroundings)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
       Finding finding = kit.run(plan, server, folder);
       UnaryOperator<String> mask = kit.secrets()::mask;
-      finding.preflights().stream()
-          .filter(preflight -> !preflight.ready())
-          .forEach(preflight -> reportPreflight(folder, preflight, mask));
-      finding.kitError().ifPresent(error -> Reports.writeKitError(folder, error, mask));
-      RunReport.Builder saying = report(server.target(), finding, started);
-      RunReport report = saying.build();
-      Instant reporting = surroundings.clock().instant();
-      Reports.write(folder, report, System.getenv(), mask);
-      Duration took = Duration.between(reporting, surroundings.clock().instant());
-      surroundings
-          .out()
-          .print(
-              Summary.console(
-                  saying.phase("reports", took).build(),
-                  folder.allureReport().resolve("index.html"),
-                  mask));
-      return report;
+      RunReport report = report(server.target(), finding, started);
+      // before the reports: a full disk must not hide the verdict
+      surroundings.out().print(Summary.console(report, mask));
+      return new Done(report, write(folder, finding, report, mask));
     }
+  }
+
+  /** Writes every report that can be written; gives why one cannot. */
+  private Optional<ReportFolderException> write(
+      ReportFolder folder, Finding finding, RunReport report, UnaryOperator<String> mask) {
+    Instant began = surroundings.clock().instant();
+    List<Runnable> parts = new ArrayList<>();
+    finding.preflights().stream()
+        .filter(preflight -> !preflight.ready())
+        .forEach(preflight -> parts.add(() -> reportPreflight(folder, preflight, mask)));
+    finding
+        .kitError()
+        .ifPresent(error -> parts.add(() -> Reports.writeKitError(folder, error, mask)));
+    parts.add(() -> Reports.write(folder, report, System.getenv(), mask));
+    try {
+      Reports.all(parts);
+    } catch (ReportFolderException e) {
+      return Optional.of(e);
+    }
+    Duration took = Duration.between(began, surroundings.clock().instant());
+    surroundings.out().print(Summary.written(took, folder.allureReport().resolve("index.html")));
+    return Optional.empty();
   }
 
   /**
@@ -199,7 +236,7 @@ public final class Certification {
         mask);
   }
 
-  private RunReport.Builder report(Target target, Finding finding, Instant started) {
+  private RunReport report(Target target, Finding finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -223,28 +260,32 @@ public final class Certification {
       report.server(RunReport.DECLARED, declared);
     }
     finding.phases().forEach(report::phase);
-    notices(finding).forEach(report::notice);
+    notices(target.endpoint(), finding).forEach(report::notice);
     boolean failed = finding.verdicts().exitCode() == Verdicts.EXIT_NON_CONFORMANT;
     if (finding.kitError().isPresent() && !failed) {
       report.ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR);
     } else if (!finding.reached()) {
       report.ended(Overall.INCOMPLETE, EXIT_UNREACHABLE);
     }
-    return report;
+    return report.build();
   }
 
-  private List<String> notices(Finding finding) {
-    List<String> notices = new ArrayList<>();
+  private List<String> notices(Endpoint endpoint, Finding finding) {
+    Set<String> notices = new LinkedHashSet<>();
+    if (endpoint.isPlaintext()) {
+      notices.add(Endpoint.PLAINTEXT);
+    }
     if (options.connection().trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
-    for (Preflight.Finding preflight : finding.preflights()) {
-      if (!preflight.ready()) {
-        notices.add(preflight.wire().title() + ": " + preflight.cause());
-      }
-    }
+    notices.addAll(
+        oneCauseOnce(
+            finding.preflights().stream()
+                .filter(preflight -> !preflight.ready())
+                .map(preflight -> preflight.wire().title() + ": " + preflight.cause())
+                .toList()));
     notices.addAll(Notices.of(finding, options));
-    return oneCauseOnce(notices);
+    return List.copyOf(notices);
   }
 
   /** The same cause on all three wires is said once. */

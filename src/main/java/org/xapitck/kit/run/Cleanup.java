@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Common;
@@ -25,6 +26,7 @@ import org.xapitck.kit.target.ServerGone;
 import org.xapitck.kit.target.ServerWork;
 import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
+import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
 import org.xapitck.kit.wire.Wire;
 import org.xapitck.kit.wire.WireClients;
@@ -60,7 +62,7 @@ public final class Cleanup {
     List<Path> files = files();
     for (Path file : files) {
       for (LedgerNotes notes : LedgerNotes.read(file)) {
-        if (notes.mayHaveLeftSomething() && isWanted(notes)) {
+        if (notes.mayHaveLeftSomething() && isWanted(file, notes)) {
           worst = Math.max(worst, finish(file, notes));
         }
       }
@@ -76,7 +78,7 @@ public final class Cleanup {
 
   private List<Path> files() {
     if (options.conduct().ledger().isEmpty()) {
-      return StateFolder.of(surroundings.environment()).ledgers();
+      return surroundings.stateFolder().ledgers();
     }
     Path file = options.conduct().ledger().get();
     if (!Files.exists(file)) {
@@ -85,18 +87,30 @@ public final class Cleanup {
     return List.of(file);
   }
 
-  private boolean isWanted(LedgerNotes notes) {
-    boolean wanted = options.url().isEmpty() || options.url().get().equals(URI.create(notes.url()));
+  private boolean isWanted(Path file, LedgerNotes notes) {
+    URI noted = server(file, notes).base();
+    boolean wanted =
+        options.url().map(URI::toString).map(ServerUrl::of).map(ServerUrl::base).stream()
+            .allMatch(noted::equals);
     if (!wanted) {
       say("run " + notes.run() + " spoke to " + notes.url() + ": left alone");
     }
     return wanted;
   }
 
+  private static ServerUrl server(Path file, LedgerNotes notes) {
+    try {
+      return ServerUrl.of(notes.url());
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(
+          "the ledger " + file + ", run " + notes.run() + ": " + e.getMessage());
+    }
+  }
+
   private int finish(Path file, LedgerNotes notes) {
     try (LedgerFile journal = LedgerFile.resume(file, notes.run())) {
       Ledger ledger = new Ledger(Integer.MAX_VALUE, journal);
-      Optional<Conversation> open = open(notes.url(), new Mark(notes.run()), ledger);
+      Optional<Conversation> open = open(server(file, notes).uri(), new Mark(notes.run()), ledger);
       if (open.isEmpty()) {
         return Certification.EXIT_UNREACHABLE;
       }
@@ -160,11 +174,9 @@ public final class Cleanup {
    * @return 0 where none is left, 1 where some are, 4 where the server cannot be asked
    */
   public int orphans(BooleanSupplier confirmation) {
-    String url =
-        options
-            .url()
-            .map(URI::toString)
-            .orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
+    URI url =
+        options.url().orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
+    StateFolder state = surroundings.stateFolder();
     Ledger ledger = new Ledger(Integer.MAX_VALUE, Journal.NONE);
     Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
     Optional<Conversation> open = open(url, mark, ledger);
@@ -178,7 +190,7 @@ public final class Cleanup {
         return EXIT_LEFT;
       }
       List<MarkedTask> orphans =
-          marked.get().stream().filter(task -> !isGoingOn(task.run())).toList();
+          marked.get().stream().filter(task -> !state.isInUse(new Mark(task.run()))).toList();
       orphans.forEach(task -> say(task.ref() + "  " + task.mark() + "  " + task.status()));
       say(orphans.size() + " tasks of older runs");
       if (orphans.isEmpty()) {
@@ -194,15 +206,10 @@ public final class Cleanup {
     }
   }
 
-  private boolean isGoingOn(String run) {
-    return StateFolder.of(surroundings.environment()).isInUse(new Mark(run));
-  }
-
   /** Over the first wire on which the server lets the kit in. */
-  private Optional<Conversation> open(String url, Mark mark, Ledger ledger) {
+  private Optional<Conversation> open(URI url, Mark mark, Ledger ledger) {
     Target target =
-        TargetServer.open(
-                options.withServer(Optional.of(URI.create(url)), options.accounts()), surroundings)
+        TargetServer.open(options.withServer(Optional.of(url), options.accounts()), surroundings)
             .target();
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
@@ -210,6 +217,9 @@ public final class Cleanup {
     Pace pace = new Pace(options.conduct().maxRate(), surroundings.nanos());
     Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
     WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
+    if (target.endpoint().isPlaintext()) {
+      say(Endpoint.PLAINTEXT);
+    }
     String why = "";
     for (Wire wire : new TreeSet<>(options.wires())) {
       Conversation conversation =

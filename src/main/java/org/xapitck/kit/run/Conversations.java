@@ -23,7 +23,6 @@ import org.xapitck.kit.target.Ledger;
 import org.xapitck.kit.target.LedgerFile;
 import org.xapitck.kit.target.Mark;
 import org.xapitck.kit.target.Pace;
-import org.xapitck.kit.target.StateFolder;
 import org.xapitck.kit.target.Target;
 import org.xapitck.kit.wire.Endpoint;
 import org.xapitck.kit.wire.Secrets;
@@ -57,7 +56,7 @@ final class Conversations implements AutoCloseable {
     Optional<Path> own =
         target.bundled() || options.conduct().ledger().isPresent()
             ? Optional.empty()
-            : Optional.of(StateFolder.of(surroundings.environment()).ledgerOf(mark));
+            : Optional.of(surroundings.stateFolder().ledgerOf(mark));
     String at = surroundings.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
     Journal journal =
         options
@@ -76,7 +75,7 @@ final class Conversations implements AutoCloseable {
       all.byWire.put(
           wire,
           new Conversation(
-              client(wire, target, target.endpoint(), sources, all.remarks::add),
+              client(wire, target.endpoint(), sources, all.remarks::add),
               WireClients.open(
                   wire, target.endpoint().within(options.connection().impatience()), sources),
               common));
@@ -87,25 +86,12 @@ final class Conversations implements AutoCloseable {
   /**
    * A client that follows a member of a pool to its master.
    *
-   * @param remark told where it went, in words
+   * @param remark receives what a report must say of the way, in words
    */
   static WireClient client(
-      Wire wire,
-      Target target,
-      Endpoint endpoint,
-      WireClients.Sources sources,
-      Consumer<String> remark) {
+      Wire wire, Endpoint endpoint, WireClients.Sources sources, Consumer<String> remark) {
     try {
-      return WireClients.following(
-          wire,
-          endpoint,
-          sources,
-          master ->
-              remark.accept(
-                  target.endpoint().url().getHost()
-                      + " is a member of a pool; its master "
-                      + master.getHost()
-                      + " was tested"));
+      return WireClients.following(wire, endpoint, sources, remark);
     } catch (IllegalArgumentException unusable) {
       throw new BadConfiguration(unusable.getMessage());
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.target.Account;
 import org.xapitck.kit.target.Claim;
 import org.xapitck.kit.target.Common;
@@ -120,10 +121,12 @@ public final class Doctor {
   }
 
   private void trust(Endpoint endpoint, List<Preflight.Finding> findings) {
-    boolean secure = "https".equalsIgnoreCase(endpoint.url().getScheme());
+    boolean secure = ServerUrl.of(endpoint.url().toString()).isSecure();
     boolean refused = findings.stream().anyMatch(finding -> finding.cause().contains("--pin"));
-    if (!secure) {
-      note("tls", "none: passwords cross the network as plain text; use an https URL");
+    if (endpoint.isPlaintext()) {
+      note("tls", "none: " + Endpoint.PLAINTEXT + "; use an https URL");
+    } else if (!secure) {
+      note("tls", "none: passwords stay on this machine");
     } else if (endpoint.trust().insecure()) {
       note("tls", "the certificate is not checked (--insecure); use --ca-file or --pin");
     } else if (!refused && findings.stream().anyMatch(Preflight.Finding::ready)) {
@@ -219,15 +222,7 @@ public final class Doctor {
     Endpoint given = target.endpoint();
     Duration connect =
         given.connectTimeout().compareTo(CONNECT) < 0 ? given.connectTimeout() : CONNECT;
-    Endpoint endpoint =
-        new Endpoint(
-            given.url(),
-            given.trust(),
-            connect,
-            given.callTimeout(),
-            given.answerLimit(),
-            given.proxy(),
-            given.paths());
+    Endpoint endpoint = given.within(connect, given.callTimeout());
     Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
     Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
     Pace pace = new Pace(OptionalDouble.empty(), surroundings.nanos());
@@ -237,7 +232,7 @@ public final class Doctor {
     for (Wire wire : new TreeSet<>(options.wires())) {
       conversations.add(
           new Conversation(
-              Conversations.client(wire, target, endpoint, sources, words -> note("pool", words)),
+              Conversations.client(wire, endpoint, sources, words -> note("pool", words)),
               WireClients.open(wire, endpoint, sources),
               common));
     }

@@ -135,7 +135,7 @@ final class KitRun {
       if (preflight.ready()) {
         Wire wire = preflight.wire();
         lookAround(open.over(wire));
-        runs.put(wire, wireRun(open, wire, progress));
+        runs.put(wire, wireRun(open, wire, progress, report));
         scenarios.add(wire, runs.get(wire));
       }
     }
@@ -144,7 +144,7 @@ final class KitRun {
     phase("scenarios");
   }
 
-  private WireRun wireRun(Conversations open, Wire wire, Progress progress) {
+  private WireRun wireRun(Conversations open, Wire wire, Progress progress, ScenarioReport report) {
     Runnable stop =
         options.conduct().failFast()
             ? () -> open.breakOff("stopped at the first failure (--fail-fast)")
@@ -156,7 +156,7 @@ final class KitRun {
         wire,
         baseline,
         protocol,
-        new WireRun.Audience(progress, surroundings.out(), stop),
+        new WireRun.Audience(progress, surroundings.out(), stop, report.readsNotes()),
         options.book());
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.catalogue.TagExpression;
 import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -29,10 +30,10 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     // first
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
     int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
+    TagExpression tags = tags(options.tags(), catalogue);
     Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
     for (Wire wire : new TreeSet<>(options.wires())) {
-      Selection selection =
-          new Selection(catalogue, wire, release, options.tags(), options.shard());
+      Selection selection = new Selection(catalogue, wire, release, tags, options.shard());
       wires.put(wire, WirePlan.of(selection, threadsOfAWire, options.seed()));
     }
     Plan plan = new Plan(wires, wiresAtOnce);
@@ -42,13 +43,17 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
               + options.shard().filter(options.tags())
               + "\" match no scenario on "
               + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
-              + "; tags are ids of the catalogue, such as @task.cancel.effect"
-              + options
-                  .catalogue()
-                  .map(one -> ", and here that is catalogue " + one.version())
-                  .orElse(""));
+              + "; leave --tags or --shard out, or choose requirements that are judged");
     }
     return plan;
+  }
+
+  private static TagExpression tags(String text, Catalogue catalogue) {
+    try {
+      return TagExpression.of(text, catalogue);
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(e.getMessage());
+    }
   }
 
   /** Ids of the requirements that the chosen scenarios judge, over all wires. */

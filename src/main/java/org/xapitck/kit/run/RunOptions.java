@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.target.Connection;
 import org.xapitck.kit.target.Declared;
 import org.xapitck.kit.target.ServerWork;
@@ -57,8 +59,22 @@ public record RunOptions(
   /** Eight scenarios make at most 48 tasks, and 50 may live at once. */
   public static final int MOST_THREADS = 8;
 
+  /**
+   * Options.
+   *
+   * @throws BadConfiguration where the URL is none of a server
+   */
   public RunOptions {
     wires = Set.copyOf(wires);
+    url = url.map(RunOptions::read);
+  }
+
+  private static URI read(URI url) {
+    try {
+      return ServerUrl.of(url.toString()).uri();
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(e.getMessage());
+    }
   }
 
   /** Everything about the bundled simulator, three scenarios at once. */

@@ -9,7 +9,23 @@ import org.xapitck.kit.report.ScenarioNotes;
 interface ScenarioReport {
 
   /** No account: of many runs only the verdicts matter. */
-  ScenarioReport NONE = (notes, mask) -> publisher -> {};
+  ScenarioReport NONE =
+      new ScenarioReport() {
+        @Override
+        public ConcurrentEventListener of(ScenarioNotes notes, UnaryOperator<String> mask) {
+          return publisher -> {};
+        }
+
+        @Override
+        public boolean readsNotes() {
+          return false;
+        }
+      };
+
+  /** Whether the notes are read: what nobody reads is not written. */
+  default boolean readsNotes() {
+    return true;
+  }
 
   /**
    * A listener for one wire.

@@ -1,8 +1,5 @@
 package org.xapitck.kit.run;
 
-import io.cucumber.tagexpressions.Expression;
-import io.cucumber.tagexpressions.TagExpressionException;
-import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +17,8 @@ import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Release;
 import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.catalogue.TagExpression;
 import org.xapitck.kit.catalogue.TaskOutcome;
-import org.xapitck.kit.target.BadConfiguration;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.wire.Wire;
 
@@ -33,30 +30,19 @@ final class Selection implements PostDiscoveryFilter {
   private final Catalogue catalogue;
   private final Wire wire;
   private final Applicability applicability;
-  private final Expression tags;
+  private final TagExpression tags;
   private final Shard shard;
   private final Set<String> selected = new TreeSet<>();
   private final Map<String, String> tooNew = new TreeMap<>();
   private final Set<UniqueId> ofWork = new LinkedHashSet<>();
   private final Set<TaskOutcome> outcomes = new TreeSet<>();
 
-  Selection(Catalogue catalogue, Wire wire, Release release, String tags, Shard shard) {
+  Selection(Catalogue catalogue, Wire wire, Release release, TagExpression tags, Shard shard) {
     this.shard = shard;
     this.catalogue = catalogue;
     this.wire = wire;
     this.applicability = new Applicability(release);
-    this.tags = parse(tags);
-  }
-
-  private static Expression parse(String tags) {
-    try {
-      return TagExpressionParser.parse(tags);
-    } catch (TagExpressionException e) {
-      throw new BadConfiguration(
-          "the tag expression \""
-              + tags
-              + "\" cannot be read; write it like @task.cancel.effect or (@a and not @b)");
-    }
+    this.tags = tags;
   }
 
   @Override
@@ -69,7 +55,7 @@ final class Selection implements PostDiscoveryFilter {
       // all of them: the lint lets no scenario judge for two versions, so it is of another one
       return FilterResult.excluded("not judged by catalogue " + catalogue.version());
     }
-    if (!tags.evaluate(ids.stream().map(id -> "@" + id).toList())) {
+    if (!tags.chooses(ids)) {
       return FilterResult.excluded("not selected by the user's tags");
     }
     if (!shard.holds(descriptor.getUniqueId().toString())) {

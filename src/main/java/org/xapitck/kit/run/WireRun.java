@@ -42,8 +42,9 @@ final class WireRun {
    * @param progress counts them
    * @param out where exchanges are printed, if they are
    * @param atFailure what to do at a failure that no baseline knows
+   * @param readsNotes whether a report reads the notes
    */
-  record Audience(Progress progress, PrintStream out, Runnable atFailure) {}
+  record Audience(Progress progress, PrintStream out, Runnable atFailure, boolean readsNotes) {}
 
   WireRun(
       Catalogue catalogue,
@@ -72,7 +73,6 @@ final class WireRun {
     List<Requirement> requirements = scenario.requirements().stream().map(catalogue::need).toList();
     Optional<String> known = known(found);
     boolean passed = found.stream().allMatch(o -> o.result() == Result.PASSED);
-    String transcript = protocol.of(scenario, passed);
     outcomes.addAll(found);
     results.add(
         ScenarioResult.of(
@@ -85,14 +85,18 @@ final class WireRun {
                 took)
             .known(known)
             .newIn(newIn(found)));
-    notes.put(
-        id,
-        ScenarioNote.of(wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
-            .known(known)
-            .newIn(newIn(found))
-            .linked(links(requirements, found)));
-    if (protocol.isShown()) {
-      show(scenario, transcript);
+    if (audience.readsNotes()) {
+      String transcript = protocol.of(scenario, passed);
+      notes.put(
+          id,
+          ScenarioNote.of(
+                  wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
+              .known(known)
+              .newIn(newIn(found))
+              .linked(links(requirements, found)));
+      if (protocol.isShown()) {
+        show(scenario, transcript);
+      }
     }
     boolean failed = found.stream().anyMatch(o -> o.result() == Result.FAILED);
     audience.progress().finished(failed && known.isEmpty());

@@ -1,15 +1,11 @@
 package org.xapitck.kit.target;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,8 +14,8 @@ import java.util.function.UnaryOperator;
 public final class AccountsFile {
   private static final String WHAT = "the accounts file";
   private static final String EXPECTED = "a map of role to username and password";
-  private static final Set<String> KEYS =
-      Set.of("username", "password", "password-env", "password-file");
+  private static final List<String> PASSWORDS =
+      List.of("password", "password-env", "password-file");
 
   private final UnaryOperator<String> environment;
 
@@ -71,63 +67,80 @@ public final class AccountsFile {
       mistakes.add("expected username and one of password, password-env, password-file");
       throw new BadConfiguration(String.join("\n", mistakes));
     }
-    Map<String, String> members = new LinkedHashMap<>();
     for (YamlMap.Entry member : entry.map()) {
-      if (!KEYS.contains(member.key())) {
+      if (!member.key().equals("username") && !PASSWORDS.contains(member.key())) {
         mistakes.add(
             "unknown key "
                 + member.key()
                 + " (line "
                 + member.line()
                 + "); allowed are username and one of password, password-env, password-file");
-      } else if (member.texts().size() == 1) {
-        members.put(member.key(), member.texts().get(0));
       }
     }
-    String username = members.getOrDefault("username", "");
-    if (username.isEmpty()) {
+    if (value(entry.map(), "username").isEmpty()) {
       mistakes.add("lacks a username");
     }
     String password = "";
     try {
-      password = password(members);
+      password = password(entry.map());
     } catch (BadConfiguration mistake) {
       mistakes.add(mistake.getMessage());
     }
     if (!mistakes.isEmpty()) {
       throw new BadConfiguration(String.join("\n", mistakes));
     }
-    return new Account(entry.key(), username, password);
+    return new Account(entry.key(), value(entry.map(), "username"), password);
   }
 
-  private String password(Map<String, String> members) {
-    List<String> sources =
-        List.of("password", "password-env", "password-file").stream()
-            .filter(members::containsKey)
-            .toList();
+  /** Empty where the key is not there, or has no text. */
+  private static String value(List<YamlMap.Entry> members, String key) {
+    return members.stream()
+        .filter(member -> member.key().equals(key) && member.texts().size() == 1)
+        .map(member -> member.texts().get(0))
+        .findFirst()
+        .orElse("");
+  }
+
+  private String password(List<YamlMap.Entry> members) {
+    List<YamlMap.Entry> sources =
+        members.stream().filter(member -> PASSWORDS.contains(member.key())).toList();
     if (sources.size() != 1) {
       throw new BadConfiguration("needs exactly one of password, password-env, password-file");
     }
-    String value = members.get(sources.get(0));
-    return switch (sources.get(0)) {
-      case "password-env" -> {
-        String found = environment.apply(value);
-        if (found == null) {
-          throw new BadConfiguration("the environment variable " + value + " is not set");
-        }
-        yield found;
-      }
-      case "password-file" -> passwordFile(value);
-      default -> value;
-    };
+    String key = sources.get(0).key();
+    String value = value(members, key);
+    String password =
+        switch (key) {
+          case "password-env" -> variable(value);
+          case "password-file" -> passwordFile(value);
+          default -> value;
+        };
+    if (password.isEmpty()) {
+      throw new BadConfiguration(
+          key
+              + " (line "
+              + sources.get(0).line()
+              + ") gives an empty password; allowed is a text of one character or more");
+    }
+    return password;
   }
 
-  private static String passwordFile(String file) {
-    try {
-      String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
-      return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-    } catch (IOException | InvalidPathException e) {
-      throw new BadConfiguration("the password file " + file + " cannot be read");
+  private String variable(String name) {
+    String found = environment.apply(name);
+    if (found == null) {
+      throw new BadConfiguration("the environment variable " + name + " is not set");
     }
+    return found;
+  }
+
+  private static String passwordFile(String name) {
+    Path file;
+    try {
+      file = Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new BadConfiguration("the password file " + name + " cannot be read");
+    }
+    String text = YamlMap.text(file, "the password file");
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 }

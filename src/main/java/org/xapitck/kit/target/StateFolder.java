@@ -3,36 +3,76 @@ package org.xapitck.kit.target;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The user's folder for what outlives a run: {@code $XDG_STATE_HOME/xapi-task-tck}, by default
- * below the home folder.
+ * The user's folder for what outlives a run: {@code xapi-task-tck} in {@code $XDG_STATE_HOME}, else
+ * in {@code $HOME/.local/state}, else in the temporary folder.
  */
 public final class StateFolder {
-  private final Path folder;
+  private static final String NAME = "xapi-task-tck";
 
-  private StateFolder(Path folder) {
+  private final Path folder;
+  private final boolean temporary;
+
+  private StateFolder(Path folder, boolean temporary) {
     this.folder = folder;
+    this.temporary = temporary;
   }
 
   /**
    * The folder of this user; need not exist.
    *
    * @param environment value of an environment variable, null where it is not set
+   * @param temporary where files go that nobody keeps
+   * @throws BadConfiguration where the folder is in the temporary one and is another user's
    */
-  public static StateFolder of(UnaryOperator<String> environment) {
-    String state = environment.apply("XDG_STATE_HOME");
-    // the standard for these folders demands that a relative path is ignored
-    Path base =
-        state != null && Path.of(state).isAbsolute()
-            ? Path.of(state)
-            : Path.of(System.getProperty("user.home"), ".local", "state");
-    return new StateFolder(base.resolve("xapi-task-tck"));
+  public static StateFolder of(UnaryOperator<String> environment, Path temporary) {
+    return absolute(environment.apply("XDG_STATE_HOME"))
+        .or(() -> absolute(environment.apply("HOME")).map(home -> home.resolve(".local/state")))
+        .map(base -> new StateFolder(base.resolve(NAME), false))
+        .orElseGet(() -> in(temporary));
+  }
+
+  /** The standard for these folders demands that a relative path is ignored. */
+  private static Optional<Path> absolute(String path) {
+    return Optional.ofNullable(path).map(Path::of).filter(Path::isAbsolute);
+  }
+
+  /**
+   * Everybody may make a folder there; a ledger of somebody else's could lead clean-up, and the
+   * user's passwords, to any server.
+   */
+  private static StateFolder in(Path temporary) {
+    Path folder = temporary.resolve(NAME);
+    try {
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Path own = Files.createTempFile(temporary, NAME, ".tmp");
+        boolean ours =
+            Files.getOwner(own).equals(Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS));
+        Files.delete(own);
+        if (!ours) {
+          throw new BadConfiguration(
+              "the folder " + folder + " is another user's; set HOME to a folder of your own");
+        }
+      }
+    } catch (IOException e) {
+      throw new BadConfiguration("the folder of ledgers " + folder + " cannot be read");
+    }
+    return new StateFolder(folder, true);
+  }
+
+  /** What the user should know of where it is; empty where it is in the usual place. */
+  public Optional<String> remark() {
+    return temporary
+        ? Optional.of("neither XDG_STATE_HOME nor HOME is set: ledgers are kept in " + folder)
+        : Optional.empty();
   }
 
   /** The ledger of one run. */

@@ -3,8 +3,13 @@ package org.xapitck.kit.target;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +25,14 @@ import java.util.Set;
  * @param entries in the order of the file
  */
 public record YamlMap(List<Entry> entries) {
+  /** 1 MiB: a thousand times what people write by hand; beyond it only mistakes and attacks are. */
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  /** 20 levels: the deepest file that is right has two. */
+  private static final int DEEPEST = 20;
+
+  /** What is wrong with a file that {@link #parser} does not read to its end for its depth. */
+  public static final String TOO_DEEP = "nested deeper than " + DEEPEST + " levels";
 
   /**
    * One key and its value.
@@ -46,7 +59,7 @@ public record YamlMap(List<Entry> entries) {
    */
   public static YamlMap read(Path file, String what, String expected) {
     String where = what + " " + file;
-    try (JsonParser parser = YAMLFactory.builder().build().createParser(Files.readString(file))) {
+    try (JsonParser parser = parser(file, what)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         return new YamlMap(List.of());
@@ -57,8 +70,41 @@ public record YamlMap(List<Entry> entries) {
       return new YamlMap(map(parser, where, expected, true));
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      String why = e instanceof StreamConstraintsException ? TOO_DEEP : "not YAML";
       throw new BadConfiguration(
-          where + (line > 0 ? ", line " + line : "") + ": not YAML; expected " + expected);
+          where + (line > 0 ? ", line " + line : "") + ": " + why + "; expected " + expected);
+    } catch (IOException e) {
+      throw new BadConfiguration(where + " cannot be read");
+    }
+  }
+
+  /**
+   * A parser of a file that a user wrote; refuses what is nested deeper than any such file is.
+   *
+   * @param what what people call it
+   * @throws BadConfiguration as {@link #text} does
+   */
+  public static JsonParser parser(Path file, String what) throws IOException {
+    return YAMLFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+        .build()
+        .createParser(text(file, what));
+  }
+
+  /**
+   * The text of a file that a user wrote. No more of it is read than is allowed.
+   *
+   * @param what what people call it
+   * @throws BadConfiguration where it cannot be read, is no UTF-8, or is larger than 1 MiB
+   */
+  public static String text(Path file, String what) {
+    String where = what + " " + file;
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new BadConfiguration(where + " is larger than 1 MiB, which is the most allowed");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {
       throw new BadConfiguration(where + " is not there");
     } catch (IOException e) {

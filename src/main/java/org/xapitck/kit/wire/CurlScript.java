@@ -91,7 +91,7 @@ public final class CurlScript {
   }
 
   private String url() {
-    return WireClients.url(wire, endpoint).toString();
+    return endpoint.of(wire).toString();
   }
 
   private String trust() {

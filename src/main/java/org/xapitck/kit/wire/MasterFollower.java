@@ -1,7 +1,5 @@
 package org.xapitck.kit.wire;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,21 +7,22 @@ import java.util.regex.Pattern;
 
 /**
  * A client that goes to the pool's master where a member says at login that it is not the one, as
- * real clients do; once, so that two hosts cannot send it to and fro.
+ * real clients do; once, so that two hosts cannot send it to and fro. It goes nowhere where a
+ * password would travel in clear text without permission.
  */
 final class MasterFollower implements WireClient {
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
 
-  private final URI member;
-  private final Function<URI, WireClient> opener;
-  private final Consumer<URI> told;
+  private final Endpoint member;
+  private final Function<Endpoint, WireClient> opener;
+  private final Consumer<String> remark;
   private volatile WireClient current;
   private boolean followed;
 
-  MasterFollower(URI member, Function<URI, WireClient> opener, Consumer<URI> told) {
+  MasterFollower(Endpoint member, Function<Endpoint, WireClient> opener, Consumer<String> remark) {
     this.member = member;
     this.opener = opener;
-    this.told = told;
+    this.remark = remark;
     this.current = opener.apply(member);
   }
 
@@ -40,36 +39,38 @@ final class MasterFollower implements WireClient {
         : exchange;
   }
 
-  private Optional<URI> master(String method, Exchange exchange) {
+  private static Optional<String> master(String method, Exchange exchange) {
     if (method.equals("session.login_with_password")
         && exchange.answer() instanceof Answer.Failure failure
         && failure.code().equals("HOST_IS_SLAVE")
         && failure.parameters().size() == 1
         && ADDRESS.matcher(failure.parameters().get(0)).matches()) {
-      return at(failure.parameters().get(0));
+      return Optional.of(failure.parameters().get(0));
     }
     return Optional.empty();
   }
 
-  private Optional<URI> at(String address) {
-    String host = address.contains(":") ? "[" + address + "]" : address;
-    try {
-      return Optional.of(
-          new URI(member.getScheme(), null, host, member.getPort(), member.getPath(), null, null));
-    } catch (URISyntaxException unusable) {
-      return Optional.empty();
-    }
-  }
-
-  private synchronized boolean goTo(URI master) {
+  private synchronized boolean goTo(String address) {
     if (followed) {
       return false;
     }
     followed = true;
+    String where =
+        member.url().getHost() + " is a member of a pool; its master " + address + " was ";
+    Endpoint master;
+    try {
+      master = member.onHost(address);
+    } catch (IllegalArgumentException refused) {
+      remark.accept(where + "not asked: " + refused.getMessage());
+      return false;
+    }
     WireClient left = current;
     current = opener.apply(master);
     left.close();
-    told.accept(master);
+    remark.accept(where + "tested");
+    if (master.isPlaintext()) {
+      remark.accept(Endpoint.PLAINTEXT);
+    }
     return true;
   }
 

@@ -1,10 +1,15 @@
 package org.xapitck.kit.wire;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -32,9 +37,23 @@ final class SafeXmlReader extends XMLFilterImpl {
     setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
   }
 
-  static SafeXmlReader create() {
+  /** Readers of the JDK that have read a document to its end: a new one costs more than a parse. */
+  static final class Pool {
+    private final Queue<XMLReader> idle = new ConcurrentLinkedQueue<>();
+
+    /** Reads a document; safe for use by many threads. */
+    void parse(InputSource document, ContentHandler handler) throws SAXException, IOException {
+      XMLReader parent = Optional.ofNullable(idle.poll()).orElseGet(SafeXmlReader::jdkReader);
+      SafeXmlReader reader = new SafeXmlReader(parent);
+      reader.setContentHandler(handler);
+      reader.parse(document);
+      idle.add(parent);
+    }
+  }
+
+  private static XMLReader jdkReader() {
     try {
-      return new SafeXmlReader(FACTORY.newSAXParser().getXMLReader());
+      return FACTORY.newSAXParser().getXMLReader();
     } catch (ParserConfigurationException | SAXException impossible) {
       throw new IllegalStateException(impossible);
     }

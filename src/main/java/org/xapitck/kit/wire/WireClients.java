@@ -1,15 +1,12 @@
 package org.xapitck.kit.wire;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Makes the clients of the three wires. */
 public final class WireClients {
-  private static final String JSON_RPC = "/jsonrpc";
-
   private WireClients() {}
 
   /**
@@ -33,15 +30,14 @@ public final class WireClients {
   /**
    * Opens a client; it connects with the first call.
    *
-   * <p>XML-RPC is posted to the path of the endpoint's URL, {@code /} where it has none. JSON-RPC
-   * is posted to {@code /jsonrpc}; where the URL's path ends in a slash, it is taken for the folder
-   * of both: {@code http://host/xen/} has XML-RPC at {@code /xen/} and JSON-RPC at {@code
-   * /xen/jsonrpc}. A URL that ends in {@code /jsonrpc} is understood as the folder before it.
+   * <p>The path of the endpoint's URL is the base of all wires: {@code http://host/xen} has XML-RPC
+   * at {@code /xen/} and JSON-RPC at {@code /xen/jsonrpc}. A URL that ends in {@code /jsonrpc}
+   * means the folder before it.
    *
-   * @throws IllegalArgumentException where the URL or the CA file cannot be used, in one sentence
+   * @throws IllegalArgumentException where the CA file cannot be used, in one sentence
    */
   public static WireClient open(Wire wire, Endpoint endpoint, Sources sources) {
-    URI url = url(wire, endpoint);
+    URI url = endpoint.of(wire);
     return wire == Wire.XMLRPC
         ? new XmlRpcWire(endpoint, url, sources.nanos())
         : new JsonRpcWire(wire, endpoint, url, sources);
@@ -50,38 +46,10 @@ public final class WireClients {
   /**
    * Opens a client that goes to the master where the host says at login that it is only a member.
    *
-   * @param told where it went
+   * @param remark receives what a report must say of the way, in words
    */
   public static WireClient following(
-      Wire wire, Endpoint endpoint, Sources sources, Consumer<URI> told) {
-    return new MasterFollower(endpoint.url(), url -> open(wire, endpoint.at(url), sources), told);
-  }
-
-  /** Where calls of this wire are posted to. */
-  static URI url(Wire wire, Endpoint endpoint) {
-    String path = endpoint.paths().get(wire);
-    return path == null ? url(wire, endpoint.url()) : at(endpoint.url(), path);
-  }
-
-  /** Where calls of this wire are posted to, if the URL alone tells. */
-  static URI url(Wire wire, URI url) {
-    String path = url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
-    boolean ofJson = path.endsWith(JSON_RPC);
-    String folder =
-        ofJson || path.endsWith("/") ? path.substring(0, path.lastIndexOf('/') + 1) : "/";
-    String target = wire != Wire.XMLRPC ? folder + JSON_RPC.substring(1) : ofJson ? folder : path;
-    return at(url, target);
-  }
-
-  private static URI at(URI url, String path) {
-    String scheme = String.valueOf(url.getScheme());
-    if (url.getHost() == null || !scheme.matches("(?i)https?")) {
-      throw new IllegalArgumentException("not an http or https URL with a host: " + url);
-    }
-    try {
-      return new URI(scheme, null, url.getHost(), url.getPort(), path, null, null);
-    } catch (URISyntaxException unusable) {
-      throw new IllegalArgumentException("not a URL to call: " + url, unusable);
-    }
+      Wire wire, Endpoint endpoint, Sources sources, Consumer<String> remark) {
+    return new MasterFollower(endpoint, one -> open(wire, one, sources), remark);
   }
 }

@@ -19,12 +19,14 @@ import org.xml.sax.SAXException;
 final class XmlRpcTransport extends XmlRpcStreamTransport {
   private final Http http;
   private final URI url;
+  private final SafeXmlReader.Pool readers;
   private Carriage carriage;
 
-  XmlRpcTransport(XmlRpcClient client, Http http, URI url) {
+  XmlRpcTransport(XmlRpcClient client, Http http, URI url, SafeXmlReader.Pool readers) {
     super(client);
     this.http = http;
     this.url = url;
+    this.readers = readers;
   }
 
   /**
@@ -71,11 +73,9 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
       // the strict parser alone reads it
       return null;
     }
-    SafeXmlReader reader = SafeXmlReader.create();
     ResponseParser parser = new ResponseParser(config, getClient());
-    reader.setContentHandler(parser);
     try {
-      reader.parse(new InputSource(body));
+      readers.parse(new InputSource(body), parser);
     } catch (SAXException | IOException refused) {
       throw new XmlRpcException(String.valueOf(refused.getMessage()), refused);
     }

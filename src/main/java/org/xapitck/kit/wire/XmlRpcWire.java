@@ -12,6 +12,7 @@ import org.apache.xmlrpc.client.XmlRpcClient;
 final class XmlRpcWire implements WireClient {
   private final Http http;
   private final XmlRpcClient client;
+  private final SafeXmlReader.Pool readers = new SafeXmlReader.Pool();
   private final Reading reading = new Reading(Wire.XMLRPC);
 
   XmlRpcWire(Endpoint endpoint, URI url, LongSupplier nanos) {
@@ -19,7 +20,7 @@ final class XmlRpcWire implements WireClient {
     this.client = new XmlRpcClient();
     client.setTypeFactory(new XmlRpcTypes());
     client.setXmlWriterFactory((config, stream) -> new XmlRpcWriter(stream));
-    client.setTransportFactory(() -> new XmlRpcTransport(client, http, url));
+    client.setTransportFactory(() -> new XmlRpcTransport(client, http, url, readers));
   }
 
   @Override

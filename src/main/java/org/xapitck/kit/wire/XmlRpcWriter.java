@@ -2,9 +2,9 @@ package org.xapitck.kit.wire;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.CharsetEncoder;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.xml.sax.Attributes;
@@ -16,49 +16,52 @@ import org.xml.sax.helpers.DefaultHandler;
  * as a reference of its own, which is ill-formed XML.
  */
 final class XmlRpcWriter extends DefaultHandler {
-  private final Writer out;
+  private final OutputStream stream;
+  private final StringBuilder document = new StringBuilder();
 
+  /** A writer that sends the document to a stream when it is whole. */
   XmlRpcWriter(OutputStream stream) {
-    CharsetEncoder strict =
-        StandardCharsets.UTF_8
-            .newEncoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    this.out = new OutputStreamWriter(stream, strict);
+    this.stream = stream;
   }
 
   @Override
-  public void startDocument() throws SAXException {
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+  public void startDocument() {
+    document.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
   }
 
   @Override
   public void endDocument() throws SAXException {
     try {
-      out.flush();
+      ByteBuffer bytes =
+          StandardCharsets.UTF_8
+              .newEncoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .encode(CharBuffer.wrap(document));
+      stream.write(bytes.array(), 0, bytes.limit());
+      stream.flush();
+    } catch (CharacterCodingException unpaired) {
+      throw new SAXException("half of a supplementary character", unpaired);
     } catch (IOException failed) {
       throw new SAXException(failed);
     }
   }
 
   @Override
-  public void startElement(String uri, String name, String qualified, Attributes attributes)
-      throws SAXException {
-    write("<" + name + ">");
+  public void startElement(String uri, String name, String qualified, Attributes attributes) {
+    document.append('<').append(name).append('>');
   }
 
   @Override
-  public void endElement(String uri, String name, String qualified) throws SAXException {
-    write("</" + name + ">");
+  public void endElement(String uri, String name, String qualified) {
+    document.append("</").append(name).append('>');
   }
 
   @Override
   public void characters(char[] text, int start, int length) throws SAXException {
-    StringBuilder escaped = new StringBuilder(length + 16);
     for (int i = start; i < start + length; i++) {
-      escape(text[i], escaped);
+      escape(text[i], document);
     }
-    write(escaped.toString());
   }
 
   private static void escape(char c, StringBuilder out) throws SAXException {
@@ -74,14 +77,6 @@ final class XmlRpcWriter extends DefaultHandler {
         }
         out.append(c);
       }
-    }
-  }
-
-  private void write(String text) throws SAXException {
-    try {
-      out.write(text);
-    } catch (IOException unpaired) {
-      throw new SAXException("half of a supplementary character", unpaired);
     }
   }
 }

@@ -35,6 +35,8 @@ class CommandLineTest {
         Arguments.of(List.of("run", "--release", "atlantis"), "atlantis"),
         Arguments.of(List.of("run", "--tags", "@no.such"), "@no.such"),
         Arguments.of(List.of("run", "--tags", "(@a"), "(@a"),
+        Arguments.of(List.of("run", "--tags", "@task.create.result or @no.such"), "hold @no.such,"),
+        Arguments.of(List.of("list", "--tags", "@task.create or @no.such"), "hold @no.such,"),
         Arguments.of(List.of("run", "--threads", "0"), "0"),
         Arguments.of(List.of("run", "--threads", "many"), "many"),
         Arguments.of(List.of("run", "--url", "ftp://x/"), "ftp://x/"),
@@ -58,7 +60,9 @@ class CommandLineTest {
         Arguments.of(List.of("run", "--task-patience", "3601"), "--task-patience 3601"),
         Arguments.of(List.of("run", "--client-cert", "own.pem"), "--client-key"),
         Arguments.of(List.of("doctor", "--password", "planted-pw"), "password-env"),
-        Arguments.of(List.of("run", "--report", aFile.toString()), "a-file"));
+        Arguments.of(List.of("run", "--report", aFile.toString()), "a-file"),
+        Arguments.of(List.of("run", "--report", ""), "report folder \"\""),
+        Arguments.of(List.of("run", "--report", "/"), "report folder \"/\""));
   }
 
   @ParameterizedTest

@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.run.BaselineFile;
 import org.xapitck.kit.target.AccountsFile;
 import org.xapitck.kit.target.BadConfiguration;
 
@@ -103,6 +108,70 @@ class ConfigFileTest {
                     .anyMatch(line -> line.contains("read-only: unknown key pasword-env (line 5)"))
                     .anyMatch(line -> line.contains("line 6, root: the environment variable NOT"))
                     .anyMatch(line -> line.contains("line 7, vm-admin: expected username and")));
+  }
+
+  @Test
+  void anEmptyPasswordIsNamedByFileLineAndKey() throws IOException {
+    Path nothing = Files.writeString(folder.resolve("nothing"), "\n");
+    Path file =
+        config(
+            """
+            root:
+              username: root
+              password:
+            read-only: {username: r, password: ""}
+            vm-admin: {username: v, password-env: EMPTY}
+            pool-admin: {username: p, password-file: %s}
+            """
+                .formatted(nothing));
+    String empty = " gives an empty password; allowed is a text of one character or more";
+    String where = "the accounts file " + file;
+    assertThatThrownBy(() -> new AccountsFile(name -> "").read(file))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessage(
+            String.join(
+                "\n",
+                where + ", line 1, root: password (line 3)" + empty,
+                where + ", line 4, read-only: password (line 4)" + empty,
+                where + ", line 5, vm-admin: password-env (line 5)" + empty,
+                where + ", line 6, pool-admin: password-file (line 6)" + empty));
+  }
+
+  static Stream<Arguments> readers() {
+    return Stream.of(
+        Arguments.of("the accounts file", reader(file -> new AccountsFile(name -> "").read(file))),
+        Arguments.of("the configuration", reader(file -> ConfigFile.expand(run(file)))),
+        Arguments.of("the baseline", reader(file -> BaselineFile.read(List.of(file)))));
+  }
+
+  private static Consumer<Path> reader(Consumer<Path> reader) {
+    return reader;
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void aFileBeyondOneMebibyteIsRefused(String what, Consumer<Path> reader) throws IOException {
+    Path file = config("#" + "x".repeat(1024 * 1024));
+    assertThatThrownBy(() -> reader.accept(file))
+        .isInstanceOf(BadConfiguration.class)
+        .hasMessage(what + " " + file + " is larger than 1 MiB, which is the most allowed");
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
+  void aDeepFileIsOneSentence(String what, Consumer<Path> reader) throws IOException {
+    for (String deeper : List.of("[", "{a: ", "- ", "? ")) {
+      for (String start : List.of("", "root:\n  ", "- requirement: ")) {
+        Path file = config(start + deeper.repeat(250_000));
+        assertThatThrownBy(() -> reader.accept(file))
+            .as(what + " " + start + deeper)
+            .isInstanceOf(BadConfiguration.class)
+            .hasMessageContaining(file.toString())
+            .hasMessageNotContaining("Constraints")
+            // a baseline has a line for each mistake: what stands there, and how deep it is
+            .satisfies(e -> assertThat(e.getMessage().lines()).hasSizeLessThan(3));
+      }
+    }
   }
 
   @ParameterizedTest

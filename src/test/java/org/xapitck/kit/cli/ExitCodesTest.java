@@ -80,6 +80,52 @@ class ExitCodesTest {
   }
 
   @Test
+  void theVerdictIsToldBeforeAReportThatCannotBeWritten() throws Exception {
+    Files.createDirectories(folder.resolve("blocked/allure-report/index.html/taken"));
+    String why = "index.html cannot be written";
+    Kit.Ended ended = run(wrong, "accounts.yaml", "@task.destroy.effect", "--report=blocked");
+    assertThat(ended.code()).isOne();
+    assertThat(ended.out())
+        .containsPattern("fail +task\\.destroy\\.effect on jsonrpc2")
+        .containsPattern("(?s)\nnon-conformant.*\nthe reports are not complete: .*" + why);
+    ended = run(right, "wrong.yaml", "@task.destroy.effect", "--report=blocked");
+    assertThat(ended.code()).isEqualTo(4);
+    assertThat(ended.out()).contains("\nincomplete", why);
+    ended = run(right, "accounts.yaml", "@task.destroy.effect", "--report=blocked");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).contains("\nconformant").doesNotContain("report: ");
+    assertThat(ended.err().lines()).hasSize(1);
+    assertThat(ended.err()).contains(why);
+    ended = run(right, "root.yaml", "@task.get_all.role", "--report=blocked");
+    assertThat(ended.code()).as("2 wins over 3").isEqualTo(2);
+    assertThat(kit.results("blocked").get("exit").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aBaselineOfARunWithoutItsReportsIsWrittenAndNotPassedOverInSilence() throws Exception {
+    Files.createDirectories(folder.resolve("barred/allure-report/index.html/taken"));
+    String[] arguments = arguments(wrong.uri().toString(), "accounts.yaml", "@task.destroy.effect");
+    arguments[0] = "baseline";
+    arguments[arguments.length - 1] = "--report=barred";
+    List<String> more = new ArrayList<>(List.of(arguments));
+    more.add("--write=known.yaml");
+    Kit.Ended ended = kit.run(more.toArray(String[]::new));
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(folder.resolve("known.yaml")).content().contains("task.destroy.effect");
+  }
+
+  @Test
+  void anotherToolsReportsAreLeftAloneBeforeAnythingIsSent() throws Exception {
+    Path theirs = Files.createDirectories(folder.resolve("theirs"));
+    Files.writeString(theirs.resolve("results.json"), "{}");
+    Kit.Ended ended =
+        run("http://127.0.0.1:9/", "accounts.yaml", "@task.destroy.effect", "--report=theirs");
+    assertThat(ended.code()).as("not 4").isEqualTo(2);
+    assertThat(ended.err()).contains("theirs holds results.json, which this kit did not write");
+    assertThat(theirs.resolve("results.json")).hasContent("{}");
+  }
+
+  @Test
   void threeWhereAMustWasNotTested() throws Exception {
     assertEnd(3, "incomplete", run(right, "root.yaml", "@task.get_all.role"));
   }
@@ -119,6 +165,10 @@ class ExitCodesTest {
   private static Kit.Ended run(String url, String accounts, String tags, String... more)
       throws Exception {
     List<String> arguments = new ArrayList<>(List.of(arguments(url, accounts, tags)));
+    // an option that stands already is replaced
+    for (String option : more) {
+      arguments.removeIf(one -> one.startsWith(option.replaceFirst("=.*", "=")));
+    }
     arguments.addAll(List.of(more));
     return kit.run(arguments.toArray(String[]::new));
   }

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.catalogue.Requirement;
@@ -77,6 +79,14 @@ class LaterCommandsTest {
     assertThat(refused.err())
         .contains(
             "--catalogue 1-000000000000: this kit has the versions " + Catalogues.packed().names());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help, --port", "defects, destroy-forgets-nothing", "variants, destroy-at-once"})
+  void simulateEndsWhereThereIsNothingToServe(String word, String told) throws Exception {
+    Kit.Ended ended = new Kit(temp).run("simulate", word);
+    assertThat(ended.code()).isZero();
+    assertThat(ended.out()).contains(told);
   }
 
   private int run(String folder, String... more) {

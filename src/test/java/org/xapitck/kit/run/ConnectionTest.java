@@ -164,7 +164,8 @@ class ConnectionTest {
               Waiting.LIMIT,
               1,
               Optional.empty(),
-              java.util.Map.of(Wire.XMLRPC, "/RPC2"));
+              java.util.Map.of(Wire.XMLRPC, "/RPC2"),
+              false);
       assertThat(run(wrong, lost, Wire.XMLRPC).exitCode()).isZero();
       assertThat(run(wrong, Runs.PATIENT, Wire.XMLRPC).exitCode()).isNotZero();
     }

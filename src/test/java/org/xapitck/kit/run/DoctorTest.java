@@ -156,7 +156,8 @@ class DoctorTest {
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     nanos,
                     name -> null,
-                    () -> UUID.randomUUID().toString()))
+                    () -> UUID.randomUUID().toString(),
+                    folder.resolve("tmp")))
             .examine();
     return new Said(code, out.toString(StandardCharsets.UTF_8));
   }

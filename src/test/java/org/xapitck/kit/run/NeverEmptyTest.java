@@ -146,7 +146,8 @@ class NeverEmptyTest {
         clock,
         System::nanoTime,
         name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,
-        () -> UUID.randomUUID().toString());
+        () -> UUID.randomUUID().toString(),
+        folder.resolve("tmp"));
   }
 
   private void assertEveryReport() {

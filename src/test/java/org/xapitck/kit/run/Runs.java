@@ -31,7 +31,13 @@ final class Runs {
   /** The standard, but for a server that answers, however slow the machine is. */
   static final Connection PATIENT =
       new Connection(
-          Endpoint.Trust.standard(), Waiting.LIMIT, Waiting.LIMIT, 1, Optional.empty(), Map.of());
+          Endpoint.Trust.standard(),
+          Waiting.LIMIT,
+          Waiting.LIMIT,
+          1,
+          Optional.empty(),
+          Map.of(),
+          false);
 
   private Runs() {}
 
@@ -98,7 +104,8 @@ final class Runs {
                         name.equals("XDG_STATE_HOME")
                             ? options.report().resolveSibling("state").toAbsolutePath().toString()
                             : null,
-                    () -> UUID.randomUUID().toString()))
+                    () -> UUID.randomUUID().toString(),
+                    options.report().resolveSibling("tmp")))
             .certify();
     return new Done(
         code,

@@ -48,7 +48,8 @@ public record Trial(
             Clock.systemUTC(),
             System::nanoTime,
             name -> null,
-            () -> UUID.randomUUID().toString());
+            () -> UUID.randomUUID().toString(),
+            Path.of("target"));
     Target target =
         new Target(
             options.connection().to(simulator.uri()),

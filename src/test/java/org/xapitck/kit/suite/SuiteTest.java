@@ -162,6 +162,7 @@ class SuiteTest {
         Clock.systemUTC(),
         System::nanoTime,
         name -> null,
-        () -> UUID.randomUUID().toString());
+        () -> UUID.randomUUID().toString(),
+        Path.of("target"));
   }
 }

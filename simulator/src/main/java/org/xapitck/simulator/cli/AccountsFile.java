@@ -1,24 +1,15 @@
 package org.xapitck.simulator.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.xapitck.simulator.rbac.Rights;
 import org.xapitck.simulator.rbac.Role;
@@ -39,12 +30,14 @@ public final class AccountsFile {
   private static final String USERNAME = "username";
   private static final List<String> PASSWORDS =
       List.of("password", "password-env", "password-file");
+  private static final List<String> KEYS =
+      List.of(USERNAME, "password", "password-env", "password-file");
 
-  private final Path file;
+  private final YamlFile yaml;
   private final UnaryOperator<String> environment;
 
   private AccountsFile(Path file, UnaryOperator<String> environment) {
-    this.file = file;
+    this.yaml = new YamlFile("The accounts file " + file);
     this.environment = environment;
   }
 
@@ -55,96 +48,88 @@ public final class AccountsFile {
    * @throws UsageException naming the file, the place in it and what is allowed; never a password
    */
   public static Accounts read(Path file, UnaryOperator<String> environment) throws UsageException {
-    return new AccountsFile(file, environment).accounts();
+    AccountsFile reader = new AccountsFile(file, environment);
+    return reader.accounts(reader.yaml.root(reader.yaml.text(file)));
   }
 
-  private Accounts accounts() throws UsageException {
+  private Accounts accounts(Node root) throws UsageException {
     List<Account> accounts = new ArrayList<>();
-    for (Map.Entry<String, Node> entry : map(document(), "the file").entrySet()) {
+    for (Map.Entry<String, Node> entry : yaml.map(root, "the file").entrySet()) {
       accounts.add(account(entry.getKey(), entry.getValue(), accounts.size()));
     }
     if (accounts.isEmpty()) {
-      throw wrong("it has no account; give at least one role, or root");
+      throw yaml.wrong(root, "it has no account; give at least one role, or root");
     }
     try {
       return Accounts.of(accounts);
     } catch (IllegalArgumentException twice) {
-      throw wrong(twice.getMessage());
+      throw yaml.wrong(root, twice.getMessage());
     }
-  }
-
-  private Node document() throws UsageException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw new UsageException(
-          "The accounts file " + file + " cannot be read; give a readable YAML file.", e);
-    }
-    try {
-      Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
-      return root.orElseThrow(() -> wrong("it is empty; it must be a map of roles"));
-    } catch (YamlEngineException e) {
-      // the library's own message may quote the line, and so a password
-      throw new UsageException(
-          "The accounts file " + file + " is no YAML map of roles" + lineOf(e) + ".");
-    }
-  }
-
-  private static String lineOf(YamlEngineException e) {
-    return e instanceof MarkedYamlEngineException marked
-        ? marked.getProblemMark().map(mark -> "; see line " + (mark.getLine() + 1)).orElse("")
-        : "";
   }
 
   private Account account(String key, Node value, int number) throws UsageException {
-    Map<String, Node> fields = map(value, key);
-    for (String field : fields.keySet()) {
-      if (!USERNAME.equals(field) && !PASSWORDS.contains(field)) {
-        throw wrong(key + " has the unknown key " + field + "; allowed are " + allowedKeys());
-      }
+    Map<String, Node> fields = yaml.map(value, key, KEYS);
+    if (!fields.containsKey(USERNAME)) {
+      throw yaml.wrong(value, key + " needs " + USERNAME + " as text");
     }
     String username = text(fields.get(USERNAME), USERNAME, key);
-    String password = password(fields, key);
+    String password = password(fields, value, key);
     if (key.equals(ROOT)) {
       return new Account(username, password, "", Rights.ROOT);
     }
     String label = key.endsWith(SECOND) ? key.substring(0, key.length() - SECOND.length()) : key;
     Role role =
         Role.named(label)
-            .orElseThrow(() -> wrong("unknown role " + key + "; allowed are " + allowedRoles()));
+            .orElseThrow(
+                () -> yaml.wrong(value, "unknown role " + key + "; allowed are " + allowedRoles()));
     return new Account(username, password, Accounts.sid(number), Rights.of(role));
   }
 
-  private String password(Map<String, Node> fields, String key) throws UsageException {
+  private String password(Map<String, Node> fields, Node account, String key)
+      throws UsageException {
     List<String> given = PASSWORDS.stream().filter(fields::containsKey).toList();
     if (given.size() != 1) {
-      throw wrong(key + " needs exactly one of " + String.join(", ", PASSWORDS));
+      throw yaml.wrong(account, key + " needs exactly one of " + String.join(", ", PASSWORDS));
     }
     String kind = given.get(0);
-    String text = text(fields.get(kind), kind, key);
-    return switch (kind) {
-      case "password-env" -> passwordEnv(text, key);
-      case "password-file" -> passwordFile(text, key);
-      default -> text;
-    };
+    Node node = fields.get(kind);
+    String password =
+        switch (kind) {
+          case "password-env" -> passwordEnv(text(node, kind, key), node, key);
+          case "password-file" -> passwordFile(text(node, kind, key), node, key);
+          default -> yaml.text(node, kind + " of " + key);
+        };
+    if (password.isEmpty()) {
+      throw yaml.wrong(
+          node,
+          kind
+              + " of "
+              + key
+              + " gives an empty password; allowed is a text of one character or more");
+    }
+    return password;
   }
 
-  private String passwordEnv(String name, String key) throws UsageException {
+  private String passwordEnv(String name, Node node, String key) throws UsageException {
     String value = environment.apply(name);
     if (value == null) {
-      throw wrong(key + " takes its password from " + name + ", which is not set");
+      throw yaml.wrong(node, key + " takes its password from " + name + ", which is not set");
     }
     return value;
   }
 
-  private String passwordFile(String name, String key) throws UsageException {
+  private String passwordFile(String name, Node node, String key) throws UsageException {
+    String what = "the password file " + name + " of " + key;
     try {
-      String text = Files.readString(Path.of(name));
+      String text =
+          YamlFile.small(Path.of(name))
+              .orElseThrow(
+                  () ->
+                      yaml.wrong(node, what + " is larger than 1 MiB, which is the most allowed"));
       // editors end a file with a line feed, which is no part of the password
       return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     } catch (IOException | InvalidPathException e) {
-      throw wrong("the password file " + name + " of " + key + " cannot be read");
+      throw yaml.wrong(node, what + " cannot be read");
     }
   }
 
@@ -152,31 +137,7 @@ public final class AccountsFile {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
       return scalar.getValue();
     }
-    throw wrong(key + " needs " + field + " as text");
-  }
-
-  private Map<String, Node> map(Node node, String what) throws UsageException {
-    if (!(node instanceof MappingNode mapping)) {
-      throw wrong(what + " must be a map of keys to values");
-    }
-    Map<String, Node> map = new LinkedHashMap<>();
-    for (NodeTuple tuple : mapping.getValue()) {
-      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw wrong(what + " must have keys of plain text");
-      }
-      if (map.put(key.getValue(), tuple.getValueNode()) != null) {
-        throw wrong(what + " has the key " + key.getValue() + " twice");
-      }
-    }
-    return map;
-  }
-
-  private UsageException wrong(String why) {
-    return new UsageException("The accounts file " + file + " is wrong: " + why + ".");
-  }
-
-  private static String allowedKeys() {
-    return USERNAME + ", " + String.join(", ", PASSWORDS);
+    throw yaml.wrong(node, key + " needs " + field + " as text");
   }
 
   private static String allowedRoles() {

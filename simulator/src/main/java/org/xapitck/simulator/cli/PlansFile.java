@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,14 +50,8 @@ public final class PlansFile {
    * @throws UsageException naming the file, the line and the key
    */
   public static Plans read(Path path) throws UsageException {
-    String text;
-    try {
-      text = Files.readString(path);
-    } catch (IOException e) {
-      throw new UsageException(
-          "The plan file " + path + " cannot be read; give a readable YAML file.", e);
-    }
-    return Plans.of(new PlansFile("The plan file " + path).plans(text));
+    PlansFile plans = new PlansFile("The plan file " + path);
+    return Plans.of(plans.plans(plans.file.text(path)));
   }
 
   private Map<String, Plan> plans(String text) throws UsageException {

@@ -1,11 +1,21 @@
 package org.xapitck.simulator.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -19,6 +29,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * line and key.
  */
 final class YamlFile {
+  /** 1 MiB: a thousand times what people write by hand; beyond it only mistakes and attacks are. */
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  /** 20 levels: the deepest file has four, and each costs the reader a part of its stack. */
+  private static final int DEEPEST = 20;
+
   private final String name;
 
   /**
@@ -30,13 +46,56 @@ final class YamlFile {
     this.name = name;
   }
 
+  /** The text of the file at a path. */
+  String text(Path path) throws UsageException {
+    try {
+      return small(path)
+          .orElseThrow(
+              () -> new UsageException(name + " is larger than 1 MiB, which is the most allowed."));
+    } catch (IOException e) {
+      throw new UsageException(name + " cannot be read; give a readable YAML file.", e);
+    }
+  }
+
+  /** The text of a file; empty where it is larger than 1 MiB, of which no more is read. */
+  static Optional<String> small(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      return bytes.length > MOST_BYTES
+          ? Optional.empty()
+          : Optional.of(
+              StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    }
+  }
+
   /** The top of the file. */
   Node root(String text) throws UsageException {
     try {
+      refuseDepth(text);
       Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
-      return root.orElseThrow(() -> new UsageException(name + " is empty."));
+      return root.orElseThrow(
+          () -> new UsageException(name + " is wrong: it is empty; it must be a map."));
     } catch (YamlEngineException e) {
+      // the library's own message may quote the line, and so a password
       throw new UsageException(name + " is no YAML" + lineOf(e) + ".");
+    }
+  }
+
+  /** The parser keeps its place without recursion; what makes nodes of its events does not. */
+  private void refuseDepth(String text) throws UsageException {
+    int depth = 0;
+    for (Event event : new Parse(LoadSettings.builder().build()).parseString(text)) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw new UsageException(
+            name
+                + " is nested deeper than "
+                + DEEPEST
+                + " levels"
+                + event.getStartMark().map(mark -> " in line " + (mark.getLine() + 1)).orElse("")
+                + "; give a map of plain texts.");
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.simulator.rbac.Rights;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.session.Account;
@@ -52,7 +53,7 @@ class AccountsFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|it is empty; it must be a map of roles",
+        "''|it is empty; it must be a map",
         "'{root: {username: a, password: b}, root: {username: c, password: d}}'|the key root twice",
         "!!int root: {username: a, password: !!int b, pasword: c}|unknown key pasword",
         "[a]|must be a map",
@@ -67,8 +68,12 @@ class AccountsFileTest {
         "root-2: {username: a, password: b}|unknown role root-2",
         "root: {username: a, password-env: MISSING}|MISSING, which is not set",
         "root: {username: a, password-file: none.txt}|the password file none.txt of root cannot be read",
-        "'root: {username: a, password: hush'|is no YAML map of roles; see line 1",
+        "'root: {username: a, password: hush'|is no YAML; see line 1",
         "root: {username: \"\", password: b}|root needs username",
+        "root: {username: a, password: }|line 1: password of root gives an empty password",
+        "root: {username: a, password: ''}|line 1: password of root gives an empty password",
+        "root: {username: a, password-env: EMPTY}|line 1: password-env of root gives an empty",
+        "root: {username: a, password-file: /dev/null}|line 1: password-file of root gives an empty",
         "'{root: {username: a, password: b}, read-only: {username: a, password: c}}'|two accounts"
       })
   void aMistakeIsOneSentenceThatNamesFilePlaceAndWhatIsAllowed(String yaml, String sentence) {
@@ -88,8 +93,25 @@ class AccountsFileTest {
         .hasMessageContaining(none.toString());
   }
 
+  @Test
+  void aFileBeyondOneMebibyteIsRefused() {
+    String yaml = "root: {username: a, password: b}\n#" + "x".repeat(1024 * 1024);
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("accounts.yaml is larger than 1 MiB, which is the most allowed.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+  void aDeepFileIsOneSentence(String deeper) {
+    assertThatThrownBy(() -> read("root:\n  " + deeper.repeat(250_000)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith(
+            "accounts.yaml is nested deeper than 20 levels in line 2; give a map of plain texts.");
+  }
+
   private Accounts read(String yaml) throws IOException, UsageException {
     Path file = Files.writeString(folder.resolve("accounts.yaml"), yaml);
-    return AccountsFile.read(file, Map.of("RO_PASSWORD", "from environment")::get);
+    return AccountsFile.read(file, Map.of("RO_PASSWORD", "from environment", "EMPTY", "")::get);
   }
 }

@@ -100,4 +100,16 @@ class PlansFileTest {
   private Path file(String text) throws IOException {
     return Files.writeString(folder.resolve("plans.yaml"), text);
   }
+
+  @Test
+  void aDeepOrLargeFileIsOneSentence() throws Exception {
+    Path file = Files.writeString(folder.resolve("deep.yaml"), "a: " + "[".repeat(250_000));
+    assertThatThrownBy(() -> PlansFile.read(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("deep.yaml is nested deeper than 20 levels in line 1");
+    Files.writeString(file, "#" + "x".repeat(1024 * 1024));
+    assertThatThrownBy(() -> PlansFile.read(file))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("deep.yaml is larger than 1 MiB");
+  }
 }
