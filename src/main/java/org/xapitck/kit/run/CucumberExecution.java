@@ -61,8 +61,6 @@ final class CucumberExecution {
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(Constants.GLUE_PROPERTY_NAME, "org.xapitck.kit.steps")
             .configurationParameter(Constants.PLUGIN_PROPERTY_NAME, RunPlugin.class.getName())
-            .configurationParameter(
-                Constants.UUID_GENERATOR_PROPERTY_NAME, EventIds.class.getName())
             .configurationParameter(Constants.PLUGIN_PUBLISH_ENABLED_PROPERTY_NAME, "false")
             .configurationParameter(Constants.PLUGIN_PUBLISH_QUIET_PROPERTY_NAME, "true")
             .configurationParameter(
