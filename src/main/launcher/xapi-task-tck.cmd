@@ -4,5 +4,5 @@ rem xapi-task-tck beside this one.
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0 -jar "%~dp0xapi-task-tck.jar" %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0 "-XX:SharedArchiveFile=%~dp0xapi-task-tck.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -jar "%~dp0xapi-task-tck.jar" %*
 exit /b %ERRORLEVEL%

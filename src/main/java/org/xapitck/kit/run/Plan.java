@@ -30,7 +30,6 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires
     // first
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
-    int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
     TagExpression tags = tags(options.tags(), catalogue);
     Map<Wire, WirePlan> found = new ConcurrentHashMap<>();
     SideBySide.run(
@@ -41,7 +40,8 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
                     () -> {
                       Selection selection =
                           new Selection(catalogue, wire, release, tags, options.shard());
-                      found.put(wire, WirePlan.of(selection, threadsOfAWire, options.seed()));
+                      int threads = threads(options, wiresAtOnce, wire);
+                      found.put(wire, WirePlan.of(selection, threads, options.seed()));
                     })
             .toList());
     Plan plan = new Plan(new EnumMap<>(found), wiresAtOnce);
@@ -54,6 +54,17 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
               + "; leave --tags or --shard out, or choose requirements that are judged");
     }
     return plan;
+  }
+
+  /**
+   * How many scenarios of a wire run at once. The wires that are left when as many as possible have
+   * run side by side share all threads, so that no core is idle at the end.
+   */
+  private static int threads(RunOptions options, int wiresAtOnce, Wire wire) {
+    List<Wire> inOrder = options.wires().stream().sorted().toList();
+    int left = inOrder.size() % wiresAtOnce;
+    boolean isLeft = inOrder.indexOf(wire) >= inOrder.size() - left;
+    return Math.max(1, options.threads() / (isLeft ? left : wiresAtOnce));
   }
 
   private static TagExpression tags(String text, Catalogue catalogue) {

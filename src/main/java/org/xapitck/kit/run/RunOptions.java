@@ -59,6 +59,9 @@ public record RunOptions(
   /** Eight scenarios make at most 48 tasks, and 50 may live at once. */
   public static final int MOST_THREADS = 8;
 
+  /** One for each wire: more scenarios at once gain little. */
+  public static final int USUAL_THREADS = 3;
+
   /**
    * Options.
    *
@@ -88,7 +91,7 @@ public record RunOptions(
         Optional.empty(),
         "",
         report,
-        3,
+        USUAL_THREADS,
         OptionalLong.empty(),
         Connection.standard(),
         Conduct.usual(),

@@ -1,9 +1,7 @@
 package org.xapitck.kit.run;
 
 import io.cucumber.plugin.ConcurrentEventListener;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,7 +47,7 @@ final class Scenarios {
     this.marks = marks;
   }
 
-  /** Adds a wire over which the kit has logged in; the longest makes the most tasks. */
+  /** Adds a wire over which the kit has logged in; the first of all makes the most tasks. */
   void add(Wire wire, WireRun run) {
     runs.put(wire, run);
   }
@@ -76,7 +74,7 @@ final class Scenarios {
   private void atOnce(Part part) {
     SideBySide.run(
         ground.plan().wiresAtOnce(),
-        order().stream().<Runnable>map(wire -> () -> part.run(wire)).toList());
+        runs.keySet().stream().<Runnable>map(wire -> () -> part.run(wire)).toList());
   }
 
   private void scenarios(Wire wire, Function<ScenarioNotes, ConcurrentEventListener> report) {
@@ -113,15 +111,8 @@ final class Scenarios {
             });
   }
 
-  /** The longest first, so that none is left alone at the end. */
-  private List<Wire> order() {
-    return runs.keySet().stream()
-        .sorted(Comparator.comparingLong(wire -> -ground.plan().wires().get(wire).size()))
-        .toList();
-  }
-
   private boolean isFirst(Wire wire) {
-    return order().get(0) == wire;
+    return runs.keySet().iterator().next() == wire;
   }
 
   /** The first wire makes most of the tasks, and leaves what it did not use up. */
