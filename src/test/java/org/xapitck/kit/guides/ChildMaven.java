@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.xapitck.kit.support.TestJvm;
 
 /**
  * The Maven of this build, with a local repository in which the modules are installed.
@@ -100,7 +101,7 @@ final class ChildMaven {
     List<String> command = new ArrayList<>();
     command.add(Path.of(given("maven"), "bin", "mvn").toString());
     command.addAll(List.of("-B", "-fae", "-Dmaven.repo.local=" + repository.toAbsolutePath()));
-    command.add("-DargLine=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    command.add("-DargLine=" + TestJvm.line());
     command.addAll(List.of(given("testing").split(" ")));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -108,7 +109,7 @@ final class ChildMaven {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    builder.environment().put("MAVEN_OPTS", TestJvm.line());
     builder.environment().remove("JDK_JAVA_OPTIONS");
     // where the kit keeps its ledgers, else in the user's home
     builder.environment().put("XDG_STATE_HOME", project.resolve("state").toString());

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.TestJvm;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -144,8 +145,7 @@ final class Workplace implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     environment.put("PATH", java + ":" + environment.get("PATH"));
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-    // C1 alone: a short run never earns back what C2 costs
-    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    environment.put("JDK_JAVA_OPTIONS", TestJvm.line());
     return watched(builder.start(), out, enough);
   }
 
