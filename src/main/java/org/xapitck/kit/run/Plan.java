@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -31,12 +32,19 @@ record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     int wiresAtOnce = Math.min(options.threads(), options.wires().size());
     int threadsOfAWire = Math.max(1, options.threads() / wiresAtOnce);
     TagExpression tags = tags(options.tags(), catalogue);
-    Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
-    for (Wire wire : new TreeSet<>(options.wires())) {
-      Selection selection = new Selection(catalogue, wire, release, tags, options.shard());
-      wires.put(wire, WirePlan.of(selection, threadsOfAWire, options.seed()));
-    }
-    Plan plan = new Plan(wires, wiresAtOnce);
+    Map<Wire, WirePlan> found = new ConcurrentHashMap<>();
+    SideBySide.run(
+        wiresAtOnce,
+        options.wires().stream()
+            .<Runnable>map(
+                wire ->
+                    () -> {
+                      Selection selection =
+                          new Selection(catalogue, wire, release, tags, options.shard());
+                      found.put(wire, WirePlan.of(selection, threadsOfAWire, options.seed()));
+                    })
+            .toList());
+    Plan plan = new Plan(new EnumMap<>(found), wiresAtOnce);
     if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""

@@ -1,7 +1,7 @@
 package org.xapitck.kit.run;
 
 import io.cucumber.plugin.ConcurrentEventListener;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class Scenarios {
     this.marks = marks;
   }
 
-  /** Adds a wire over which the kit has logged in; the first added makes the most tasks. */
+  /** Adds a wire over which the kit has logged in; the longest makes the most tasks. */
   void add(Wire wire, WireRun run) {
     runs.put(wire, run);
   }
@@ -74,9 +74,9 @@ final class Scenarios {
   }
 
   private void atOnce(Part part) {
-    List<Runnable> parts = new ArrayList<>();
-    runs.keySet().forEach(wire -> parts.add(() -> part.run(wire)));
-    SideBySide.run(ground.plan().wiresAtOnce(), parts);
+    SideBySide.run(
+        ground.plan().wiresAtOnce(),
+        order().stream().<Runnable>map(wire -> () -> part.run(wire)).toList());
   }
 
   private void scenarios(Wire wire, Function<ScenarioNotes, ConcurrentEventListener> report) {
@@ -113,8 +113,15 @@ final class Scenarios {
             });
   }
 
+  /** The longest first, so that none is left alone at the end. */
+  private List<Wire> order() {
+    return runs.keySet().stream()
+        .sorted(Comparator.comparingLong(wire -> -ground.plan().wires().get(wire).size()))
+        .toList();
+  }
+
   private boolean isFirst(Wire wire) {
-    return runs.keySet().iterator().next() == wire;
+    return order().get(0) == wire;
   }
 
   /** The first wire makes most of the tasks, and leaves what it did not use up. */

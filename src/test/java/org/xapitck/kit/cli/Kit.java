@@ -22,11 +22,16 @@ import org.xapitck.kit.support.Waiting;
  *
  * @param folder working folder of the processes, and their user's state folder
  * @param before folders in front of the class path
+ * @param jvm options of the JVM
  */
-record Kit(Path folder, List<Path> before) {
+record Kit(Path folder, List<Path> before, List<String> jvm) {
 
   Kit(Path folder) {
     this(folder, List.of());
+  }
+
+  Kit(Path folder, List<Path> before) {
+    this(folder, before, List.of());
   }
 
   /** How a process ended, and what it printed. */
@@ -88,6 +93,7 @@ record Kit(Path folder, List<Path> before) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(TestJvm.options());
+    command.addAll(jvm);
     command.add("-cp");
     StringBuilder path = new StringBuilder();
     before.forEach(one -> path.append(one).append(File.pathSeparatorChar));
