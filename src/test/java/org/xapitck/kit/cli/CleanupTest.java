@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.wire.Answer;
@@ -87,6 +88,7 @@ class CleanupTest {
     assertThat(cleanup("--ledger", ledger.toString()).code()).isZero();
   }
 
+  @Tag("slow")
   @Test
   void orphansAreListedAndTouchedOnlyWhenConfirmed() throws Exception {
     String orphan = create("xapi-task-tck 0123abcd-1", "");

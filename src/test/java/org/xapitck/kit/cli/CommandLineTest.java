@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class CommandLineTest {
     assertThat(ended.out()).contains("conformant", "unreachable");
   }
 
+  @Tag("slow")
   @Test
   void aRunFromAnEmptyFolderEndsConformantAndSaysWhereTheReportIs() throws Exception {
     // a process of its own has the folder as its working folder

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.ClosedPort;
@@ -19,6 +20,7 @@ import org.xapitck.simulator.fault.Seeds;
  * Each exit code of the real command, with the report that goes with it. Codes 1 and 5 come from
  * processes of their own, the others from this one.
  */
+@Tag("slow")
 class ExitCodesTest {
   @TempDir static Path folder;
   private static Kit kit;

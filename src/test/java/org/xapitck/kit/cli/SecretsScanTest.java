@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No byte of whatever a run writes or prints holds the password or a session, however spelt. */
+@Tag("slow")
 class SecretsScanTest {
   private static final String PASSWORD = "pl&nted \"pass\" <w0rd>/+%\\ 3cr3t";
 

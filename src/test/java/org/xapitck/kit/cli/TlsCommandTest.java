@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.simulator.Simulator;
@@ -22,6 +23,7 @@ import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
 /** Whom the real command trusts. */
+@Tag("slow")
 class TlsCommandTest {
   private static final Duration YEAR = Duration.ofDays(365);
 

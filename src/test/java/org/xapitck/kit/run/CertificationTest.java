@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -53,6 +54,7 @@ class CertificationTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void foreignTasksStayAsTheyWereAndNoneOfTheKitsIsLeft() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults());
