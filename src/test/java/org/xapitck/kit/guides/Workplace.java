@@ -1,6 +1,7 @@
 package org.xapitck.kit.guides;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -190,9 +191,17 @@ final class Workplace implements AutoCloseable {
         .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
   }
 
+  /**
+   * A port that nobody listens on. The system gives ports above 32767 to whoever asks for any, so
+   * one below stays free until a script takes it; the process's number keeps two builds apart.
+   */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000); ; port++) {
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        continue;
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -39,6 +40,7 @@ class OlderCatalogueTest {
     older = catalogues.find(String.valueOf(newest.number() - 1)).orElseThrow();
   }
 
+  @Tag("slow")
   @Test
   void aWholeRunByAnOlderCatalogueKnowsNothingOfWhatCameLater() throws IOException {
     Runs.Done done =
