@@ -42,6 +42,7 @@ final class Workplace implements AutoCloseable {
   private final Simulator secure;
   private final List<Filling> fillings;
   private final Set<Filling> used = new HashSet<>();
+  private int nextPort = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
 
   /**
    * @param top the top folder of the checkout, after {@code package}
@@ -192,12 +193,14 @@ final class Workplace implements AutoCloseable {
   }
 
   /**
-   * A port that nobody listens on. The system gives ports above 32767 to whoever asks for any, so
-   * one below stays free until a script takes it; the process's number keeps two builds apart.
+   * A port that nobody listens on, another one each time. The system gives ports above 32767 to
+   * whoever asks for any, so one below stays free until a script takes it; the process's number
+   * keeps two builds apart.
    */
-  private static int freePort() throws IOException {
-    for (int port = 20_000 + (int) (ProcessHandle.current().pid() % 10_000); ; port++) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+  private int freePort() throws IOException {
+    while (true) {
+      nextPort++;
+      try (ServerSocket socket = new ServerSocket(nextPort, 1, InetAddress.getLoopbackAddress())) {
         return socket.getLocalPort();
       } catch (BindException taken) {
         continue;
