@@ -33,30 +33,42 @@ public final class Main {
 
   /** Starts the program; see {@code --help}. */
   public static void main(String[] arguments) {
-    List<String> line = List.of(arguments);
     quickenNetty();
+    int code = execute(List.of(arguments), System.out, System.err);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /**
+   * Runs the program in this process until its simulator ends, or until there is nothing to serve.
+   *
+   * @return the exit code
+   */
+  static int execute(List<String> line, PrintStream out, PrintStream err) {
     try {
       CommandLine options = CommandLine.parse(line);
       if (options.help()) {
-        System.out.print(CommandLine.HELP);
-        return;
+        out.print(CommandLine.HELP);
+        return 0;
       }
       if (!options.listing().isEmpty()) {
         boolean defects = options.listing().equals("defects");
-        System.out.print(defects ? SeedListing.defects() : SeedListing.variants());
-        return;
+        out.print(defects ? SeedListing.defects() : SeedListing.variants());
+        return 0;
       }
       Seeds seeds = seeds(options);
       if (!seeds.isEmpty()) {
-        System.err.println(seeds.announcement());
+        err.println(seeds.announcement());
       }
       Simulator simulator = start(options, seeds);
-      System.out.println("listening on " + simulator.uri());
-      System.out.flush();
+      out.println("listening on " + simulator.uri());
+      out.flush();
       simulator.await();
+      return 0;
     } catch (UsageException mistake) {
-      tell(mistake, line.contains("--debug"), System.err);
-      System.exit(USAGE);
+      tell(mistake, line.contains("--debug"), err);
+      return USAGE;
     }
   }
 

@@ -3,10 +3,12 @@ package org.xapitck.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
-/** The program in a process of its own, started from the class path of the test. */
+/** The program: refusals in this process, a start in a process of its own. */
 class MainTest {
 
   @Test
@@ -65,39 +67,55 @@ class MainTest {
         "--host no.such.host.invalid|Unknown host no.such.host.invalid",
         "--host 192.0.2.1 --allow-default-passwords|Cannot listen on 192.0.2.1:8080"
       })
-  void aRefusedStartIsOneSentenceAndExitCode2(String line, String sentence) throws Exception {
-    Process process = start(line.split(" "));
-    assertThat(exit(process)).isEqualTo(2);
-    assertThat(text(process.getInputStream())).isEmpty();
-    assertThat(text(process.getErrorStream()).lines())
-        .singleElement()
-        .asString()
-        .startsWith(sentence)
-        .endsWith(".");
+  void aRefusedStartIsOneSentenceAndExitCode2(String line, String sentence) {
+    Ended ended = run(line.split(" "));
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err().lines()).singleElement().asString().startsWith(sentence).endsWith(".");
+  }
+
+  @Test
+  void helpAndListsEndByThemselves() {
+    assertThat(run("--help")).returns(0, Ended::code).returns("", Ended::err);
+    assertThat(run("defects").out()).contains("destroy-forgets-nothing");
+    assertThat(run("variants").code()).isZero();
   }
 
   @Test
   void aTakenPortIsNamedAndOnlyDebugShowsTheTrace() throws Exception {
     try (ServerSocket taken = new ServerSocket(0)) {
       String port = String.valueOf(taken.getLocalPort());
-      Process plain = start("--port", port);
-      assertThat(text(plain.getErrorStream()))
-          .contains("127.0.0.1:" + port)
-          .doesNotContain("\tat ");
-      assertThat(exit(plain)).isEqualTo(2);
+      Ended plain = run("--port", port);
+      assertThat(plain.err()).contains("127.0.0.1:" + port).doesNotContain("\tat ");
+      assertThat(plain.code()).isEqualTo(2);
+      // in a process of its own, which shows that the code is that of the process
       Process debug = start("--port", port, "--debug");
       assertThat(text(debug.getErrorStream())).contains("\tat ");
-      assertThat(exit(debug)).isEqualTo(2);
+      assertThat(Waiting.exit(debug, "the simulator", () -> "in its streams")).isEqualTo(2);
     }
   }
 
-  private static int exit(Process process) throws InterruptedException {
-    return Waiting.exit(process, "the simulator", () -> "in its streams");
+  /** How the program ended in this process, and what it printed. */
+  private record Ended(int code, String out, String err) {}
+
+  private static Ended run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.execute(
+            List.of(arguments),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Ended(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    Stream.of(System.getProperty("test.jvm", "").split(" "))
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
     command.addAll(List.of("-cp", classPath(), Main.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
 
 /** What a baseline forgives, and which of its entries are errors, through the command. */
+@Tag("slow")
 class BaselineTest {
   private static final String KNOWN =
       "- requirement: task.destroy.effect\n  wire: jsonrpc2\n  reason: ours keeps them\n";

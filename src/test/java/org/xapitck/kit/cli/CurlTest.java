@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.xapitck.simulator.fault.Seeds;
  * The lines that a rerun prints, pasted into bash, get the same answers modulo references and
  * times.
  */
+@Tag("slow")
 class CurlTest {
   private static final Pattern EXCHANGE =
       Pattern.compile(

@@ -2,20 +2,25 @@ package org.xapitck.kit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
 
-/** Each exit code through the real command in a real process, with the report that goes with it. */
+/**
+ * Each exit code of the real command, with the report that goes with it. Codes 1 and 5 come from
+ * processes of their own, the others from this one.
+ */
+@Tag("slow")
 class ExitCodesTest {
   @TempDir static Path folder;
   private static Kit kit;
@@ -53,8 +58,8 @@ class ExitCodesTest {
 
   @Test
   void oneWhereAMustIsBroken() throws Exception {
-    Kit.Ended ended = run(wrong, "accounts.yaml", "@task.destroy.effect");
-    assertEnd(1, "non-conformant", ended);
+    String[] arguments = arguments(wrong.uri().toString(), "accounts.yaml", "@task.destroy.effect");
+    assertEnd(1, "non-conformant", kit.run(arguments));
     String message = kit.results("report").get("requirements").get(0).get("message").asText();
     assertThat(message)
         .contains("again     java -jar xapi-task-tck.jar rerun task.destroy.effect")
@@ -71,9 +76,7 @@ class ExitCodesTest {
   @Test
   void twoWhereTheReportCannotBeWritten() throws Exception {
     Files.writeString(folder.resolve("a-file"), "");
-    String[] arguments = arguments(right.uri().toString(), "accounts.yaml", "@task.destroy.effect");
-    arguments[arguments.length - 1] = "--report=a-file/report";
-    Kit.Ended ended = kit.run(arguments);
+    Kit.Ended ended = run(right, "accounts.yaml", "@task.destroy.effect", report("a-file/report"));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.err()).contains("a-file/report");
@@ -83,20 +86,20 @@ class ExitCodesTest {
   void theVerdictIsToldBeforeAReportThatCannotBeWritten() throws Exception {
     Files.createDirectories(folder.resolve("blocked/allure-report/index.html/taken"));
     String why = "index.html cannot be written";
-    Kit.Ended ended = run(wrong, "accounts.yaml", "@task.destroy.effect", "--report=blocked");
+    Kit.Ended ended = run(wrong, "accounts.yaml", "@task.destroy.effect", report("blocked"));
     assertThat(ended.code()).isOne();
     assertThat(ended.out())
         .containsPattern("fail +task\\.destroy\\.effect on jsonrpc2")
         .containsPattern("(?s)\nnon-conformant.*\nthe reports are not complete: .*" + why);
-    ended = run(right, "wrong.yaml", "@task.destroy.effect", "--report=blocked");
+    ended = run(right, "wrong.yaml", "@task.destroy.effect", report("blocked"));
     assertThat(ended.code()).isEqualTo(4);
     assertThat(ended.out()).contains("\nincomplete", why);
-    ended = run(right, "accounts.yaml", "@task.destroy.effect", "--report=blocked");
+    ended = run(right, "accounts.yaml", "@task.destroy.effect", report("blocked"));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).contains("\nconformant").doesNotContain("report: ");
     assertThat(ended.err().lines()).hasSize(1);
     assertThat(ended.err()).contains(why);
-    ended = run(right, "root.yaml", "@task.get_all.role", "--report=blocked");
+    ended = run(right, "root.yaml", "@task.get_all.role", report("blocked"));
     assertThat(ended.code()).as("2 wins over 3").isEqualTo(2);
     assertThat(kit.results("blocked").get("exit").asInt()).isEqualTo(3);
   }
@@ -106,10 +109,10 @@ class ExitCodesTest {
     Files.createDirectories(folder.resolve("barred/allure-report/index.html/taken"));
     String[] arguments = arguments(wrong.uri().toString(), "accounts.yaml", "@task.destroy.effect");
     arguments[0] = "baseline";
-    arguments[arguments.length - 1] = "--report=barred";
+    arguments[arguments.length - 1] = report("barred");
     List<String> more = new ArrayList<>(List.of(arguments));
-    more.add("--write=known.yaml");
-    Kit.Ended ended = kit.run(more.toArray(String[]::new));
+    more.add("--write=" + folder.resolve("known.yaml"));
+    Kit.Ended ended = kit.runHere(more.toArray(String[]::new));
     assertThat(ended.code()).isEqualTo(2);
     assertThat(folder.resolve("known.yaml")).content().contains("task.destroy.effect");
   }
@@ -119,7 +122,7 @@ class ExitCodesTest {
     Path theirs = Files.createDirectories(folder.resolve("theirs"));
     Files.writeString(theirs.resolve("results.json"), "{}");
     Kit.Ended ended =
-        run("http://127.0.0.1:9/", "accounts.yaml", "@task.destroy.effect", "--report=theirs");
+        run("http://127.0.0.1:9/", "accounts.yaml", "@task.destroy.effect", report("theirs"));
     assertThat(ended.code()).as("not 4").isEqualTo(2);
     assertThat(ended.err()).contains("theirs holds results.json, which this kit did not write");
     assertThat(theirs.resolve("results.json")).hasContent("{}");
@@ -133,11 +136,10 @@ class ExitCodesTest {
   @Test
   void fourWhereNobodyAnswersOrNobodyMayLogIn() throws Exception {
     assertEnd(4, "incomplete", run(right, "wrong.yaml", "@task.destroy.effect"));
-    String nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = "http://127.0.0.1:" + socket.getLocalPort() + "/";
+    try (ClosedPort nobody = new ClosedPort()) {
+      String url = nobody.uri().toString();
+      assertEnd(4, "incomplete", run(url, "accounts.yaml", "@task.destroy.effect"));
     }
-    assertEnd(4, "incomplete", run(nobody, "accounts.yaml", "@task.destroy.effect"));
   }
 
   @Test
@@ -170,7 +172,11 @@ class ExitCodesTest {
       arguments.removeIf(one -> one.startsWith(option.replaceFirst("=.*", "=")));
     }
     arguments.addAll(List.of(more));
-    return kit.run(arguments.toArray(String[]::new));
+    return kit.runHere(arguments.toArray(String[]::new));
+  }
+
+  private static String report(String name) {
+    return "--report=" + folder.resolve(name);
   }
 
   private static String[] arguments(String url, String accounts, String tags) {
@@ -179,14 +185,16 @@ class ExitCodesTest {
       "--url",
       url,
       "--accounts",
-      accounts,
+      folder.resolve(accounts).toString(),
+      "--ledger",
+      folder.resolve("ledger.jsonl").toString(),
       "--wire",
       "jsonrpc2",
       "--release",
       "page",
       "--tags",
       tags,
-      "--report=report"
+      report("report")
     };
   }
 

@@ -14,10 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.TestJvm;
 import org.xapitck.kit.support.Waiting;
 
 /**
- * The real command in processes of its own.
+ * The real command, in processes of its own or in this one.
  *
  * @param folder working folder of the processes, and their user's state folder
  * @param before folders in front of the class path
@@ -54,7 +55,8 @@ record Kit(Path folder, List<Path> before, List<String> jvm) {
   }
 
   /**
-   * The same command in this process, which spares a matrix of many rows the start of as many JVMs.
+   * The same command in this process, which saves the start of a JVM. Its working folder is that of
+   * the tests, and its state folder the user's, so it needs absolute paths and {@code --ledger}.
    */
   Ended runHere(String... arguments) {
     PrintStream out = System.out;
@@ -90,8 +92,7 @@ record Kit(Path folder, List<Path> before, List<String> jvm) {
   private ProcessBuilder builder(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // C1 alone: a short run never earns back what C2 costs
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(TestJvm.options());
     command.addAll(jvm);
     command.add("-cp");
     StringBuilder path = new StringBuilder();

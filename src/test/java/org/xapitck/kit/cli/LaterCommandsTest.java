@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,7 @@ class LaterCommandsTest {
             "--catalogue 1-000000000000: this kit has the versions " + Catalogues.packed().names());
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"--help, --port", "defects, destroy-forgets-nothing", "variants, destroy-at-once"})
   void simulateEndsWhereThereIsNothingToServe(String word, String told) throws Exception {

@@ -16,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that answers every call but the login with 5 MB of nested arrays. */
+@Tag("slow")
 class NonsenseTest {
   private static final int LENGTH = 5_000_000;
   private static final int KEPT = 16 * 1024;

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.Waiting;
@@ -31,6 +32,7 @@ import org.xapitck.simulator.SimulatorOptions;
  * A kit that is killed harms nobody, and what it left goes by `cleanup`; each in a process of its
  * own.
  */
+@Tag("slow")
 class NothingLeftBehindTest {
   private static final int KILLS = 20;
   private static final int FOREIGN = 100;

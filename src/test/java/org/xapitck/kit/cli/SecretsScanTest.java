@@ -15,10 +15,12 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No byte of whatever a run writes or prints holds the password or a session, however spelt. */
+@Tag("slow")
 class SecretsScanTest {
   private static final String PASSWORD = "pl&nted \"pass\" <w0rd>/+%\\ 3cr3t";
 
@@ -39,8 +41,7 @@ class SecretsScanTest {
     try (Kit.Server right = kit.server("--accounts", accounts.toString());
         EchoingServer server = new EchoingServer(java.net.URI.create(right.url()), PASSWORD)) {
       String url = server.uri().toString();
-      List<Kit.Ended> all = new ArrayList<>();
-      all.add(
+      Kit.Ended run =
           kit.run(
               "run",
               "--url",
@@ -53,27 +54,40 @@ class SecretsScanTest {
               "page",
               "--report",
               "report",
-              "--debug"));
-      all.add(
-          kit.run(
+              "--debug");
+      assertThat(run.out()).contains("non-conformant");
+      keep(
+          "rerun",
+          kit.runHere(
               "rerun",
               "task.destroy.effect",
               "--url",
               url,
               "--accounts",
               accounts.toString(),
+              "--ledger",
+              folder.resolve("rerun.jsonl").toString(),
               "--release",
               "page",
+              "--report",
+              folder.resolve("rerun").toString(),
               "--debug"));
-      all.add(
-          kit.run(
+      keep(
+          "cleanup",
+          kit.runHere(
               "cleanup", "--orphans", "--yes", "--url", url, "--accounts", accounts.toString()));
-      assertThat(all.get(0).out()).contains("non-conformant");
       assertThat(server.sessions).hasSizeGreaterThan(3);
       assertThat(found(server.sessions)).isEmpty();
     }
     assertThat(folder.resolve("report/allure-report/index.html")).exists();
     assertThat(Files.readString(folder.resolve("report/results.json"))).contains("***");
+  }
+
+  /** Puts what a command printed where it is scanned. */
+  private void keep(String command, Kit.Ended ended) throws IOException {
+    assertThat(ended.out()).isNotEmpty();
+    Files.writeString(folder.resolve(command + "-out.txt"), ended.out());
+    Files.writeString(folder.resolve(command + "-err.txt"), ended.err());
   }
 
   /** Every spelling of every secret that some file holds, with the file. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.simulator.Simulator;
@@ -21,7 +22,8 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
-/** Whom the real command trusts: each case a process of its own, all at once. */
+/** Whom the real command trusts. */
+@Tag("slow")
 class TlsCommandTest {
   private static final Duration YEAR = Duration.ofDays(365);
 
@@ -64,24 +66,21 @@ class TlsCommandTest {
   private void judge(Map<String, Row> rows) throws Exception {
     Path accounts = folder.resolve("accounts.yaml");
     Files.writeString(accounts, "pool-admin: {username: pool-admin, password: secret}\n");
-    Map<String, Kit.Running> running = new LinkedHashMap<>();
-    for (Map.Entry<String, Row> row : rows.entrySet()) {
-      List<String> arguments = new ArrayList<>();
-      arguments.addAll(List.of("run", "--url", row.getValue().server().uri().toString()));
-      arguments.addAll(List.of("--accounts", accounts.toString(), "--wire", "xmlrpc"));
-      arguments.addAll(List.of("--tags", "@task.create.result"));
-      arguments.addAll(List.of("--report", "report " + row.getKey()));
-      arguments.addAll(row.getValue().trust());
-      running.put(row.getKey(), new Kit(folder).start(arguments.toArray(String[]::new)));
-    }
+    assertThat(rows).hasSize(8);
     SoftAssertions softly = new SoftAssertions();
-    for (Map.Entry<String, Kit.Running> one : running.entrySet()) {
-      Kit.Ended ended = one.getValue().end();
-      Row row = rows.get(one.getKey());
-      softly.assertThat(ended.code()).as(one.getKey() + "\n" + ended.err()).isEqualTo(row.code());
-      softly.assertThat(ended.out()).as(one.getKey()).contains(row.said());
-    }
-    assertThat(running).hasSize(8);
+    rows.forEach(
+        (name, row) -> {
+          List<String> arguments = new ArrayList<>();
+          arguments.addAll(List.of("run", "--url", row.server().uri().toString()));
+          arguments.addAll(List.of("--accounts", accounts.toString(), "--wire", "xmlrpc"));
+          arguments.addAll(List.of("--tags", "@task.create.result"));
+          arguments.addAll(List.of("--ledger", folder.resolve("ledger.jsonl").toString()));
+          arguments.addAll(List.of("--report", folder.resolve("report " + name).toString()));
+          arguments.addAll(row.trust());
+          Kit.Ended ended = new Kit(folder).runHere(arguments.toArray(String[]::new));
+          softly.assertThat(ended.code()).as(name + "\n" + ended.err()).isEqualTo(row.code());
+          softly.assertThat(ended.out()).as(name).contains(row.said());
+        });
     softly.assertAll();
   }
 

@@ -1,6 +1,7 @@
 package org.xapitck.kit.guides;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.TestJvm;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -40,6 +42,7 @@ final class Workplace implements AutoCloseable {
   private final Simulator secure;
   private final List<Filling> fillings;
   private final Set<Filling> used = new HashSet<>();
+  private int nextPort = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
 
   /**
    * @param top the top folder of the checkout, after {@code package}
@@ -144,8 +147,7 @@ final class Workplace implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin").toString();
     environment.put("PATH", java + ":" + environment.get("PATH"));
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-    // C1 alone: a short run never earns back what C2 costs
-    environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    environment.put("JDK_JAVA_OPTIONS", TestJvm.line());
     return watched(builder.start(), out, enough);
   }
 
@@ -190,9 +192,19 @@ final class Workplace implements AutoCloseable {
         .formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /**
+   * A port that nobody listens on, another one each time. The system gives ports above 32767 to
+   * whoever asks for any, so one below stays free until a script takes it; the process's number
+   * keeps two builds apart.
+   */
+  private int freePort() throws IOException {
+    while (true) {
+      nextPort++;
+      try (ServerSocket socket = new ServerSocket(nextPort, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException taken) {
+        continue;
+      }
     }
   }
 

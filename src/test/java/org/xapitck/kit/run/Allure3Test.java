@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.Npm;
@@ -24,6 +25,7 @@ import org.xapitck.simulator.fault.Seeds;
  * <p>If this fails, compare the result files with those of the newest Allure adapter: a test that
  * Allure takes for a retry of another one is hidden.
  */
+@Tag("slow")
 class Allure3Test {
 
   /** How each verdict shows; the table stands in reports/README.md. */

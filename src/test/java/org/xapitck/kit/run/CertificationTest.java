@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.wire.Answer;
 import org.xapitck.kit.wire.ApiType;
@@ -53,6 +54,7 @@ class CertificationTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void foreignTasksStayAsTheyWereAndNoneOfTheKitsIsLeft() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults());
@@ -123,16 +125,15 @@ class CertificationTest {
 
   @Test
   void aServerThatIsNotThereStillGetsAReportAndExitFour() throws IOException {
-    URI nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    try (ClosedPort nobody = new ClosedPort()) {
+      Runs.Done done =
+          Runs.run(
+              Runs.options(folder.resolve("report"), nobody.uri(), accounts(), "", Wire.values()));
+      assertThat(done.exitCode()).isEqualTo(4);
+      assertThat(done.word()).isEqualTo("incomplete");
+      assertThat(totals(done).get("pass")).isZero();
+      assertThat(folder.resolve("report/allure-report/index.html")).exists();
     }
-    Runs.Done done =
-        Runs.run(Runs.options(folder.resolve("report"), nobody, accounts(), "", Wire.values()));
-    assertThat(done.exitCode()).isEqualTo(4);
-    assertThat(done.word()).isEqualTo("incomplete");
-    assertThat(totals(done).get("pass")).isZero();
-    assertThat(folder.resolve("report/allure-report/index.html")).exists();
   }
 
   @Test

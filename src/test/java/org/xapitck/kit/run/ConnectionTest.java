@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.DefaultAccounts;
@@ -33,6 +34,7 @@ import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
 /** The way to the server, through whole runs of one scenario. */
+@Tag("slow")
 class ConnectionTest {
   private static final Instant NOW = Instant.now();
   private static final Duration YEAR = Duration.ofDays(365);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.DefaultAccounts;
@@ -24,6 +25,7 @@ import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /** A server is certified for what the user declared, and the word says so. */
+@Tag("slow")
 class DeclaredScopeTest {
   @TempDir Path folder;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.wire.Wire;
@@ -101,13 +101,11 @@ class DoctorTest {
 
   @Test
   void aServerThatIsNotThereIsExitFour() throws IOException {
-    URI nobody;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
+    try (ClosedPort nobody = new ClosedPort()) {
+      Said said = examine(nobody.uri(), DefaultAccounts.yaml());
+      assertThat(said.exitCode()).isEqualTo(4);
+      assertThat(said.text()).contains("look at --url");
     }
-    Said said = examine(nobody, DefaultAccounts.yaml());
-    assertThat(said.exitCode()).isEqualTo(4);
-    assertThat(said.text()).contains("look at --url");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.xapitck.simulator.SimulatorOptions;
  * Whole runs against servers that turn hostile when the first scenarios are under way: each ends
  * with a verdict or not testable, and is never the kit's own fault.
  */
+@Tag("slow")
 class HostileServerTest {
   private static final String SOME = "@task.get_record.effect or @task.destroy.effect";
 

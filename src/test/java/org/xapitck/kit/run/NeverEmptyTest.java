@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Release;
@@ -30,6 +31,7 @@ import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /** Whatever happens, every report is written, with the cause once and the rest not testable. */
+@Tag("slow")
 class NeverEmptyTest {
   @TempDir Path folder;
 

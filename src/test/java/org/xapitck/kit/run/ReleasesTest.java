@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
  * What a server claims to be is found, and it is judged by that: nobody is blamed for what came
  * later.
  */
+@Tag("slow")
 class ReleasesTest {
   /**
    * One of each kind: what every release has, what came later, what roles change, and every wire's

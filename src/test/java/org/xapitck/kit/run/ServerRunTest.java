@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
 
 /** Tasks that the server runs are judged by the user's sources, and left as they should be. */
+@Tag("slow")
 class ServerRunTest {
   private static final String PLUGIN = "Async.host.call_plugin {host} task-plan ";
 

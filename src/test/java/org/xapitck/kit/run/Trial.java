@@ -49,7 +49,7 @@ public record Trial(
             System::nanoTime,
             name -> null,
             () -> UUID.randomUUID().toString(),
-            Path.of("target"));
+            Path.of("target", "ledgers"));
     Target target =
         new Target(
             options.connection().to(simulator.uri()),

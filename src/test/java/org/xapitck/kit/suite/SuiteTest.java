@@ -163,6 +163,6 @@ class SuiteTest {
         System::nanoTime,
         name -> null,
         () -> UUID.randomUUID().toString(),
-        Path.of("target"));
+        Path.of("target", "ledgers"));
   }
 }

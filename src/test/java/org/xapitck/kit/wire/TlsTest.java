@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.xapitck.simulator.tls.SelfSigned;
 
 /** Whom the clients believe over https. */
 @Timeout(value = Waiting.MINUTES, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class TlsTest {
   @TempDir static Path folder;
   private static Path pem;

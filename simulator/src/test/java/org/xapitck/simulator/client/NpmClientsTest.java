@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.xapitck.simulator.support.TestServer;
  * <p>If this fails, a JavaScript program that works with XenServer does not work with the
  * simulator.
  */
+@Tag("slow")
 class NpmClientsTest {
 
   @BeforeAll

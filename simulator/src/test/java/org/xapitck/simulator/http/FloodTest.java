@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -27,6 +28,7 @@ import org.xapitck.simulator.support.Wire;
  * A thousand slow, oversized, endless and broken requests at once, and eight clients who must not
  * notice.
  */
+@Tag("slow")
 class FloodTest {
   private static final int BAD = 1_000;
   private static final int GOOD = 8;

@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -15,6 +16,7 @@ import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /** Many clients at once; how fast they are answered is for {@link LoadFigures} to say. */
+@Tag("slow")
 class ManyClientsTest {
   private static final int WAITING = 2_000;
 
