@@ -1,18 +1,16 @@
 package org.xapitck.kit.guides;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.xapitck.kit.support.Waiting;
 
 /**
  * The Maven of this build, with a local repository in which the modules are installed.
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
  * {@code org/xapitck} is a folder of its own, so that the user's repository never sees the modules.
  */
 final class ChildMaven {
-  private static final int MINUTES = 10;
-
   private static final String GROUP = "org/xapitck";
 
   private final Path repository;
@@ -112,16 +108,7 @@ final class ChildMaven {
     builder.environment().remove("JDK_JAVA_OPTIONS");
     // where the kit keeps its ledgers, else in the user's home
     builder.environment().put("XDG_STATE_HOME", project.resolve("state").toString());
-    Process process = builder.start();
-    boolean exited = process.waitFor(MINUTES, TimeUnit.MINUTES);
-    if (!exited) {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly().waitFor();
-    }
-    String printed = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
-    assertThat(exited)
-        .as("waited %s minutes for the exit of %s:%n%s", MINUTES, command, printed)
-        .isTrue();
-    return printed;
+    Waiting.exit(builder.start(), command.toString(), () -> Waiting.text(output));
+    return Waiting.text(output);
   }
 }
