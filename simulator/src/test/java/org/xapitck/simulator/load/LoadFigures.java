@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
@@ -23,6 +25,7 @@ class LoadFigures {
   void printAll() throws Exception {
     Runtime machine = Runtime.getRuntime();
     line("machine", machine.availableProcessors() + " cores, Java " + Runtime.version());
+    startAndClose();
     try (TestServer server = TestServer.start()) {
       String session = server.session("read-only");
       String ref = server.task("read-only");
@@ -34,6 +37,17 @@ class LoadFigures {
       besideWaitingCalls(server, session, ref);
       besideManyTasks(server, session, ref);
     }
+  }
+
+  /** In a JVM that has done it before. */
+  private static void startAndClose() throws Exception {
+    long[] nanos = new long[100];
+    for (int i = -nanos.length; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      Simulator.start(SimulatorOptions.defaults()).close();
+      nanos[Math.max(0, i)] = System.nanoTime() - start;
+    }
+    line("start and close", Load.percentile(nanos, 50) / 1_000 + " us median");
   }
 
   private static void besideWaitingCalls(TestServer server, String session, String ref)
