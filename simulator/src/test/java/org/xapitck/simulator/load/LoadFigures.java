@@ -14,7 +14,8 @@ import org.xapitck.simulator.support.Wire;
 
 /**
  * Prints the figures of the README. It is no test and runs only by its name: {@code mvn -f
- * simulator test -Dtest=LoadFigures}. Client and server share one JVM and the machine's cores.
+ * simulator test -Dtest=LoadFigures -Dtest.jvm=}. Client and server share one JVM and the machine's
+ * cores.
  */
 class LoadFigures {
   private static final int CONNECTIONS = 16;
