@@ -4,5 +4,7 @@ rem xapi-task-tck beside this one.
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0 "-XX:SharedArchiveFile=%~dp0xapi-task-tck.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -jar "%~dp0xapi-task-tck.jar" %*
+set "ARCHIVE=-Xlog:cds=off"
+if exist "%~dp0xapi-task-tck.jsa" set ARCHIVE="-XX:SharedArchiveFile=%~dp0xapi-task-tck.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0 %ARCHIVE% -jar "%~dp0xapi-task-tck.jar" %*
 exit /b %ERRORLEVEL%

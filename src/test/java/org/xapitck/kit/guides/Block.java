@@ -26,7 +26,7 @@ record Block(String guide, int line, String script, List<String> output) {
   private static final List<String> OTHERS = List.of("text", "yaml", "java", "xml", "output");
 
   private static final Pattern COMMAND =
-      Pattern.compile("(?m)^(\\$ |java -|mvn |curl |xe |npm |npx |docker |podman )");
+      Pattern.compile("(?m)^(\\$ |java -|src/target/|mvn |curl |xe |npm |npx |docker |podman )");
 
   String place() {
     return guide + ":" + line;

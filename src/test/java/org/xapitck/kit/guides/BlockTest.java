@@ -29,6 +29,7 @@ class BlockTest {
       strings = {
         "```\nls\n```\n", // no language: nobody knows whether it is for a shell
         "```text\njava -jar kit.jar\n```\n",
+        "```text\nsrc/target/kit run\n```\n",
         "```output\na\n```\n", // of no block
         "```sh\nls\n```\n```text\na\n```\n```output\na\n```\n", // of which?
         "```sh\nls\n" // never closed

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,8 @@ final class Workplace implements AutoCloseable {
                     new Filling("--port 18080", "--port " + port),
                     new Filling("/tmp/line", "line")))
             .toList();
+    bring(top, "src/target/xapi-task-tck");
+    bring(top, "src/target/xapi-task-tck.cmd");
     bring(top, "src/target/xapi-task-tck.jar");
     bring(top, "simulator/target/xapi-task-simulator.jar");
     Files.writeString(folder.resolve("accounts.yaml"), accounts(DefaultAccounts.NAMES));
@@ -144,8 +147,9 @@ final class Workplace implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile());
     Map<String, String> environment = builder.environment();
-    String java = Path.of(System.getProperty("java.home"), "bin").toString();
-    environment.put("PATH", java + ":" + environment.get("PATH"));
+    String java = System.getProperty("java.home");
+    environment.put("JAVA_HOME", java);
+    environment.put("PATH", Path.of(java, "bin") + ":" + environment.get("PATH"));
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
     environment.put("JDK_JAVA_OPTIONS", TestJvm.line());
     return watched(builder.start(), out, enough);
@@ -173,10 +177,11 @@ final class Workplace implements AutoCloseable {
     return Waiting.text(out).lines().toList();
   }
 
-  private void bring(Path top, String jar) throws IOException {
-    Path copy = folder.resolve(jar);
+  private void bring(Path top, String program) throws IOException {
+    Path copy = folder.resolve(program);
     Files.createDirectories(copy.getParent());
-    Files.copy(top.resolve(jar), copy);
+    // with the permission to execute it
+    Files.copy(top.resolve(program), copy, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private static String accounts(List<String> names) {

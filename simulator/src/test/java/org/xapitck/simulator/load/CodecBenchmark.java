@@ -38,7 +38,7 @@ import org.xapitck.simulator.task.TaskStatus;
 
 /**
  * What the codecs cost, without HTTP and without the API: time and garbage of each call. It is no
- * test and runs only by its name: {@code mvn -f simulator test -Dtest=CodecBenchmark}.
+ * test and runs only by its name: {@code mvn -f simulator test -Dtest=CodecBenchmark -Dtest.jvm=}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
 /**
  * Prints the figures of the README. It is no test and runs only by its name: {@code mvn -f
- * simulator test -Dtest=LoadFigures}. Client and server share one JVM and the machine's cores.
+ * simulator test -Dtest=LoadFigures -Dtest.jvm=}. Client and server share one JVM and the machine's
+ * cores.
  */
 class LoadFigures {
   private static final int CONNECTIONS = 16;
@@ -23,6 +26,7 @@ class LoadFigures {
   void printAll() throws Exception {
     Runtime machine = Runtime.getRuntime();
     line("machine", machine.availableProcessors() + " cores, Java " + Runtime.version());
+    startAndClose();
     try (TestServer server = TestServer.start()) {
       String session = server.session("read-only");
       String ref = server.task("read-only");
@@ -34,6 +38,17 @@ class LoadFigures {
       besideWaitingCalls(server, session, ref);
       besideManyTasks(server, session, ref);
     }
+  }
+
+  /** In a JVM that has done it before. */
+  private static void startAndClose() throws Exception {
+    long[] nanos = new long[100];
+    for (int i = -nanos.length; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      Simulator.start(SimulatorOptions.defaults()).close();
+      nanos[Math.max(0, i)] = System.nanoTime() - start;
+    }
+    line("start and close", Load.percentile(nanos, 50) / 1_000 + " us median");
   }
 
   private static void besideWaitingCalls(TestServer server, String session, String ref)
