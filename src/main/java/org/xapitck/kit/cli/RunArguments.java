@@ -78,10 +78,9 @@ final class RunArguments {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description =
-          "Scenarios at once over all wires, 1 to 8; 3 by default, and no more than this machine has"
-              + " processors where the bundled simulator shares them.")
-  private Integer threads;
+      defaultValue = "" + RunOptions.USUAL_THREADS,
+      description = "Scenarios at once over all wires, 1 to 8; ${DEFAULT-VALUE} by default.")
+  private int threads;
 
   @Option(
       names = "--random-order",
@@ -131,6 +130,10 @@ final class RunArguments {
    * @param usual the report folder where the user named none
    */
   RunOptions options(Path usual) {
+    if (threads < 1 || threads > RunOptions.MOST_THREADS) {
+      throw new BadConfiguration(
+          "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
+    }
     RunOptions options =
         RunOptions.defaults(report == null ? usual : report)
             .withWires(wires(), wires != null)
@@ -138,7 +141,7 @@ final class RunArguments {
             .withTags(tags)
             .withShard(shard())
             .withBook(Optional.ofNullable(book).map(RunArguments::book))
-            .withThreads(threads(), seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
+            .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
             .withWork(work.work(scope.declared().readOnly()))
@@ -146,22 +149,6 @@ final class RunArguments {
     RunOptions judged = catalogue == null ? options : options.withCatalogue(judge(catalogue));
     return judged.withServer(
         Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));
-  }
-
-  /**
-   * Measured on two cores: two threads beside the simulator take 6.4 s for a run, three take 8 s. A
-   * server elsewhere leaves the kit waiting, so there three pay on every machine.
-   */
-  private int threads() {
-    if (threads == null) {
-      int usual = RunOptions.USUAL_THREADS;
-      return url == null ? Math.min(usual, Runtime.getRuntime().availableProcessors()) : usual;
-    }
-    if (threads < 1 || threads > RunOptions.MOST_THREADS) {
-      throw new BadConfiguration(
-          "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
-    }
-    return threads;
   }
 
   /** Empty to find it out. */
