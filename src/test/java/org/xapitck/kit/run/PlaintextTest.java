@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.DefaultAccounts;
@@ -28,6 +29,7 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
  * Passwords in clear text: never without permission, never without a word. 192.0.2.1 is a number
  * that no machine has; a proxy on this machine answers for it, so nothing leaves the machine.
  */
+@Tag("slow")
 class PlaintextTest {
   private static final URI ELSEWHERE = URI.create("http://192.0.2.1/");
   private static final String SAID = "passwords travelled in clear text";
