@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -66,15 +67,10 @@ final class Scenarios {
     }
   }
 
-  @FunctionalInterface
-  private interface Part {
-    void run(Wire wire);
-  }
-
-  private void atOnce(Part part) {
+  private void atOnce(Consumer<Wire> part) {
     SideBySide.run(
         ground.plan().wiresAtOnce(),
-        runs.keySet().stream().<Runnable>map(wire -> () -> part.run(wire)).toList());
+        runs.keySet().stream().<Runnable>map(wire -> () -> part.accept(wire)).toList());
   }
 
   private void scenarios(Wire wire, Function<ScenarioNotes, ConcurrentEventListener> report) {
