@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.discovery.UriSelector;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -36,12 +41,21 @@ final class CucumberExecution {
 
   /** The chosen scenarios that judge work of the server, once the others are found. */
   static CucumberExecution ofWork(Selection selection, int threads, OptionalLong seed) {
+    Set<UniqueId> chosen = selection.ofWork();
+    // by feature: for each id selected by itself Cucumber would open and index the whole jar again
+    List<UriSelector> features =
+        chosen.stream()
+            .flatMap(id -> id.getSegments().stream())
+            .filter(segment -> segment.getType().equals("feature"))
+            .map(UniqueId.Segment::getValue)
+            .distinct()
+            .map(DiscoverySelectors::selectUri)
+            .toList();
+    PostDiscoveryFilter onlyChosen =
+        found ->
+            FilterResult.includedIf(found.isContainer() || chosen.contains(found.getUniqueId()));
     return new CucumberExecution(
-        request ->
-            request.selectors(
-                selection.ofWork().stream().map(DiscoverySelectors::selectUniqueId).toList()),
-        threads,
-        seed);
+        request -> request.selectors(features).filters(onlyChosen), threads, seed);
   }
 
   private CucumberExecution(

@@ -1,5 +1,6 @@
 package org.xapitck.kit.run;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,8 @@ final class Selection implements PostDiscoveryFilter {
   }
 
   /** The chosen scenarios that judge work of the server. */
-  List<UniqueId> ofWork() {
-    return List.copyOf(ofWork);
+  Set<UniqueId> ofWork() {
+    return Collections.unmodifiableSet(ofWork);
   }
 
   /** What the server's work has to come to for these. */
