@@ -6,5 +6,5 @@ set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
 set "ARCHIVE=-Xlog:cds=off"
 if exist "%~dp0xapi-task-tck.jsa" set ARCHIVE="-XX:SharedArchiveFile=%~dp0xapi-task-tck.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dgroovy.indy.optimize.threshold=0 %ARCHIVE% -jar "%~dp0xapi-task-tck.jar" %*
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %ARCHIVE% -jar "%~dp0xapi-task-tck.jar" %*
 exit /b %ERRORLEVEL%
