@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.support.TestServer;
 
@@ -30,6 +31,7 @@ import org.xapitck.simulator.support.TestServer;
  * shared/wire/xapi-24.16.0.jsonl} in every folder above, or where the system property {@code
  * xapi.recording} says; without it this test is skipped, and says so.
  */
+@Tag("slow")
 class ReplayTest {
   private static final String PROPERTY = "xapi.recording";
   private static final Path BESIDE_THE_CHECKOUT = Path.of("shared", "wire", "xapi-24.16.0.jsonl");

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -25,6 +26,7 @@ import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
+@Tag("slow")
 class BundleTest {
   private final SampleRun run = SampleRun.green(1);
   private final Catalogue catalogue = new Catalogue(run.catalogue);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -19,6 +20,7 @@ import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.wire.Wire;
 
+@Tag("slow")
 class MergeTest {
   private final SampleRun run = SampleRun.withDeviations(3, "x");
   private final Catalogue catalogue = new Catalogue(run.catalogue);

@@ -29,6 +29,7 @@ import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /** What `cleanup` destroys, and above all what it leaves alone. */
+@Tag("slow")
 class CleanupTest {
   @TempDir Path folder;
   private Kit kit;
@@ -88,7 +89,6 @@ class CleanupTest {
     assertThat(cleanup("--ledger", ledger.toString()).code()).isZero();
   }
 
-  @Tag("slow")
   @Test
   void orphansAreListedAndTouchedOnlyWhenConfirmed() throws Exception {
     String orphan = create("xapi-task-tck 0123abcd-1", "");

@@ -21,6 +21,7 @@ import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.catalogue.Requirement;
 
 /** What is done with report folders, from the command line and through real runs. */
+@Tag("slow")
 class LaterCommandsTest {
   private static final String TAGS =
       "@task.set_progress.effect or @task.destroy.effect or @task.create.role or @task.uuid.form";
@@ -82,7 +83,6 @@ class LaterCommandsTest {
             "--catalogue 1-000000000000: this kit has the versions " + Catalogues.packed().names());
   }
 
-  @Tag("slow")
   @ParameterizedTest
   @CsvSource({"--help, --port", "defects, destroy-forgets-nothing", "variants, destroy-at-once"})
   void simulateEndsWhereThereIsNothingToServe(String word, String told) throws Exception {

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.Browser;
 
 /** Opens the report from disk as a reader does; skipped where no Chromium is found. */
+@Tag("slow")
 class AllurePageBrowserTest {
 
   /** A server that tries to run a script, to load an image and to write its own report. */

@@ -26,11 +26,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.wire.Wire;
 
+@Tag("slow")
 class AllureReportTest {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
