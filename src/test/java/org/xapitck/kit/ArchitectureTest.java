@@ -3,96 +3,188 @@ package org.xapitck.kit;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms, and what no room may hold. */
 class ArchitectureTest {
+  private static final String ROOT = "org.xapitck.kit";
   private static final JavaClasses KIT =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.xapitck.kit");
+          .importPackages(ROOT);
+
+  private static final Set<String> FROM_OUTSIDE =
+      Set.of(
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.getenv",
+          "java.lang.System.getProperty",
+          "java.lang.System.nanoTime",
+          "java.time.Clock.systemDefaultZone",
+          "java.time.Clock.systemUTC",
+          "java.time.Instant.now",
+          "java.time.LocalDate.now",
+          "java.util.UUID.randomUUID");
+
+  /**
+   * Each room, and the rooms that it uses; those that use nobody come first. A constant is compiled
+   * into its user, so an arrow that is a constant alone is none here.
+   */
+  private static final Map<String, Set<String>> USES =
+      Map.ofEntries(
+          entry("model", Set.of()),
+          entry("address", Set.of("model")),
+          entry("verdict", Set.of("model")),
+          entry("report", Set.of("model", "verdict")),
+          entry("allure", Set.of("model", "report", "verdict")),
+          entry("catalogue", Set.of("model")),
+          entry("publish", Set.of("allure", "report")),
+          entry("archive", Set.of("catalogue", "model", "publish", "report", "verdict")),
+          entry("book", Set.of("catalogue", "model", "report", "verdict")),
+          entry("config", Set.of("address", "model", "verdict")),
+          entry("ledger", Set.of("model")),
+          entry("text", Set.of("model")),
+          entry("tls", Set.of("address", "text")),
+          entry("http", Set.of("address", "text", "tls")),
+          entry("wire", Set.of("http", "model", "text")),
+          entry("jsonrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry("redaction", Set.of("text")),
+          entry("xmlrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry(
+              "client",
+              Set.of(
+                  "address",
+                  "config",
+                  "jsonrpc",
+                  "ledger",
+                  "model",
+                  "redaction",
+                  "wire",
+                  "xmlrpc")),
+          entry("work", Set.of("client", "model")),
+          entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
+          entry("release", Set.of("client", "config", "model")),
+          entry(
+              "scenario",
+              Set.of(
+                  "catalogue",
+                  "client",
+                  "config",
+                  "ledger",
+                  "model",
+                  "release",
+                  "verdict",
+                  "work")),
+          entry("execution", Set.of("catalogue", "model", "options", "scenario", "verdict")),
+          entry("transcript", Set.of("address", "model", "redaction", "text")),
+          entry(
+              "run",
+              Set.of(
+                  "address",
+                  "allure",
+                  "catalogue",
+                  "client",
+                  "config",
+                  "execution",
+                  "ledger",
+                  "model",
+                  "options",
+                  "publish",
+                  "redaction",
+                  "release",
+                  "report",
+                  "scenario",
+                  "transcript",
+                  "verdict",
+                  "wire",
+                  "work")),
+          entry(
+              "cli",
+              Set.of(
+                  "address",
+                  "archive",
+                  "book",
+                  "catalogue",
+                  "config",
+                  "model",
+                  "options",
+                  "report",
+                  "run",
+                  "verdict",
+                  "work")),
+          entry(
+              "steps",
+              Set.of(
+                  "catalogue",
+                  "client",
+                  "config",
+                  "ledger",
+                  "model",
+                  "release",
+                  "scenario",
+                  "verdict",
+                  "work")),
+          entry("suite", Set.of("model", "options", "report", "run", "verdict")));
 
   @Test
-  void noArrowPointsTheWrongWay() {
-    layeredArchitecture()
-        .consideringOnlyDependenciesInLayers()
-        .layer("cli")
-        .definedBy("org.xapitck.kit.cli")
-        .layer("run")
-        .definedBy("org.xapitck.kit.run")
-        .layer("suite")
-        .definedBy("org.xapitck.kit.suite")
-        .layer("book")
-        .definedBy("org.xapitck.kit.book")
-        .layer("archive")
-        .definedBy("org.xapitck.kit.archive")
-        .layer("steps")
-        .definedBy("org.xapitck.kit.steps")
-        .layer("target")
-        .definedBy("org.xapitck.kit.target")
-        .layer("report")
-        .definedBy("org.xapitck.kit.report")
-        .layer("verdict")
-        .definedBy("org.xapitck.kit.verdict")
-        .layer("catalogue")
-        .definedBy("org.xapitck.kit.catalogue")
-        .layer("wire")
-        .definedBy("org.xapitck.kit.wire")
-        .layer("address")
-        .definedBy("org.xapitck.kit.address")
-        .whereLayer("cli")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("run")
-        .mayOnlyBeAccessedByLayers("cli", "suite")
-        .whereLayer("steps")
-        .mayOnlyBeAccessedByLayers("run")
-        .whereLayer("target")
-        .mayOnlyBeAccessedByLayers("steps", "run", "cli")
-        .whereLayer("suite")
-        .mayNotBeAccessedByAnyLayer()
-        .whereLayer("book")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("archive")
-        .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("report")
-        .mayOnlyBeAccessedByLayers("run", "book", "archive", "suite", "cli")
-        .whereLayer("verdict")
-        .mayOnlyBeAccessedByLayers("report", "run", "book", "archive", "suite", "cli")
-        .whereLayer("wire")
-        .mayOnlyBeAccessedByLayers(
-            "target",
-            "steps",
-            "run",
-            "report",
-            "verdict",
-            "catalogue",
-            "book",
-            "archive",
-            "suite",
-            "cli")
-        .whereLayer("address")
-        .mayNotAccessAnyLayer()
-        .check(KIT);
+  void eachRoomUsesTheRoomsThatTheTableNamesAndNoOther() {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (JavaClass one : KIT) {
+      Set<String> used = found.computeIfAbsent(room(one), any -> new TreeSet<>());
+      one.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith(ROOT + "."))
+          .map(ArchitectureTest::room)
+          .filter(target -> !target.equals(room(one)))
+          .forEach(used::add);
+    }
+    assertThat(found).isEqualTo(new TreeMap<>(USES));
+  }
+
+  @Test
+  void noRoomIsReachedFromItself() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(KIT);
+  }
+
+  @Test
+  void noRoomHoldsMoreThanTwentyFiveFiles() {
+    assertThat(
+            KIT.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(ArchitectureTest::room, Collectors.counting())))
+        .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(25L));
+  }
+
+  private static String room(JavaClass one) {
+    return one.getPackageName().substring(ROOT.length() + 1);
   }
 
   @Test
   void stepsKnowNoWire() {
     noClasses()
         .that()
-        .resideInAPackage("org.xapitck.kit.steps")
+        .resideInAnyPackage("org.xapitck.kit.steps", "org.xapitck.kit.scenario")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.restassured..", "org.apache..", "java.net..")
         .orShould()
         .dependOnClassesThat()
-        .haveFullyQualifiedName("org.xapitck.kit.wire.Wire")
+        .haveFullyQualifiedName("org.xapitck.kit.model.Wire")
         .check(KIT);
   }
 
@@ -140,10 +232,31 @@ class ArchitectureTest {
   void onlyTheWiresSpeakToTheNetwork() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.xapitck.kit.wire")
+        .resideOutsideOfPackages(
+            "org.xapitck.kit.http",
+            "org.xapitck.kit.tls",
+            "org.xapitck.kit.xmlrpc",
+            "org.xapitck.kit.jsonrpc")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("io.restassured..", "org.apache.xmlrpc..", "org.apache.http..")
+        .check(KIT);
+  }
+
+  /** Time, randomness and the environment come in by {@code run.Environment}. */
+  @Test
+  void nobodyAsksTheProcessForWhatComesFromOutside() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.xapitck.kit.run.Environment")
+        .should()
+        .callMethodWhere(
+            describe(
+                "the process is asked for its time, its variables or something random",
+                call -> FROM_OUTSIDE.contains(call.getTarget().getFullName().split("\\(")[0])))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.util.Random")
         .check(KIT);
   }
 

@@ -29,10 +29,10 @@ import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
  */
 public final class Simulator implements AutoCloseable {
   private final HttpServer server;
-  private final World world;
+  private final ServerState world;
   private final SimulatorOptions options;
 
-  private Simulator(HttpServer server, World world, SimulatorOptions options) {
+  private Simulator(HttpServer server, ServerState world, SimulatorOptions options) {
     this.server = server;
     this.world = world;
     this.options = options;
@@ -48,7 +48,7 @@ public final class Simulator implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new IOException("no address of that name");
     }
-    World world = new World(options);
+    ServerState world = new ServerState(options);
     HttpStyle style = options.alteration().http(HttpStyle.ofXapi());
     CallLog calls = new CallLog(options.clock()::now, options.callLog());
     StatusPage page = new StatusPage(() -> world.state(calls, style.page()));
@@ -60,7 +60,7 @@ public final class Simulator implements AutoCloseable {
   }
 
   private static Routes routes(
-      SimulatorOptions options, World world, CallLog calls, StatusPage page) {
+      SimulatorOptions options, ServerState world, CallLog calls, StatusPage page) {
     Alteration alteration = options.alteration();
     RpcEndpoint.Api api = calls.noting(alteration.api(world::answer));
     Map<String, RpcEndpoint> routes = new HashMap<>();

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.Baseline;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * One file to hand in with a statement: results, configuration without secrets, versions, baseline,

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
@@ -23,7 +24,6 @@ import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * Joins runs that each did a part: shards, or wires one by one. Of a requirement that several parts

@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.publish.Reports;
 import org.xapitck.kit.report.ReportFolder;
-import org.xapitck.kit.report.Reports;
 import org.xapitck.kit.report.RunReport;
 
 /** Writes the reports of a merged run into a folder of their own. */
@@ -28,7 +27,7 @@ public final class MergedFolder {
    * @throws BadArchive where a part cannot be used
    */
   public static RunReport write(
-      List<Path> parts, Path out, Catalogue catalogue, Map<String, String> environment) {
+      List<Path> parts, Path out, Catalogue catalogue, UnaryOperator<String> variables) {
     List<RunReport> reports =
         parts.stream().map(part -> ResultsFile.read(part, catalogue)).toList();
     for (Path part : parts) {
@@ -45,7 +44,7 @@ public final class MergedFolder {
     for (Path part : parts) {
       copy(part.resolve(ALLURE), folder.allureResults());
     }
-    Reports.write(folder, merged, environment, UnaryOperator.identity());
+    Reports.write(folder, merged, variables, UnaryOperator.identity());
     return merged;
   }
 

@@ -21,8 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
@@ -31,7 +32,6 @@ import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /** Reads {@code results.json} back, so that every report can be made of an older run as well. */
 public final class ResultsFile {

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * What a bundle is worth, found out offline: whether a byte was changed, a result dropped or a

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.RequirementVerdict;
 

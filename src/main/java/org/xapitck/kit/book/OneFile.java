@@ -5,7 +5,7 @@ import static org.xapitck.kit.report.Text.markdown;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
 /**

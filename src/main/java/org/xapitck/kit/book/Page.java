@@ -5,7 +5,7 @@ import static org.xapitck.kit.report.Text.html;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 
 /** One HTML page in the making: head and navigation around what is appended. */
 final class Page {

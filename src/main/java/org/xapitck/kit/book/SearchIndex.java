@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 
 /** Makes the book searchable from disk: the texts as data, and the one script that may run. */
 final class SearchIndex {

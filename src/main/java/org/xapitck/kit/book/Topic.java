@@ -1,7 +1,7 @@
 package org.xapitck.kit.book;
 
 import java.util.List;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * What one page of the book is about: a message, a field, an enum, a wire, or what belongs to none.

@@ -4,10 +4,10 @@ import static org.xapitck.kit.report.Text.html;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.RequirementVerdict;
-import org.xapitck.kit.wire.Wire;
 
 /** The page about one message, field or enum. */
 final class TopicPage {

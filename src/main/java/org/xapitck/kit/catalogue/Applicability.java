@@ -1,7 +1,9 @@
 package org.xapitck.kit.catalogue;
 
 import java.util.Optional;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 /** What a release cannot be blamed for, because it came later. */
 public final class Applicability {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * Every requirement of the published page, by id. The one door to what the page says: levels,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * The hash of a catalogue. It covers everything that decides a verdict or is said in one; notes may

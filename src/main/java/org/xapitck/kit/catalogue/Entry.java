@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * One entry of the catalogue's files through all versions of the catalogue.

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * A choice of requirements in Cucumber's notation. A tag is an id, such as {@code

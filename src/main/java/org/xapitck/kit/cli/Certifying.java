@@ -2,9 +2,9 @@ package org.xapitck.kit.cli;
 
 import java.time.Duration;
 import java.util.function.ToIntFunction;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.run.Certification;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.run.Environment;
 
 /** A certification in this process, which the user may break off. */
 final class Certifying {
@@ -23,7 +23,7 @@ final class Certifying {
    * sessions closed and the reports written all the same, before the process ends.
    */
   static int perform(RunOptions options, ToIntFunction<Certification> what) {
-    Certification certification = new Certification(options, Surroundings.ofProcess());
+    Certification certification = new Certification(options, Environment.ofProcess());
     Thread cleaning = new Thread(() -> certification.breakOff(PATIENCE), "clean-up");
     Runtime.getRuntime().addShutdownHook(cleaning);
     try {

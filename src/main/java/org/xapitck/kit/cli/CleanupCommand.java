@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.xapitck.kit.run.Cleanup;
-import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,16 +39,16 @@ final class CleanupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Surroundings surroundings = Surroundings.ofProcess();
-    Cleanup cleanup = new Cleanup(arguments.options(), surroundings);
+    Environment environment = Environment.ofProcess();
+    Cleanup cleanup = new Cleanup(arguments.options(), environment);
     Thread leaving = new Thread(cleanup::leave, "log-out");
     Runtime.getRuntime().addShutdownHook(leaving);
-    return orphans ? cleanup.orphans(() -> yes || confirmed(surroundings)) : cleanup.finish();
+    return orphans ? cleanup.orphans(() -> yes || confirmed(environment)) : cleanup.finish();
   }
 
-  private static boolean confirmed(Surroundings surroundings) {
-    surroundings.out().print("destroy them? [y/N] ");
-    surroundings.out().flush();
+  private static boolean confirmed(Environment environment) {
+    environment.out().print("destroy them? [y/N] ");
+    environment.out().flush();
     try {
       String answer =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

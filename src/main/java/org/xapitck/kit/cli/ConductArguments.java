@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.xapitck.kit.run.Conduct;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Ledger;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.options.ExecutionOptions;
 import picocli.CommandLine.Option;
 
 /** The options by which a run spares its server, and those that say what fails it. */
@@ -50,15 +50,16 @@ final class ConductArguments {
   private boolean failFast;
 
   /** What the user asked for. */
-  Conduct conduct() {
-    if (maxLiveTasks < Ledger.TASKS_OF_A_SCENARIO || maxLiveTasks > Conduct.MOST_LIVE_TASKS) {
+  ExecutionOptions execution() {
+    if (maxLiveTasks < Ledger.TASKS_OF_A_SCENARIO
+        || maxLiveTasks > ExecutionOptions.MOST_LIVE_TASKS) {
       throw new BadConfiguration(
           "--max-live-tasks "
               + maxLiveTasks
               + ": allowed are "
               + Ledger.TASKS_OF_A_SCENARIO
               + ", which is what one scenario may need, to "
-              + Conduct.MOST_LIVE_TASKS);
+              + ExecutionOptions.MOST_LIVE_TASKS);
     }
     if (maxRate != null && !(maxRate >= 0.1 && maxRate <= 1e6)) {
       throw new BadConfiguration("--max-rate " + maxRate + ": allowed are 0.1 to 1000000");
@@ -66,7 +67,7 @@ final class ConductArguments {
     if (failOn != null && !failOn.equals("warning")) {
       throw new BadConfiguration("--fail-on " + failOn + ": allowed is warning");
     }
-    return new Conduct(
+    return new ExecutionOptions(
         Optional.ofNullable(ledger),
         maxLiveTasks,
         maxRate == null ? OptionalDouble.empty() : OptionalDouble.of(maxRate),

@@ -2,9 +2,9 @@ package org.xapitck.kit.cli;
 
 import java.util.Collection;
 import java.util.concurrent.Callable;
-import org.xapitck.kit.run.Surroundings;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.AccountsFile;
+import org.xapitck.kit.config.AccountsFile;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ final class ConfigCommand implements Callable<Integer> {
         .ifPresent(
             file -> {
               for (Account account :
-                  new AccountsFile(Surroundings.ofProcess().environment()).read(file).all()) {
+                  new AccountsFile(Environment.ofProcess().variables()).read(file).all()) {
                 out("# " + account.name() + ": " + account.username() + ", password not shown");
               }
             });

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Connection;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Wire;
 import picocli.CommandLine.Option;
 
 /** The options by which a server is reached. */

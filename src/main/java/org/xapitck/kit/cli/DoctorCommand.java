@@ -2,7 +2,7 @@ package org.xapitck.kit.cli;
 
 import java.util.concurrent.Callable;
 import org.xapitck.kit.run.Doctor;
-import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,6 +22,6 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Doctor(arguments.options(), Surroundings.ofProcess()).examine();
+    return new Doctor(arguments.options(), Environment.ofProcess()).examine();
   }
 }

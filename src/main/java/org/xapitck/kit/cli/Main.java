@@ -1,8 +1,8 @@
 package org.xapitck.kit.cli;
 
 import org.xapitck.kit.archive.BadArchive;
+import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.report.ReportFolderException;
-import org.xapitck.kit.target.BadConfiguration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

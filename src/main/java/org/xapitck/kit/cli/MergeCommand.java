@@ -8,6 +8,7 @@ import org.xapitck.kit.archive.ResultsFile;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +38,8 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalogue catalogue = ResultsFile.judge(parts.get(0), Catalogues.packed());
-    RunReport merged = MergedFolder.write(parts, out, catalogue, System.getenv());
+    RunReport merged =
+        MergedFolder.write(parts, out, catalogue, Environment.ofProcess().variables());
     spec.commandLine().getOut().println(merged.word());
     spec.commandLine().getOut().println("report: " + out.toAbsolutePath());
     return merged.exitCode();

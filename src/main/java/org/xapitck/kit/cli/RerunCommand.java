@@ -2,8 +2,8 @@ package org.xapitck.kit.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.options.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,6 +36,6 @@ final class RerunCommand implements Callable<Integer> {
           "rerun " + id + ": no requirement of the catalogue; `list` shows them");
     }
     return Certifying.certify(
-        options.withTags("@" + id).withConduct(options.conduct().withExchanges()));
+        options.withTags("@" + id).withExecution(options.execution().withExchanges()));
   }
 }

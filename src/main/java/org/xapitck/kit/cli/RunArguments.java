@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.wire.Wire;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -117,7 +117,7 @@ final class RunArguments {
 
   @Mixin private WorkArguments work;
 
-  @Mixin private ConductArguments conduct;
+  @Mixin private ConductArguments execution;
 
   /** What the user asked for. */
   RunOptions options() {
@@ -145,7 +145,7 @@ final class RunArguments {
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
             .withWork(work.work(scope.declared().readOnly()))
-            .withConduct(conduct.conduct());
+            .withExecution(execution.execution());
     RunOptions judged = catalogue == null ? options : options.withCatalogue(judge(catalogue));
     return judged.withServer(
         Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));

@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.xapitck.kit.target.Accounts;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Declared;
-import org.xapitck.kit.target.Role;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Role;
 import picocli.CommandLine.Option;
 
 /** The options that declare what is to be certified, which the report says beside its word. */
@@ -30,8 +30,8 @@ final class ScopeArguments {
   private boolean readOnly;
 
   /** What the user declared. */
-  Declared declared() {
-    return new Declared(Optional.ofNullable(roles).map(ScopeArguments::known), readOnly);
+  DeclaredScope declared() {
+    return new DeclaredScope(Optional.ofNullable(roles).map(ScopeArguments::known), readOnly);
   }
 
   private static Set<String> known(List<String> names) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The word as a picture for a README, and as the JSON that badge services read. */
-final class Badge {
+public final class Badge {
 
   private static final String LABEL = "XenAPI class task";
 
@@ -29,7 +29,7 @@ final class Badge {
 
   private Badge() {}
 
-  static String svg(RunReport report) {
+  public static String svg(RunReport report) {
     int left = width(LABEL);
     int right = width(word(report));
     return String.format(
@@ -44,7 +44,7 @@ final class Badge {
   }
 
   /** The endpoint form of shields.io. */
-  static String json(RunReport report) {
+  public static String json(RunReport report) {
     Map<String, Object> badge = new LinkedHashMap<>();
     badge.put("schemaVersion", 1);
     badge.put("label", LABEL);

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /** How requirements are grouped for people: by class, and by message, field, enum or wire. */
-final class Groups {
+public final class Groups {
 
   private Groups() {}
 
@@ -20,12 +20,12 @@ final class Groups {
    * The message or field that an id speaks of: {@code task.destroy} of {@code task.destroy.effect},
    * {@code task_status_type} of {@code task_status_type.pending}.
    */
-  static String feature(String id) {
+  public static String feature(String id) {
     return Requirement.topic(id);
   }
 
   /** The chapter that an id belongs to. */
-  static String epic(String id) {
+  public static String epic(String id) {
     return switch (id.split("\\.")[0]) {
       case "wire" -> "Wires";
       case "session" -> "Sessions";

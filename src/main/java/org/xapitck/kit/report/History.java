@@ -15,7 +15,7 @@ import java.util.Map;
  * allure-report/history}, read by the next run from {@code allure-results/history}. A CI that keeps
  * the first folder between its runs has trends.
  */
-final class History {
+public final class History {
   private static final String NAME = "history";
 
   private History() {}
@@ -44,7 +44,7 @@ final class History {
   }
 
   /** Hands the last report's history to the readers of the new results. */
-  static void hand(Path report, Path results) {
+  public static void hand(Path report, Path results) {
     for (Path file : files(report.resolve(NAME))) {
       try {
         ReportFolder.write(
@@ -56,7 +56,7 @@ final class History {
   }
 
   /** Keeps the history of a new report, which nothing in the page itself reads. */
-  static void keep(ReportData data, Path report) {
+  public static void keep(ReportData data, Path report) {
     for (Map.Entry<String, byte[]> file : data.take(NAME + "/").entrySet()) {
       ReportFolder.write(report.resolve(file.getKey()), file.getValue());
     }

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * {@code junit.xml}: the file for CI servers. A suite per wire, a test case per scenario.
@@ -21,7 +21,7 @@ import org.xapitck.kit.wire.Wire;
  * catalogue. The form is what both the Ant and the Jenkins schema accept, so nothing stands inside
  * a passed test case and the suites' root has no attributes.
  */
-final class JunitXml {
+public final class JunitXml {
 
   /** The Ant schema takes a time stamp without zone only. */
   private static final DateTimeFormatter TIME_STAMP =
@@ -34,7 +34,7 @@ final class JunitXml {
 
   private JunitXml() {}
 
-  static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report, UnaryOperator<String> mask) {
     StringBuilder out =
         new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     List<Wire> wires = report.wires();

@@ -1,7 +1,7 @@
 package org.xapitck.kit.report;
 
 import java.net.URI;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 
 /**
  * Where more is written about a scenario.

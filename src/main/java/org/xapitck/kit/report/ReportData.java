@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The data files of an Allure report, kept in memory by name. */
-final class ReportData implements ReportStorage {
+public final class ReportData implements ReportStorage {
 
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
   private final JsonMapper mapper =
@@ -55,7 +55,7 @@ final class ReportData implements ReportStorage {
   }
 
   /** By name, sorted. */
-  Map<String, byte[]> files() {
+  public Map<String, byte[]> files() {
     return files;
   }
 }

@@ -22,13 +22,13 @@ public final class ReportFolder {
   /** Where the kit itself failed; there only after a run in which it did. */
   public static final String KIT_ERROR = "kit-error.txt";
 
-  static final String RESULTS_JSON = "results.json";
-  static final String JUNIT_XML = "junit.xml";
-  static final String SUMMARY_MD = "summary.md";
-  static final String STATEMENT_HTML = "statement.html";
-  static final String STATEMENT_MD = "statement.md";
-  static final String BADGE_SVG = "badge.svg";
-  static final String BADGE_JSON = "badge.json";
+  public static final String RESULTS_JSON = "results.json";
+  public static final String JUNIT_XML = "junit.xml";
+  public static final String SUMMARY_MD = "summary.md";
+  public static final String STATEMENT_HTML = "statement.html";
+  public static final String STATEMENT_MD = "statement.md";
+  public static final String BADGE_SVG = "badge.svg";
+  public static final String BADGE_JSON = "badge.json";
   static final String ALLURE_RESULTS = "allure-results";
   static final String ALLURE_REPORT = "allure-report";
 
@@ -200,7 +200,7 @@ public final class ReportFolder {
    *
    * @throws ReportFolderException naming the file
    */
-  void write(String name, String text) {
+  public void write(String name, String text) {
     write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -221,7 +221,7 @@ public final class ReportFolder {
     }
   }
 
-  static void move(Path half, Path target) throws IOException {
+  public static void move(Path half, Path target) throws IOException {
     try {
       Files.move(half, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
@@ -229,7 +229,7 @@ public final class ReportFolder {
     }
   }
 
-  static void discard(Path half) {
+  public static void discard(Path half) {
     try {
       Files.deleteIfExists(half);
     } catch (IOException e) {
@@ -239,7 +239,7 @@ public final class ReportFolder {
   }
 
   /** The reason without the path that Java repeats in it. */
-  static String cause(IOException e) {
+  public static String cause(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

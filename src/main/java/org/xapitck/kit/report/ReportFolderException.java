@@ -4,7 +4,7 @@ package org.xapitck.kit.report;
 public final class ReportFolderException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ReportFolderException(String message, Throwable cause) {
+  public ReportFolderException(String message, Throwable cause) {
     super(message, cause);
   }
 }

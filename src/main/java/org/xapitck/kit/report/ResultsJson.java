@@ -14,15 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /** {@code results.json}: the file for machines. Its form is {@code reports/results.schema.json}. */
-final class ResultsJson {
+public final class ResultsJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -61,7 +61,7 @@ final class ResultsJson {
     }
   }
 
-  static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report, UnaryOperator<String> mask) {
     try {
       return MAPPER.writeValueAsString(masked(tree(report), mask)) + "\n";
     } catch (JsonProcessingException e) {

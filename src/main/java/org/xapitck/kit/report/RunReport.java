@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * Everything that the reports of one run say; each of them reads this and nothing else.

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * What the run knows of a scenario that has just ended and Cucumber does not.
@@ -82,7 +82,7 @@ public record ScenarioNote(
   }
 
   /** As {@link ScenarioResult#counts}. */
-  Verdict counts() {
+  public Verdict counts() {
     return ScenarioResult.counts(verdict, newIn);
   }
 }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * How one scenario ended on one wire, for reports that list scenarios instead of requirements.

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * {@code statement.html}: the page to hand over. It has no script at all and may load nothing, so
  * whatever a server wrote stays text; it can be printed and read without colours.
  */
-final class StatementHtml {
+public final class StatementHtml {
 
   private static final String HEAD =
       """
@@ -49,7 +49,7 @@ final class StatementHtml {
     this.mask = mask;
   }
 
-  static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report, UnaryOperator<String> mask) {
     StatementHtml page = new StatementHtml(report, mask);
     page.out.append(String.format(HEAD, page.safe(report.word()), style()));
     page.word();

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.wire.Wire;
 
 /** {@code statement.md}: the statement for a wiki, a ticket or a release page. */
-final class StatementMarkdown {
+public final class StatementMarkdown {
 
   private final RunReport report;
   private final Statement statement;
@@ -25,7 +25,7 @@ final class StatementMarkdown {
     this.mask = mask;
   }
 
-  static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report, UnaryOperator<String> mask) {
     StatementMarkdown page = new StatementMarkdown(report, mask);
     page.head();
     page.scores();

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /** {@code summary.md}: the page for a CI's summary. The word first, then what to act on. */
-final class SummaryMarkdown {
+public final class SummaryMarkdown {
 
   /** 60,000 bytes: CI pages take 64 KiB, and the lists' last remarks come on top. */
   private static final int BUDGET = 60_000;
@@ -37,7 +37,7 @@ final class SummaryMarkdown {
     this.mask = mask;
   }
 
-  static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report, UnaryOperator<String> mask) {
     SummaryMarkdown summary = new SummaryMarkdown(report, mask);
     summary.head();
     summary.totals();

@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.steps.Blocked;
-import org.xapitck.kit.steps.Breach;
-import org.xapitck.kit.steps.Inapplicable;
-import org.xapitck.kit.target.LedgerUnusable;
-import org.xapitck.kit.target.NoSession;
-import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.client.NoSession;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.ledger.LedgerUnusable;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.verdict.PreconditionFailed;
 
 /**
  * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the
@@ -31,21 +32,21 @@ final class Assessment {
 
   private final Catalogue catalogue;
   private final Wire wire;
-  private final String again;
+  private final String rerun;
   private final BooleanSupplier gone;
 
   /**
    * An assessment of one wire's scenarios.
    *
-   * @param again options that repeating a scenario takes, empty or with a space in front
+   * @param rerun options that repeating a scenario takes, empty or with a space in front
    * @param gone asks whether the server has gone away; asked only after a call without a sound
    *     answer
    */
-  Assessment(Catalogue catalogue, Wire wire, String again, BooleanSupplier gone) {
+  Assessment(Catalogue catalogue, Wire wire, String rerun, BooleanSupplier gone) {
     this.gone = gone;
     this.catalogue = catalogue;
     this.wire = wire;
-    this.again = again;
+    this.rerun = rerun;
   }
 
   /** A server that goes away in the middle of a call has not answered that call wrongly. */
@@ -59,14 +60,14 @@ final class Assessment {
 
   private Result result(RunningScenario.Failure failure) {
     Throwable error = failure.error();
-    if (error instanceof Breach) {
+    if (error instanceof ConformanceFailure) {
       return failure.preparing() ? Result.NOT_TESTABLE : Result.FAILED;
     }
-    if (error instanceof Inapplicable) {
+    if (error instanceof NotApplicable) {
       return Result.NOT_APPLICABLE;
     }
     boolean missing =
-        error instanceof Blocked
+        error instanceof PreconditionFailed
             || error instanceof NoSession
             || error instanceof ServerGone
             || error instanceof LedgerUnusable;
@@ -100,7 +101,7 @@ final class Assessment {
       return "";
     }
     Throwable error = failure.get().error();
-    if (error instanceof Breach breach) {
+    if (error instanceof ConformanceFailure breach) {
       return failure.get().preparing()
           ? "cannot be prepared ("
               + failure.get().step()
@@ -110,7 +111,7 @@ final class Assessment {
               + breach.actual()
               + judge(failure.get())
           : FailureText.of(requirement, wire, breach.expected(), breach.actual())
-              .again(again)
+              .rerun(rerun)
               .render();
     }
     if (result(failure.get()) != Result.KIT_ERROR) {
@@ -151,7 +152,7 @@ final class Assessment {
                                 wire,
                                 violation.expected(),
                                 violation.actual() + "  (" + exchange.method() + ")")
-                            .again(again)
+                            .rerun(rerun)
                             .render()));
       }
     }

@@ -3,9 +3,9 @@ package org.xapitck.kit.run;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Accounts;
-import org.xapitck.kit.target.Role;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Role;
 
 /**
  * What the kit knows of the simulator that it starts itself: its accounts, and nothing of class

@@ -17,24 +17,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.allure.AllurePreflight;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.report.AllurePreflight;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.config.BaselineFile;
+import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.publish.Reports;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
-import org.xapitck.kit.report.Reports;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Summary;
-import org.xapitck.kit.target.Accounts;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Role;
-import org.xapitck.kit.target.Target;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Wire;
 
 /** A whole certification: plan, run, judge, report. The door of this package. */
 public final class Certification {
@@ -48,24 +51,24 @@ public final class Certification {
       Set.of(EXIT_UNREACHABLE, Verdicts.EXIT_NON_CONFORMANT, Verdicts.EXIT_KIT_ERROR);
 
   private final RunOptions options;
-  private final Surroundings surroundings;
+  private final Environment environment;
   private final Catalogue catalogue;
   private final AtomicReference<KitRun> run = new AtomicReference<>();
   private final AtomicBoolean brokenOff = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   /** A certification that has not begun. */
-  public Certification(RunOptions options, Surroundings surroundings) {
+  public Certification(RunOptions options, Environment environment) {
     this.options = options;
     this.catalogue = options.judge();
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /**
    * Certifies and writes every report.
    *
    * @return the exit code
-   * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
+   * @throws org.xapitck.kit.model.BadConfiguration where the user's input cannot be used
    * @throws org.xapitck.kit.report.ReportFolderException where a report cannot be written and the
    *     run itself ended with none of 4, 1 and 5
    */
@@ -81,7 +84,7 @@ public final class Certification {
       if (!WORSE_THAN_UNWRITTEN.contains(done.report().exitCode())) {
         throw why;
       }
-      surroundings.out().println("the reports are not complete: " + why.getMessage());
+      environment.out().println("the reports are not complete: " + why.getMessage());
     }
     return done.report();
   }
@@ -114,12 +117,12 @@ public final class Certification {
     Done done = perform(old);
     RunReport report = done.report();
     if (report.exitCode() == EXIT_UNREACHABLE || report.exitCode() == Verdicts.EXIT_KIT_ERROR) {
-      surroundings.out().println(file + " was not written: the run found out too little");
+      environment.out().println(file + " was not written: the run found out too little");
       return report.exitCode();
     }
     Baseline renewed = old.renewed(report.verdicts(), "not yet explained");
     BaselineFile.write(file, renewed);
-    surroundings.out().println(file + " knows " + renewed.entries().size() + " deviations");
+    environment.out().println(file + " knows " + renewed.entries().size() + " deviations");
     if (done.unwritten().isPresent()) {
       throw done.unwritten().get();
     }
@@ -129,8 +132,8 @@ public final class Certification {
 
   /** What the user forgives; refused where any entry is wrong on its face. */
   private Baseline baseline() {
-    Baseline baseline = BaselineFile.read(options.conduct().baselines());
-    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    Baseline baseline = BaselineFile.read(options.execution().baselines());
+    LocalDate today = LocalDate.ofInstant(environment.clock().instant(), ZoneOffset.UTC);
     BaselineFile.refuse(baseline.mistakes(catalogue.requirements(), today));
     return baseline;
   }
@@ -144,7 +147,7 @@ public final class Certification {
   private record Done(RunReport report, Optional<ReportFolderException> unwritten) {}
 
   private Done perform(Baseline baseline) {
-    KitRun kit = new KitRun(options, surroundings, catalogue, baseline);
+    KitRun kit = new KitRun(options, environment, catalogue, baseline);
     run.set(kit);
     if (brokenOff.get()) {
       kit.breakOff(BROKEN_OFF);
@@ -164,23 +167,23 @@ public final class Certification {
   }
 
   private Done perform(KitRun kit) {
-    Instant started = surroundings.clock().instant();
+    Instant started = environment.clock().instant();
     Plan plan = Plan.of(options, catalogue, options.release().orElse(Release.PAGE));
-    try (TargetServer server = TargetServer.open(options, surroundings)) {
+    try (TargetServer server = TargetServer.open(options, environment)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
-      Finding finding = kit.run(plan, server, folder);
+      RunResult finding = kit.run(plan, server, folder);
       UnaryOperator<String> mask = kit.secrets()::mask;
       RunReport report = report(server.target(), finding, started);
       // before the reports: a full disk must not hide the verdict
-      surroundings.out().print(Summary.console(report, mask));
+      environment.out().print(Summary.console(report, mask));
       return new Done(report, write(folder, finding, report, mask));
     }
   }
 
   /** Writes every report that can be written; gives why one cannot. */
   private Optional<ReportFolderException> write(
-      ReportFolder folder, Finding finding, RunReport report, UnaryOperator<String> mask) {
-    Instant began = surroundings.clock().instant();
+      ReportFolder folder, RunResult finding, RunReport report, UnaryOperator<String> mask) {
+    Instant began = environment.clock().instant();
     List<Runnable> parts = new ArrayList<>();
     finding.preflights().stream()
         .filter(preflight -> !preflight.ready())
@@ -188,14 +191,14 @@ public final class Certification {
     finding
         .kitError()
         .ifPresent(error -> parts.add(() -> Reports.writeKitError(folder, error, mask)));
-    parts.add(() -> Reports.write(folder, report, System.getenv(), mask));
+    parts.add(() -> Reports.write(folder, report, environment.variables(), mask));
     try {
       Reports.all(parts);
     } catch (ReportFolderException e) {
       return Optional.of(e);
     }
-    Duration took = Duration.between(began, surroundings.clock().instant());
-    surroundings.out().print(Summary.written(took, folder.allureReport().resolve("index.html")));
+    Duration took = Duration.between(began, environment.clock().instant());
+    environment.out().print(Summary.written(took, folder.allureReport().resolve("index.html")));
     return Optional.empty();
   }
 
@@ -212,14 +215,14 @@ public final class Certification {
     kit.breakOff(BROKEN_OFF);
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        surroundings.out().println("gave up waiting for the server; `cleanup` finishes later");
+        environment.out().println("gave up waiting for the server; `cleanup` finishes later");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void reportPreflight(
+  private void reportPreflight(
       ReportFolder folder, Preflight.Finding preflight, UnaryOperator<String> mask) {
     Verdict verdict =
         switch (preflight.state()) {
@@ -233,10 +236,11 @@ public final class Certification {
         "log in",
         verdict,
         preflight.cause(),
+        environment.clock().instant(),
         mask);
   }
 
-  private RunReport report(Target target, Finding finding, Instant started) {
+  private RunReport report(Target target, RunResult finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -244,8 +248,8 @@ public final class Certification {
             .catalogue(catalogue.version())
             .server("url", target.endpoint().url().toString())
             .server("kind", target.bundled() ? "bundled simulator" : "server by URL")
-            .server("release", finding.claim().toString())
-            .release(finding.claim().release().name())
+            .server("release", finding.detected().toString())
+            .release(finding.detected().release().name())
             .accounts(
                 Arrays.stream(Role.values())
                     .filter(role -> accounts.of(role).isPresent())
@@ -270,7 +274,7 @@ public final class Certification {
     return report.build();
   }
 
-  private List<String> notices(Endpoint endpoint, Finding finding) {
+  private List<String> notices(Endpoint endpoint, RunResult finding) {
     Set<String> notices = new LinkedHashSet<>();
     if (endpoint.isPlaintext()) {
       notices.add(Endpoint.PLAINTEXT);

@@ -9,27 +9,29 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Common;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Journal;
-import org.xapitck.kit.target.Ledger;
-import org.xapitck.kit.target.LedgerFile;
-import org.xapitck.kit.target.LedgerNotes;
-import org.xapitck.kit.target.Mark;
-import org.xapitck.kit.target.MarkedTask;
-import org.xapitck.kit.target.NoSession;
-import org.xapitck.kit.target.Pace;
-import org.xapitck.kit.target.ServerGone;
-import org.xapitck.kit.target.ServerWork;
-import org.xapitck.kit.target.StateFolder;
-import org.xapitck.kit.target.Target;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Secrets;
-import org.xapitck.kit.wire.Wire;
-import org.xapitck.kit.wire.WireClients;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ClientContext;
+import org.xapitck.kit.client.NoSession;
+import org.xapitck.kit.client.RateLimiter;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.ledger.Journal;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.LedgerFile;
+import org.xapitck.kit.ledger.LedgerNotes;
+import org.xapitck.kit.ledger.MarkedTask;
+import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.ledger.StateFolder;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.wire.CallSources;
+import org.xapitck.kit.work.ServerWork;
 
 /** Finishes what broken-off runs left: by their ledgers, or by the marks of their tasks. */
 public final class Cleanup {
@@ -37,19 +39,19 @@ public final class Cleanup {
   private static final int EXIT_LEFT = 1;
 
   private final RunOptions options;
-  private final Surroundings surroundings;
+  private final Environment environment;
   private final Secrets secrets = new Secrets();
-  private final AtomicReference<Conversation> current = new AtomicReference<>();
+  private final AtomicReference<ApiClient> current = new AtomicReference<>();
 
   /** A clean-up that has not begun. */
-  public Cleanup(RunOptions options, Surroundings surroundings) {
+  public Cleanup(RunOptions options, Environment environment) {
     this.options = options;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /** Logs out where the user breaks the clean-up off. */
   public void leave() {
-    Optional.ofNullable(current.get()).ifPresent(Conversation::leave);
+    Optional.ofNullable(current.get()).ifPresent(ApiClient::leave);
   }
 
   /**
@@ -66,7 +68,7 @@ public final class Cleanup {
           worst = Math.max(worst, finish(file, notes));
         }
       }
-      if (worst == 0 && options.conduct().ledger().isEmpty()) {
+      if (worst == 0 && options.execution().ledger().isEmpty()) {
         removeFinished(file);
       }
     }
@@ -77,10 +79,10 @@ public final class Cleanup {
   }
 
   private List<Path> files() {
-    if (options.conduct().ledger().isEmpty()) {
-      return surroundings.stateFolder().ledgers();
+    if (options.execution().ledger().isEmpty()) {
+      return environment.stateFolder().ledgers();
     }
-    Path file = options.conduct().ledger().get();
+    Path file = options.execution().ledger().get();
     if (!Files.exists(file)) {
       throw new BadConfiguration("--ledger " + file + ": there is no such file");
     }
@@ -110,15 +112,15 @@ public final class Cleanup {
   private int finish(Path file, LedgerNotes notes) {
     try (LedgerFile journal = LedgerFile.resume(file, notes.run())) {
       Ledger ledger = new Ledger(Integer.MAX_VALUE, journal);
-      Optional<Conversation> open = open(server(file, notes).uri(), new Mark(notes.run()), ledger);
+      Optional<ApiClient> open = open(server(file, notes).uri(), new RunMark(notes.run()), ledger);
       if (open.isEmpty()) {
         return Certification.EXIT_UNREACHABLE;
       }
-      Conversation conversation = open.get();
-      int others = conversation.adopt(notes);
-      conversation.close();
-      int left = ledger.live(conversation.wire()).size();
-      boolean told = conversation.swept();
+      ApiClient api = open.get();
+      int others = api.adopt(notes);
+      api.close();
+      int left = ledger.live(api.wire()).size();
+      boolean told = api.swept();
       if (left == 0 && told) {
         journal.finished();
       }
@@ -176,21 +178,21 @@ public final class Cleanup {
   public int orphans(BooleanSupplier confirmation) {
     URI url =
         options.url().orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
-    StateFolder state = surroundings.stateFolder();
+    StateFolder state = environment.stateFolder();
     Ledger ledger = new Ledger(Integer.MAX_VALUE, Journal.NONE);
-    Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
-    Optional<Conversation> open = open(url, mark, ledger);
+    RunMark mark = new RunMark(environment.ids().get().substring(0, 8));
+    Optional<ApiClient> open = open(url, mark, ledger);
     if (open.isEmpty()) {
       return Certification.EXIT_UNREACHABLE;
     }
-    try (Conversation conversation = open.get()) {
-      Optional<List<MarkedTask>> marked = conversation.markedTasks();
+    try (ApiClient api = open.get()) {
+      Optional<List<MarkedTask>> marked = api.markedTasks();
       if (marked.isEmpty()) {
         say("the server did not tell which tasks there are");
         return EXIT_LEFT;
       }
       List<MarkedTask> orphans =
-          marked.get().stream().filter(task -> !state.isInUse(new Mark(task.run()))).toList();
+          marked.get().stream().filter(task -> !state.isInUse(new RunMark(task.run()))).toList();
       orphans.forEach(task -> say(task.ref() + "  " + task.mark() + "  " + task.status()));
       say(orphans.size() + " tasks of older runs");
       if (orphans.isEmpty()) {
@@ -200,40 +202,41 @@ public final class Cleanup {
         say("nothing was touched; --yes destroys them without a question");
         return EXIT_LEFT;
       }
-      long left = orphans.stream().filter(task -> !conversation.disposeOf(task)).count();
+      long left = orphans.stream().filter(task -> !api.disposeOf(task)).count();
       say((orphans.size() - left) + " destroyed, " + left + " left");
       return left == 0 ? 0 : EXIT_LEFT;
     }
   }
 
   /** Over the first wire on which the server lets the kit in. */
-  private Optional<Conversation> open(URI url, Mark mark, Ledger ledger) {
+  private Optional<ApiClient> open(URI url, RunMark mark, Ledger ledger) {
     Target target =
-        TargetServer.open(options.withServer(Optional.of(url), options.accounts()), surroundings)
+        TargetServer.open(options.withServer(Optional.of(url), options.accounts()), environment)
             .target();
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
     }
-    Pace pace = new Pace(options.conduct().maxRate(), surroundings.nanos());
-    Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
-    WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
+    RateLimiter limiter = new RateLimiter(options.execution().maxRate(), environment.nanos());
+    ClientContext common =
+        new ClientContext(target, mark, ledger, secrets, limiter, ServerWork.usual().stopLimit());
+    CallSources sources = CallSources.timedBy(environment.nanos());
     if (target.endpoint().isPlaintext()) {
       say(Endpoint.PLAINTEXT);
     }
     String why = "";
     for (Wire wire : new TreeSet<>(options.wires())) {
-      Conversation conversation =
-          new Conversation(
+      ApiClient api =
+          new ApiClient(
               WireClients.open(wire, target.endpoint(), sources),
               WireClients.open(wire, target.endpoint(), sources),
               common);
-      current.set(conversation);
+      current.set(api);
       try {
-        conversation.session(target.accounts().strongest());
-        return Optional.of(conversation);
+        api.session(target.accounts().strongest());
+        return Optional.of(api);
       } catch (NoSession | ServerGone e) {
         why = e.getMessage();
-        conversation.leave();
+        api.leave();
       }
     }
     say(url + ": " + why);
@@ -241,6 +244,6 @@ public final class Cleanup {
   }
 
   private void say(String line) {
-    surroundings.out().println(Printable.of(secrets.mask(line)));
+    environment.out().println(TerminalText.of(secrets.mask(line)));
   }
 }

@@ -13,23 +13,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Claim;
-import org.xapitck.kit.target.Common;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Journal;
-import org.xapitck.kit.target.Ledger;
-import org.xapitck.kit.target.Mark;
-import org.xapitck.kit.target.Pace;
-import org.xapitck.kit.target.ServerClock;
-import org.xapitck.kit.target.ServerWork;
-import org.xapitck.kit.target.Target;
-import org.xapitck.kit.target.TrueRole;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Secrets;
-import org.xapitck.kit.wire.Wire;
-import org.xapitck.kit.wire.WireClients;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ClientContext;
+import org.xapitck.kit.client.RateLimiter;
+import org.xapitck.kit.client.ServerClock;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.client.TrueRole;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.ledger.Journal;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.release.DetectedRelease;
+import org.xapitck.kit.wire.CallSources;
+import org.xapitck.kit.work.ServerWork;
 
 /**
  * Looks whether a run can succeed, in seconds and without a scenario: is the server there, does its
@@ -53,14 +55,14 @@ public final class Doctor {
   private static final Duration AGREEING = Duration.ofSeconds(2);
 
   private final RunOptions options;
-  private final Surroundings surroundings;
+  private final Environment environment;
   private final Secrets secrets = new Secrets();
   private boolean mend;
 
   /** A doctor for what a run with these options would meet. */
-  public Doctor(RunOptions options, Surroundings surroundings) {
+  public Doctor(RunOptions options, Environment environment) {
     this.options = options;
-    this.surroundings = surroundings;
+    this.environment = environment;
   }
 
   /**
@@ -69,19 +71,19 @@ public final class Doctor {
    * @return the exit code
    */
   public int examine() {
-    try (TargetServer server = TargetServer.open(options, surroundings)) {
+    try (TargetServer server = TargetServer.open(options, environment)) {
       Target target = server.target();
       target.accounts().all().stream().map(Account::password).forEach(secrets::add);
-      List<Conversation> conversations = conversations(target);
+      List<ApiClient> conversations = conversations(target);
       try {
         return examine(target, conversations);
       } finally {
-        conversations.forEach(Conversation::close);
+        conversations.forEach(ApiClient::close);
       }
     }
   }
 
-  private int examine(Target target, List<Conversation> conversations) {
+  private int examine(Target target, List<ApiClient> conversations) {
     Preflight preflight = new Preflight(options.judge(), options.wiresNamed(), "");
     List<Preflight.Finding> findings =
         atOnce(
@@ -90,7 +92,7 @@ public final class Doctor {
                 .toList());
     ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
     trust(target.endpoint(), findings);
-    Optional<Conversation> open =
+    Optional<ApiClient> open =
         conversations.stream()
             .filter(one -> findings.stream().anyMatch(f -> f.wire() == one.wire() && f.ready()))
             .findFirst();
@@ -98,11 +100,12 @@ public final class Doctor {
       findings.stream().map(Preflight.Finding::cause).distinct().forEach(this::unreachable);
       return Certification.EXIT_UNREACHABLE;
     }
-    Claim claim = new Releases(options.release()).claim(findings, wire -> open.get());
-    ok("release", claim.toString());
-    Releases.stock(claim.release())
-        .ifPresent(stock -> note("release", Releases.staying(claim.release())));
-    Releases.served(findings, claim.release()).forEach(this::wire);
+    DetectedRelease detected =
+        new Releases(options.release()).detected(findings, wire -> open.get());
+    ok("release", detected.toString());
+    Releases.budget(detected.release())
+        .ifPresent(budget -> note("release", Releases.staying(detected.release())));
+    Releases.served(findings, detected.release()).forEach(this::wire);
     clock(open.get());
     accounts(target, open.get());
     return mend ? EXIT_MEND : EXIT_SOUND;
@@ -157,13 +160,13 @@ public final class Doctor {
     }
   }
 
-  private void clock(Conversation conversation) {
-    Optional<Instant> time = new ServerClock(conversation).now();
+  private void clock(ApiClient api) {
+    Optional<Instant> time = new ServerClock(api).now();
     if (time.isEmpty()) {
       note("clock", "the server does not tell its time");
       return;
     }
-    Duration skew = Duration.between(surroundings.clock().instant(), time.get());
+    Duration skew = Duration.between(environment.clock().instant(), time.get());
     String words = Math.abs(skew.toSeconds()) + " s " + (skew.isNegative() ? "behind" : "ahead");
     if (skew.abs().compareTo(AGREEING) <= 0) {
       ok("clock", "agrees with the kit's");
@@ -174,8 +177,8 @@ public final class Doctor {
     }
   }
 
-  private void accounts(Target target, Conversation conversation) {
-    TrueRole roles = new TrueRole(conversation);
+  private void accounts(Target target, ApiClient api) {
+    TrueRole roles = new TrueRole(api);
     List<Account> accounts = target.accounts().all();
     List<TrueRole.Finding> found =
         atOnce(
@@ -218,21 +221,22 @@ public final class Doctor {
     }
   }
 
-  private List<Conversation> conversations(Target target) {
+  private List<ApiClient> conversations(Target target) {
     Endpoint given = target.endpoint();
     Duration connect =
         given.connectTimeout().compareTo(CONNECT) < 0 ? given.connectTimeout() : CONNECT;
     Endpoint endpoint = given.within(connect, given.callTimeout());
-    Mark mark = new Mark(surroundings.ids().get().substring(0, 8));
+    RunMark mark = new RunMark(environment.ids().get().substring(0, 8));
     Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
-    Pace pace = new Pace(OptionalDouble.empty(), surroundings.nanos());
-    Common common = new Common(target, mark, ledger, secrets, pace, ServerWork.usual().stopping());
-    WireClients.Sources sources = WireClients.Sources.timedBy(surroundings.nanos());
-    List<Conversation> conversations = new ArrayList<>();
+    RateLimiter limiter = new RateLimiter(OptionalDouble.empty(), environment.nanos());
+    ClientContext common =
+        new ClientContext(target, mark, ledger, secrets, limiter, ServerWork.usual().stopLimit());
+    CallSources sources = CallSources.timedBy(environment.nanos());
+    List<ApiClient> conversations = new ArrayList<>();
     for (Wire wire : new TreeSet<>(options.wires())) {
       conversations.add(
-          new Conversation(
-              Conversations.client(wire, endpoint, sources, words -> note("pool", words)),
+          new ApiClient(
+              ApiClients.client(wire, endpoint, sources, words -> note("pool", words)),
               WireClients.open(wire, endpoint, sources),
               common));
     }
@@ -272,7 +276,7 @@ public final class Doctor {
   }
 
   private void say(String sign, String title, String words) {
-    surroundings
+    environment
         .out()
         .println(
             secrets.mask(String.format("%-4s  %-22s  %s", sign, title, words)).stripTrailing());

@@ -12,50 +12,53 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.xapitck.kit.allure.KitAllure;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.report.KitAllure;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.execution.Parallel;
+import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ScenarioResult;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Claim;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Mark;
-import org.xapitck.kit.target.ServerGone;
-import org.xapitck.kit.target.Stock;
-import org.xapitck.kit.target.TaskSources;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Secrets;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.work.TaskSources;
 
 /**
  * One run: opens the target, logs in over each wire, runs the scenarios wire by wire, cleans up,
- * and judges. It writes Allure's results on the way; {@link Finding} holds everything that the
+ * and judges. It writes Allure's results on the way; {@link RunResult} holds everything that the
  * other reports need.
  */
 final class KitRun {
   private final RunOptions options;
-  private final Surroundings surroundings;
+  private final Environment environment;
   private final Baseline baseline;
   private final Catalogue catalogue;
   private final Secrets secrets = new Secrets();
   private final AtomicInteger marks = new AtomicInteger();
-  private final Mark mark;
-  private final AtomicReference<Conversations> conversations = new AtomicReference<>();
+  private final RunMark mark;
+  private final AtomicReference<ApiClients> conversations = new AtomicReference<>();
   private final AtomicReference<String> brokenOff = new AtomicReference<>();
   private final Map<String, Duration> phases = new LinkedHashMap<>();
   private Instant phaseBegan;
 
   /** A run that has not begun. */
-  KitRun(RunOptions options, Surroundings surroundings, Catalogue catalogue, Baseline baseline) {
+  KitRun(RunOptions options, Environment environment, Catalogue catalogue, Baseline baseline) {
     this.options = options;
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.catalogue = catalogue;
     this.baseline = baseline;
-    this.phaseBegan = surroundings.clock().instant();
-    this.mark = new Mark(surroundings.ids().get().substring(0, 8));
+    this.phaseBegan = environment.clock().instant();
+    this.mark = new RunMark(environment.ids().get().substring(0, 8));
   }
 
   /** The kit's memory of what must not be shown. */
@@ -66,71 +69,72 @@ final class KitRun {
   /**
    * Runs to the end, or to the point where the kit broke; what was found until then is never lost.
    *
-   * @throws org.xapitck.kit.target.BadConfiguration where the user's input cannot be used
+   * @throws org.xapitck.kit.model.BadConfiguration where the user's input cannot be used
    */
-  Finding run(Plan plan, TargetServer server, ReportFolder folder) {
+  RunResult run(Plan plan, TargetServer server, ReportFolder folder) {
     return run(
         plan, server, (notes, mask) -> KitAllure.writingTo(folder.allureResults(), notes, mask));
   }
 
   /** The same with another account of the scenarios, or with none: {@link ScenarioReport#NONE}. */
-  Finding run(Plan plan, TargetServer server, ScenarioReport report) {
+  RunResult run(Plan plan, TargetServer server, ScenarioReport report) {
     for (Account account : server.target().accounts().all()) {
       secrets.add(account.password(), "PASSWORD_" + account.name());
     }
-    Conversations open = Conversations.open(options, surroundings, server.target(), mark, secrets);
+    ApiClients open = ApiClients.open(options, environment, server.target(), mark, secrets);
     try {
       conversations.set(open);
       Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
-      Ground ground = new Ground(plan, Releases.UNASKED, Optional.empty(), Sources.NONE);
+      RunContext context = new RunContext(plan, Releases.UNASKED, Optional.empty(), Sources.NONE);
       Optional<Throwable> broken = Optional.empty();
       try {
         phase("start");
         List<Preflight.Finding> logins = preflight(open);
         preflights.addAll(logins);
-        ground = ground(plan, open, logins);
+        context = context(plan, open, logins);
         preflights.clear();
-        preflights.addAll(Releases.served(logins, ground.claim().release()));
+        preflights.addAll(Releases.served(logins, context.detected().release()));
         phase("log in");
-        execute(ground, report, open, preflights, runs);
+        execute(context, report, open, preflights, runs);
       } catch (RuntimeException | Error e) {
         broken = Optional.of(e);
       }
       // before the finding, which counts what is left
       open.close();
       phase("clean up");
-      return finding(ground, open, preflights, runs, broken);
+      return finding(context, open, preflights, runs, broken);
     } finally {
       open.close();
     }
   }
 
   /** What the server claims to be, said before anything is done to it. */
-  private Ground ground(Plan plan, Conversations open, List<Preflight.Finding> preflights) {
-    Claim claim = new Releases(options.release()).claim(preflights, open::over);
-    surroundings.out().println("judged by " + secrets.mask(claim.toString()));
-    Optional<Stock> stock = Releases.stock(claim.release());
-    stock.ifPresent(some -> surroundings.out().println(Releases.staying(claim.release())));
+  private RunContext context(Plan plan, ApiClients open, List<Preflight.Finding> preflights) {
+    DetectedRelease detected = new Releases(options.release()).detected(preflights, open::over);
+    environment.out().println("judged by " + secrets.mask(detected.toString()));
+    Optional<TaskBudget> budget = Releases.budget(detected.release());
+    budget.ifPresent(some -> environment.out().println(Releases.staying(detected.release())));
     TaskSources sources = new Sources(options).of(preflights, open::over);
     if (!sources.isEmpty()) {
       String by = sources.areNamed() ? sources.toString() : "the plans of the simulator";
-      surroundings.out().println("starts tasks of the server's by " + secrets.mask(by));
+      environment.out().println("starts tasks of the server's by " + secrets.mask(by));
     }
-    return new Ground(plan.judgedBy(claim.release(), options, catalogue), claim, stock, sources);
+    return new RunContext(
+        plan.judgedBy(detected.release(), options, catalogue), detected, budget, sources);
   }
 
   private void execute(
-      Ground ground,
+      RunContext context,
       ScenarioReport report,
-      Conversations open,
+      ApiClients open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs) {
-    Progress progress = progress(ground.plan(), preflights);
+    Progress progress = progress(context.plan(), preflights);
     Scenarios scenarios =
         new Scenarios(
-            ground, open, catalogue, surroundings, () -> mark.numbered(marks.incrementAndGet()));
+            context, open, catalogue, environment, () -> mark.numbered(marks.incrementAndGet()));
     for (Preflight.Finding preflight : preflights) {
       if (preflight.ready()) {
         Wire wire = preflight.wire();
@@ -144,35 +148,37 @@ final class KitRun {
     phase("scenarios");
   }
 
-  private WireRun wireRun(Conversations open, Wire wire, Progress progress, ScenarioReport report) {
+  private WireRun wireRun(ApiClients open, Wire wire, Progress progress, ScenarioReport report) {
     Runnable stop =
-        options.conduct().failFast()
+        options.execution().failFast()
             ? () -> open.breakOff("stopped at the first failure (--fail-fast)")
             : () -> {};
-    Protocol protocol = new Protocol(open.over(wire), secrets, options.conduct().showExchanges());
+    TranscriptRenderer protocol =
+        new TranscriptRenderer(open.over(wire), secrets, options.execution().showExchanges());
     return new WireRun(
         catalogue,
-        new Assessment(catalogue, wire, Again.options(options), open.over(wire)::isGoneNow),
+        new Assessment(catalogue, wire, RerunLine.options(options), open.over(wire)::isGoneNow),
         wire,
         baseline,
         protocol,
-        new WireRun.Audience(progress, surroundings.out(), stop, report.readsNotes()),
+        new WireRun.Audience(progress, environment.out(), stop, report.readsNotes()),
         options.book());
   }
 
-  private static void lookAround(Conversation conversation) {
+  private static void lookAround(ApiClient api) {
     try {
-      conversation.lookAround();
+      api.lookAround();
     } catch (ServerGone e) {
       // each scenario will say so
       return;
     }
   }
 
-  private List<Preflight.Finding> preflight(Conversations open) {
-    Preflight preflight = new Preflight(catalogue, options.wiresNamed(), Again.options(options));
+  private List<Preflight.Finding> preflight(ApiClients open) {
+    Preflight preflight =
+        new Preflight(catalogue, options.wiresNamed(), RerunLine.options(options));
     List<Preflight.Finding> findings = Collections.synchronizedList(new ArrayList<>());
-    SideBySide.run(
+    Parallel.run(
         open.all().size(),
         open.all().stream()
             .<Runnable>map(one -> () -> findings.add(preflight.check(one)))
@@ -186,16 +192,16 @@ final class KitRun {
             .filter(Preflight.Finding::ready)
             .mapToLong(p -> plan.wires().get(p.wire()).size())
             .sum();
-    return new Progress(surroundings.out(), surroundings.terminal(), Math.max(1, total));
+    return new Progress(environment.out(), environment.terminal(), Math.max(1, total));
   }
 
-  private Finding finding(
-      Ground ground,
-      Conversations open,
+  private RunResult finding(
+      RunContext context,
+      ApiClients open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs,
       Optional<Throwable> broken) {
-    Scope scope = ground.plan().scope(options);
+    Scope scope = context.plan().scope(options);
     List<Outcome> outcomes = new ArrayList<>();
     List<ScenarioResult> scenarios = new ArrayList<>();
     for (Preflight.Finding preflight : preflights) {
@@ -210,7 +216,7 @@ final class KitRun {
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
-        outcomes.addAll(ground.plan().tooNew(wire));
+        outcomes.addAll(context.plan().tooNew(wire));
       }
     }
     if (broken.isPresent()) {
@@ -220,10 +226,10 @@ final class KitRun {
     }
     Verdicts verdicts =
         Verdicts.judge(catalogue.requirements(), outcomes, scope)
-            .under(baseline, options.conduct().failOnWarning());
-    return new Finding(
+            .under(baseline, options.execution().failOnWarning());
+    return new RunResult(
         verdicts,
-        ground.claim(),
+        context.detected(),
         preflights,
         scenarios,
         open.calls(),
@@ -244,7 +250,7 @@ final class KitRun {
   }
 
   private void phase(String name) {
-    Instant now = surroundings.clock().instant();
+    Instant now = environment.clock().instant();
     phases.put(name, Duration.between(phaseBegan, now));
     phaseBegan = now;
   }

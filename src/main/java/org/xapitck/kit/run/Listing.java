@@ -3,8 +3,11 @@ package org.xapitck.kit.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.execution.CucumberExecution;
+import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 
 /** What a run would run, without a server. */
 public final class Listing {
@@ -14,7 +17,7 @@ public final class Listing {
    * A line for each scenario, of three columns with a tab between: wire, ids of requirements,
    * feature and name. The last line counts.
    *
-   * @throws org.xapitck.kit.target.BadConfiguration where nothing would run
+   * @throws org.xapitck.kit.model.BadConfiguration where nothing would run
    */
   public static List<String> of(RunOptions options) {
     Plan plan = Plan.of(options, options.judge(), options.release().orElse(Release.PAGE));

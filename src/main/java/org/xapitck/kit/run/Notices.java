@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -12,7 +13,7 @@ import org.xapitck.kit.verdict.Verdicts;
 final class Notices {
   private Notices() {}
 
-  static List<String> of(Finding finding, RunOptions options) {
+  static List<String> of(RunResult finding, RunOptions options) {
     List<String> notices = new ArrayList<>(finding.remarks());
     finding
         .kitError()
@@ -29,9 +30,9 @@ final class Notices {
         .filter(why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(why)))
         .filter(why -> finding.kitError().isEmpty())
         .forEach(why -> notices.add(why + "; what no scenario reached is not-testable"));
-    boolean staying = Releases.stock(finding.claim().release()).isPresent();
+    boolean staying = Releases.budget(finding.detected().release()).isPresent();
     if (staying) {
-      notices.add(Releases.staying(finding.claim().release()));
+      notices.add(Releases.staying(finding.detected().release()));
       notices.add(finding.leftovers() + " tasks of the kit's stay on the server");
     } else if (finding.leftovers() > 0) {
       notices.add(
@@ -55,7 +56,7 @@ final class Notices {
     boolean warned =
         finding.verdicts().counting(Verdict.WARNING).stream()
             .anyMatch(entry -> finding.verdicts().known(entry).isEmpty());
-    if (options.conduct().failOnWarning() && warned) {
+    if (options.execution().failOnWarning() && warned) {
       notices.add("a warning fails this run (--fail-on warning)");
     }
     return notices;

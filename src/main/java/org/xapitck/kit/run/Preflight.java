@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.ServerGone;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
 
 /**
  * Before any scenario: can the strongest account log in over this wire, and if not, whose fault is
@@ -29,12 +29,12 @@ final class Preflight {
 
   private final Catalogue catalogue;
   private final boolean wireNamed;
-  private final String again;
+  private final String rerun;
 
-  Preflight(Catalogue catalogue, boolean wireNamed, String again) {
+  Preflight(Catalogue catalogue, boolean wireNamed, String rerun) {
     this.catalogue = catalogue;
     this.wireNamed = wireNamed;
-    this.again = again;
+    this.rerun = rerun;
   }
 
   /** What became of the login. */
@@ -78,15 +78,15 @@ final class Preflight {
     }
   }
 
-  Finding check(Conversation conversation) {
-    Wire wire = conversation.wire();
+  Finding check(ApiClient api) {
+    Wire wire = api.wire();
     Exchange login;
     try {
-      login = conversation.loginOf(conversation.target().accounts().strongest());
+      login = api.loginOf(api.target().accounts().strongest());
     } catch (ServerGone e) {
       return new Finding(wire, State.BROKEN_OFF, e.getMessage(), List.of());
     }
-    return judge(conversation, login).confessing(confession(login));
+    return judge(api, login).confessing(confession(login));
   }
 
   /** A test server that is wrong on purpose says so in this header of its answers. */
@@ -103,9 +103,9 @@ final class Preflight {
         .orElse("");
   }
 
-  private Finding judge(Conversation conversation, Exchange login) {
-    Wire wire = conversation.wire();
-    String said = Said.of(login.answer());
+  private Finding judge(ApiClient api, Exchange login) {
+    Wire wire = api.wire();
+    String said = AnswerText.of(login.answer());
     if (!login.answered()) {
       // whole, as it may hold the fingerprint of a certificate
       String why = ((Answer.Malformed) login.answer()).reason();
@@ -147,7 +147,7 @@ final class Preflight {
   private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, String> breaches =
-        new Assessment(catalogue, wire, again, () -> false).breaches(List.of(login));
+        new Assessment(catalogue, wire, rerun, () -> false).breaches(List.of(login));
     breaches.forEach(
         (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
     if (outcomes.isEmpty()) {
@@ -168,7 +168,7 @@ final class Preflight {
     String message =
         FailureText.of(
                 catalogue.need(id), wire, expected, actual + "  (session.login_with_password)")
-            .again(again)
+            .rerun(rerun)
             .render();
     return new Outcome(id, wire, NAME, Result.FAILED, message);
   }

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.xapitck.kit.catalogue.Applicability;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.target.Claim;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.MapRule;
-import org.xapitck.kit.target.ReleaseFinder;
-import org.xapitck.kit.target.ServerGone;
-import org.xapitck.kit.target.Stock;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.release.DetectedRelease;
+import org.xapitck.kit.release.MapRule;
+import org.xapitck.kit.release.ReleaseFinder;
 
 /** What the server is judged by, and what follows from that before any scenario runs. */
 final class Releases {
   /** Where nobody can be asked, everything on the page is in the scope of what was not tested. */
-  static final Claim UNASKED =
-      new Claim(Release.PAGE, MapRule.CLOSED, "as nobody could log in to ask");
+  static final DetectedRelease UNASKED =
+      new DetectedRelease(Release.PAGE, MapRule.CLOSED, "as nobody could log in to ask");
 
   private final Optional<Release> named;
 
@@ -26,34 +26,35 @@ final class Releases {
   }
 
   /** By the user's word, or by what the server says over the first wire that lets the kit in. */
-  Claim claim(List<Preflight.Finding> preflights, Function<Wire, Conversation> conversations) {
-    Optional<Conversation> open =
+  DetectedRelease detected(
+      List<Preflight.Finding> preflights, Function<Wire, ApiClient> conversations) {
+    Optional<ApiClient> open =
         preflights.stream()
             .filter(Preflight.Finding::ready)
             .map(preflight -> conversations.apply(preflight.wire()))
             .findFirst();
     if (named.isPresent()) {
-      Claim claim = Claim.named(named.get());
-      return open.map(conversation -> settled(claim, conversation)).orElse(claim);
+      DetectedRelease detected = DetectedRelease.named(named.get());
+      return open.map(api -> settled(detected, api)).orElse(detected);
     }
     return open.map(Releases::found).orElse(UNASKED);
   }
 
-  private static Claim settled(Claim claim, Conversation conversation) {
+  private static DetectedRelease settled(DetectedRelease detected, ApiClient api) {
     try {
-      return claim.mapRule() == MapRule.EITHER
-          ? new ReleaseFinder(conversation).settle(claim)
-          : claim;
+      return detected.mapRule() == MapRule.EITHER
+          ? new ReleaseFinder(api).settle(detected)
+          : detected;
     } catch (ServerGone gone) {
-      return claim;
+      return detected;
     }
   }
 
-  private static Claim found(Conversation conversation) {
+  private static DetectedRelease found(ApiClient api) {
     try {
-      return new ReleaseFinder(conversation).claim();
+      return new ReleaseFinder(api).detected();
     } catch (ServerGone gone) {
-      return new Claim(Release.PAGE, MapRule.CLOSED, "as the server stopped answering");
+      return new DetectedRelease(Release.PAGE, MapRule.CLOSED, "as the server stopped answering");
     }
   }
 
@@ -74,8 +75,10 @@ final class Releases {
   }
 
   /** Where tasks stay, few are made; elsewhere there is no stock. */
-  static Optional<Stock> stock(Release release) {
-    return new Applicability(release).tasksStay() ? Optional.of(new Stock()) : Optional.empty();
+  static Optional<TaskBudget> budget(Release release) {
+    return new Applicability(release).tasksStay()
+        ? Optional.of(new TaskBudget())
+        : Optional.empty();
   }
 
   /** What is said before a run whose tasks will stay. */
@@ -83,7 +86,7 @@ final class Releases {
     return "on "
         + release
         + " nobody can complete a task, so destroyed ones stay for up to a day; at most "
-        + Stock.MOST
+        + TaskBudget.MOST
         + " are made, and what would need more is not applicable";
   }
 }

@@ -9,25 +9,29 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.execution.Parallel;
+import org.xapitck.kit.execution.Recorder;
+import org.xapitck.kit.execution.WirePlan;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.ScenarioNotes;
-import org.xapitck.kit.steps.Stage;
-import org.xapitck.kit.steps.StageLoader;
-import org.xapitck.kit.steps.WorkWatch;
-import org.xapitck.kit.target.Stock;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.scenario.ScenarioContext;
+import org.xapitck.kit.scenario.ScenarioContextLoader;
+import org.xapitck.kit.scenario.Supplies;
+import org.xapitck.kit.scenario.WorkWatch;
 
 /**
  * Runs the scenarios of several wires side by side. What judges work of the server comes last, on
  * every wire: until then the work goes on while no thread waits for it.
  */
 final class Scenarios {
-  private final Ground ground;
-  private final Conversations open;
+  private final RunContext context;
+  private final ApiClients open;
   private final Catalogue catalogue;
-  private final Surroundings surroundings;
+  private final Environment environment;
   private final Supplier<String> marks;
   private final Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
-  private final Map<Wire, StageLoader> loaders = new ConcurrentHashMap<>();
+  private final Map<Wire, ScenarioContextLoader> loaders = new ConcurrentHashMap<>();
   private final Map<Wire, WorkWatch> watches = new ConcurrentHashMap<>();
 
   /**
@@ -36,15 +40,15 @@ final class Scenarios {
    * @param marks gives a text that no other task has at each call
    */
   Scenarios(
-      Ground ground,
-      Conversations open,
+      RunContext context,
+      ApiClients open,
       Catalogue catalogue,
-      Surroundings surroundings,
+      Environment environment,
       Supplier<String> marks) {
-    this.ground = ground;
+    this.context = context;
     this.open = open;
     this.catalogue = catalogue;
-    this.surroundings = surroundings;
+    this.environment = environment;
     this.marks = marks;
   }
 
@@ -68,21 +72,21 @@ final class Scenarios {
   }
 
   private void atOnce(Consumer<Wire> part) {
-    SideBySide.run(
-        ground.plan().wiresAtOnce(),
+    Parallel.run(
+        context.plan().wiresAtOnce(),
         runs.keySet().stream().<Runnable>map(wire -> () -> part.accept(wire)).toList());
   }
 
   private void scenarios(Wire wire, Function<ScenarioNotes, ConcurrentEventListener> report) {
-    ground.stock().ifPresent(some -> some.allow(share(wire)));
+    context.budget().ifPresent(some -> some.allow(share(wire)));
     if (open.anyGone()) {
       // another wire has found the server dead: one short probe instead of three time-outs
       open.over(wire).probe();
     }
-    WirePlan plan = ground.plan().wires().get(wire);
-    Recorder recorder = runs.get(wire).recorder(surroundings.nanos());
-    StageLoader loader =
-        new StageLoader(
+    WirePlan plan = context.plan().wires().get(wire);
+    Recorder recorder = runs.get(wire).recorder(environment.nanos());
+    ScenarioContextLoader loader =
+        new ScenarioContextLoader(
             Scenarios.class.getClassLoader(),
             watched(wire, plan, recorder),
             publisher -> {
@@ -95,7 +99,7 @@ final class Scenarios {
   }
 
   private void ofWork(Wire wire) {
-    ground
+    context
         .plan()
         .wires()
         .get(wire)
@@ -107,33 +111,36 @@ final class Scenarios {
             });
   }
 
+  private Supplies supplies() {
+    return new Supplies(environment.clock(), marks, environment.ids());
+  }
+
   private boolean isFirst(Wire wire) {
     return runs.keySet().iterator().next() == wire;
   }
 
   /** The first wire makes most of the tasks, and leaves what it did not use up. */
   private int share(Wire wire) {
-    return isFirst(wire) && runs.size() > 1 ? Stock.MOST * 7 / 10 : Stock.MOST;
+    return isFirst(wire) && runs.size() > 1 ? TaskBudget.MOST * 7 / 10 : TaskBudget.MOST;
   }
 
-  private Stage watched(Wire wire, WirePlan plan, Recorder recorder) {
-    Stage stage =
-        new Stage(
+  private ScenarioContext watched(Wire wire, WirePlan plan, Recorder recorder) {
+    ScenarioContext scenarioContext =
+        new ScenarioContext(
             open.over(wire),
             catalogue,
-            surroundings.clock(),
-            marks,
+            supplies(),
             recorder,
             isFirst(wire),
-            ground.claim(),
-            ground.stock(),
-            ground.sources().fresh(),
+            context.detected(),
+            context.budget(),
+            context.sources().fresh(),
             Optional.empty());
-    if (plan.ofWork().isEmpty() || stage.sources().isEmpty()) {
-      return stage;
+    if (plan.ofWork().isEmpty() || scenarioContext.sources().isEmpty()) {
+      return scenarioContext;
     }
-    WorkWatch watch = WorkWatch.begin(stage, plan.outcomes());
+    WorkWatch watch = WorkWatch.begin(scenarioContext, plan.outcomes());
     watches.put(wire, watch);
-    return stage.watching(watch);
+    return scenarioContext.watching(watch);
   }
 }

@@ -3,15 +3,16 @@ package org.xapitck.kit.run;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.xapitck.kit.target.Conversation;
-import org.xapitck.kit.target.Patience;
-import org.xapitck.kit.target.ServerGone;
-import org.xapitck.kit.target.ServerWork;
-import org.xapitck.kit.target.TaskSource;
-import org.xapitck.kit.target.TaskSources;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.work.ServerWork;
+import org.xapitck.kit.work.TaskSource;
+import org.xapitck.kit.work.TaskSources;
 
 /** Which messages start work on the server, before any scenario runs. */
 final class Sources {
@@ -29,7 +30,7 @@ final class Sources {
 
   /** Nothing is started. */
   static final TaskSources NONE =
-      new TaskSources(List.of(), false, Patience.of(ServerWork.PATIENCE));
+      new TaskSources(List.of(), false, Polling.of(ServerWork.PATIENCE));
 
   private final RunOptions options;
 
@@ -38,7 +39,7 @@ final class Sources {
   }
 
   /** The user's, or the plans of a simulator, or none. */
-  TaskSources of(List<Preflight.Finding> preflights, Function<Wire, Conversation> conversations) {
+  TaskSources of(List<Preflight.Finding> preflights, Function<Wire, ApiClient> conversations) {
     ServerWork work = options.work();
     if (options.declared().readOnly()) {
       return NONE;
@@ -54,17 +55,14 @@ final class Sources {
                 .map(simulator -> PLANS)
                 .orElse(List.of())
             : work.sources().orElse(List.of());
-    return new TaskSources(all, work.sources().isPresent(), Patience.of(work.patience()));
+    return new TaskSources(all, work.sources().isPresent(), Polling.of(work.patience()));
   }
 
-  private static boolean isSimulator(Conversation conversation) {
+  private static boolean isSimulator(ApiClient api) {
     try {
       Answer answer =
-          conversation
-              .call(
-                  conversation.target().accounts().strongest(),
-                  "host.get_by_name_label",
-                  List.of(SIMULATOR))
+          api.call(
+                  api.target().accounts().strongest(), "host.get_by_name_label", List.of(SIMULATOR))
               .answer();
       return answer instanceof Answer.Success success
           && success.value() instanceof Value.Array hosts

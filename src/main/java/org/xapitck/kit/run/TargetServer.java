@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
-import org.xapitck.kit.target.Accounts;
-import org.xapitck.kit.target.AccountsFile;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Declared;
-import org.xapitck.kit.target.Target;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.config.AccountsFile;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -21,7 +22,7 @@ import org.xapitck.simulator.SimulatorOptions;
 record TargetServer(Target target, AutoCloseable simulator) implements AutoCloseable {
 
   /** The bundled simulator on a free loopback port, or the server at the URL. */
-  static TargetServer open(RunOptions options, Surroundings surroundings) {
+  static TargetServer open(RunOptions options, Environment environment) {
     if (options.url().isPresent()) {
       Path file =
           options
@@ -31,7 +32,7 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
                       new BadConfiguration(
                           "--url needs --accounts FILE: default passwords are never sent to a"
                               + " stranger"));
-      Accounts accounts = new AccountsFile(surroundings.environment()).read(file);
+      Accounts accounts = new AccountsFile(environment.variables()).read(file);
       return new TargetServer(target(options, options.url().get(), accounts, false), () -> {});
     }
     try {
@@ -44,7 +45,7 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
   }
 
   private static Target target(RunOptions options, URI url, Accounts accounts, boolean bundled) {
-    Declared declared = options.declared();
+    DeclaredScope declared = options.declared();
     for (String name : declared.roles().orElse(Set.of())) {
       if (!accounts.has(name)) {
         throw new BadConfiguration(

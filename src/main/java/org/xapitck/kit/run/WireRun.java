@@ -13,15 +13,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.execution.Recorder;
+import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.NoteLink;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.wire.Wire;
 
 /** Gathers what the scenarios of one wire found. Safe for use by many threads. */
 final class WireRun {
@@ -29,7 +31,7 @@ final class WireRun {
   private final Assessment assessment;
   private final Wire wire;
   private final Baseline baseline;
-  private final Protocol protocol;
+  private final TranscriptRenderer protocol;
   private final Audience audience;
   private final Optional<URI> book;
   private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
@@ -51,7 +53,7 @@ final class WireRun {
       Assessment assessment,
       Wire wire,
       Baseline baseline,
-      Protocol protocol,
+      TranscriptRenderer protocol,
       Audience audience,
       Optional<URI> book) {
     this.catalogue = catalogue;

@@ -4,72 +4,79 @@ import io.cucumber.java.en.Then;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.xapitck.kit.target.MapRule;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.release.MapRule;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.PreconditionFailed;
 
 /** What the call of the When answered. */
 public final class AnswerSteps {
   private static final String DENIED = "RBAC_PERMISSION_DENIED";
 
-  private final World world;
-  private final Types types;
+  private final Scenario scenario;
+  private final FieldTypes types;
   private final StateSteps state;
 
-  public AnswerSteps(World world, StateSteps state) {
-    this.world = world;
-    this.types = new Types(world);
+  public AnswerSteps(Scenario scenario, StateSteps state) {
+    this.scenario = scenario;
+    this.types = new FieldTypes(scenario);
     this.state = state;
   }
 
   @Then("the call succeeds")
   public void succeeds() {
-    Exchange last = world.last();
+    Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success)) {
-      throw new Breach("Success", said(last));
+      throw new ConformanceFailure("Success", said(last));
     }
   }
 
   @Then("the call is refused")
   public void isRefused() {
-    Exchange last = world.last();
+    Exchange last = scenario.last();
     if (last.answer() instanceof Answer.Success || !last.answered()) {
-      throw new Breach("a refusal", said(last));
+      throw new ConformanceFailure("a refusal", said(last));
     }
   }
 
   /** By an error of the API with this code; its parameters are judged by a step of their own. */
   @Then("the call is refused as {code}")
   public void isRefusedAs(String code) {
-    if (code.equals(DENIED) && world.last().answer() instanceof Answer.Success && mapMayBeOpen()) {
-      throw new Inapplicable(
+    if (code.equals(DENIED)
+        && scenario.last().answer() instanceof Answer.Success
+        && mapMayBeOpen()) {
+      throw new NotApplicable(
           "this server lets every role write the map of its own tasks, so no refusal can be brought"
               + " about (judged by "
-              + world.claim().release()
+              + scenario.detected().release()
               + ")");
     }
-    Exchange last = code.equals("HANDLE_INVALID") ? world.lastAsItIs() : world.last();
+    Exchange last = code.equals("HANDLE_INVALID") ? scenario.lastAsItIs() : scenario.last();
     if (!(last.answer() instanceof Answer.Failure failure && failure.code().equals(code))) {
-      throw new Breach("Failure " + code, said(last));
+      throw new ConformanceFailure("Failure " + code, said(last));
     }
   }
 
   /** The page lists the error; a server that never raises it is as right as one that does. */
   @Then("the call succeeds, or is refused as {code} with nothing changed")
   public void succeedsOrIsRefusedAs(String code) {
-    if (code.equals(DENIED) && world.claim().mapRule() != MapRule.EITHER) {
+    if (code.equals(DENIED) && scenario.detected().mapRule() != MapRule.EITHER) {
       deniedByRelease();
       return;
     }
-    Exchange last = world.last();
+    Exchange last = scenario.last();
     if (last.answer() instanceof Answer.Failure failure && failure.code().equals(code)) {
       state.isUnchanged("it");
-      world.allowRefusal();
+      scenario.allowRefusal();
     } else if (!(last.answer() instanceof Answer.Success)) {
-      throw new Breach("Success, or Failure " + code, said(last));
+      throw new ConformanceFailure("Success, or Failure " + code, said(last));
     }
   }
 
@@ -84,31 +91,31 @@ public final class AnswerSteps {
   }
 
   private boolean mapMayBeOpen() {
-    return world.claim().mapRule() != MapRule.CLOSED;
+    return scenario.detected().mapRule() != MapRule.CLOSED;
   }
 
   /** The parameters of the error: the class ignoring case, everything else to the letter. */
   @Then("the refusal names {named}")
   public void refusalNames(String named) {
-    Exchange last = world.lastAsItIs();
+    Exchange last = scenario.lastAsItIs();
     if (!(last.answer() instanceof Answer.Failure failure)) {
-      throw new Breach("a Failure", said(last));
+      throw new ConformanceFailure("a Failure", said(last));
     }
     if (!last.violations().isEmpty()) {
-      throw new Blocked(
+      throw new PreconditionFailed(
           "the parameters of the error cannot be trusted; "
               + last.violations().get(0).rule()
               + " judges that");
     }
     List<String> parameters = failure.parameters();
     switch (named) {
-      case "the class and the reference" -> classAnd(world.told("reference"), last, parameters);
-      case "the class and the uuid" -> classAnd(world.told("uuid"), last, parameters);
-      case "the session" -> first(world.told("session"), last, parameters);
-      case "the message" -> first(world.told("message"), last, parameters);
+      case "the class and the reference" -> classAnd(scenario.told("reference"), last, parameters);
+      case "the class and the uuid" -> classAnd(scenario.told("uuid"), last, parameters);
+      case "the session" -> first(scenario.told("session"), last, parameters);
+      case "the message" -> first(scenario.told("message"), last, parameters);
       default -> {
         if (parameters.isEmpty() || !parameters.get(0).startsWith("task.")) {
-          throw new Breach("the permission task.... as first parameter", said(last));
+          throw new ConformanceFailure("the permission task.... as first parameter", said(last));
         }
       }
     }
@@ -118,24 +125,24 @@ public final class AnswerSteps {
     if (parameters.size() < 2
         || !parameters.get(0).equalsIgnoreCase("task")
         || !parameters.get(1).equals(value)) {
-      throw new Breach("parameters [task, " + value + "]", said(last));
+      throw new ConformanceFailure("parameters [task, " + value + "]", said(last));
     }
   }
 
   private static void first(String value, Exchange last, List<String> parameters) {
     if (parameters.isEmpty() || !parameters.get(0).equals(value)) {
-      throw new Breach("the first parameter " + value, said(last));
+      throw new ConformanceFailure("the first parameter " + value, said(last));
     }
   }
 
   @Then("the answer is of type {type}")
   public void isOfType(String words) {
-    Exchange last = world.last();
-    if (last.answer() instanceof Answer.Failure && world.refusalAllowed()) {
+    Exchange last = scenario.last();
+    if (last.answer() instanceof Answer.Failure && scenario.refusalAllowed()) {
       return;
     }
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new Breach("a " + words, said(last));
+      throw new ConformanceFailure("a " + words, said(last));
     }
     types.check(words, success.value(), last.method());
   }
@@ -152,67 +159,67 @@ public final class AnswerSteps {
 
   /** Looked for by inclusion: a live server has tasks of others, and they come and go. */
   private void containsIt() {
-    world.look(
+    scenario.look(
         () -> {
-          Exchange last = world.last();
-          return contains(last, world.it().ref()) ? last : stillKnown(last);
+          Exchange last = scenario.last();
+          return contains(last, scenario.it().ref()) ? last : stillKnown(last);
         });
   }
 
   private Exchange stillKnown(Exchange last) {
-    Exchange status = world.call("get_status", world.it().ref());
-    if (world.wasCollected(status)) {
+    Exchange status = scenario.call("get_status", scenario.it().ref());
+    if (scenario.wasCollected(status)) {
       return status;
     }
-    throw new Breach(
-        "an answer that holds the task " + world.it().ref(),
+    throw new ConformanceFailure(
+        "an answer that holds the task " + scenario.it().ref(),
         "it is left out  ("
             + last.method()
             + ", while task.get_status says "
-            + Said.of(status.answer())
+            + AnswerText.of(status.answer())
             + ")");
   }
 
   private boolean contains(Exchange last, String ref) {
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new Breach("Success", said(last));
+      throw new ConformanceFailure("Success", said(last));
     }
     if (success.value() instanceof Value.Struct) {
       Map<String, Map<String, Value>> records =
-          Types.records(world.typed(success.value(), ApiType.RECORD_MAP, last.method()));
+          FieldTypes.records(scenario.typed(success.value(), ApiType.RECORD_MAP, last.method()));
       return records.containsKey(ref);
     }
-    return ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, last.method()))
+    return ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, last.method()))
         .contains(ref);
   }
 
   private void isIt() {
-    Exchange last = world.last();
-    Object ref = world.typed(last, ApiType.REF);
-    if (!ref.equals(world.it().ref())) {
-      throw new Breach(world.it().ref(), ref + "  (" + last.method() + ")");
+    Exchange last = scenario.last();
+    Object ref = scenario.typed(last, ApiType.REF);
+    if (!ref.equals(scenario.it().ref())) {
+      throw new ConformanceFailure(scenario.it().ref(), ref + "  (" + last.method() + ")");
     }
   }
 
   private void isEmpty() {
-    Exchange last = world.last();
+    Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new Breach("an empty answer", said(last));
+      throw new ConformanceFailure("an empty answer", said(last));
     }
     boolean empty =
         success.value() instanceof Value.Array array && array.elements().isEmpty()
             || success.value() instanceof Value.Text text && text.text().isEmpty()
             || success.value() instanceof Value.Struct struct && struct.members().isEmpty();
     if (!empty) {
-      throw new Breach("an empty answer", said(last));
+      throw new ConformanceFailure("an empty answer", said(last));
     }
   }
 
   @Then("the answer agrees with its getters")
   public void agreesWithGetters() {
-    Exchange last = world.last();
+    Exchange last = scenario.last();
     Map<String, Value> record = recordOfIt(last);
-    world
+    scenario
         .catalogue()
         .fieldTypes()
         .forEach(
@@ -226,22 +233,23 @@ public final class AnswerSteps {
   private Map<String, Value> recordOfIt(Exchange last) {
     if (last.method().endsWith("get_all_records")) {
       Map<String, Value> record =
-          Types.records(world.typed(last, ApiType.RECORD_MAP))
-              .getOrDefault(world.it().ref(), Map.of());
+          FieldTypes.records(scenario.typed(last, ApiType.RECORD_MAP))
+              .getOrDefault(scenario.it().ref(), Map.of());
       types.checkRecord(record, last.method());
       return record;
     }
-    return Types.record(world.typed(last, ApiType.RECORD));
+    return FieldTypes.record(scenario.typed(last, ApiType.RECORD));
   }
 
   private void agrees(String field, String type, Value inRecord, Exchange last) {
-    Object recorded = world.typed(inRecord, Types.of(type), last.method() + ", field " + field);
-    Exchange getter = world.call("get_" + field, world.it().ref());
-    Object got = world.typed(getter, Types.of(type));
+    Object recorded =
+        scenario.typed(inRecord, FieldTypes.of(type), last.method() + ", field " + field);
+    Exchange getter = scenario.call("get_" + field, scenario.it().ref());
+    Object got = scenario.typed(getter, FieldTypes.of(type));
     if (!recorded.equals(got)) {
-      throw new Breach(
+      throw new ConformanceFailure(
           "the same " + field + " in record and getter",
-          Said.shortened(recorded + " in the record, " + got + " from task.get_" + field));
+          AnswerText.shortened(recorded + " in the record, " + got + " from task.get_" + field));
     }
   }
 
@@ -251,25 +259,26 @@ public final class AnswerSteps {
    */
   @Then("the {kind} keeps the form {rule}")
   public void keepsTheForm(String kind, String rule) {
-    Exchange last = world.lastAsItIs();
+    Exchange last = scenario.lastAsItIs();
     for (Exchange.Violation violation : last.violations()) {
       if (violation.rule().equals(rule)) {
-        throw new Breach(violation.expected(), violation.actual() + "  (" + last.method() + ")");
+        throw new ConformanceFailure(
+            violation.expected(), violation.actual() + "  (" + last.method() + ")");
       }
     }
     if (!last.answered()) {
-      throw new Breach("an answer", said(last));
+      throw new ConformanceFailure("an answer", said(last));
     }
     boolean other =
         kind.equals("success")
             ? last.answer() instanceof Answer.Failure
             : last.answer() instanceof Answer.Success;
     if (other) {
-      throw new Blocked("there is no " + kind + " to look at: " + said(last));
+      throw new PreconditionFailed("there is no " + kind + " to look at: " + said(last));
     }
   }
 
   private static String said(Exchange exchange) {
-    return Said.of(exchange.answer()) + "  (" + exchange.method() + ")";
+    return AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")";
   }
 }

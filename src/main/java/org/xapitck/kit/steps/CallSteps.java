@@ -4,33 +4,37 @@ import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.xapitck.kit.catalogue.Message;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.Told;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Call;
-import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.PreconditionFailed;
 
 /** Any message of the page is called, soundly or with one fault. */
 public final class CallSteps {
   private static final String KEY = "xapi-task-tck";
 
-  private final World world;
+  private final Scenario scenario;
 
-  public CallSteps(World world) {
-    this.world = world;
+  public CallSteps(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** With sound parameters, about the scenario's task where the message is about one. */
   @When("I call {message}")
   public void call(String name) {
-    Message message = world.catalogue().message(name);
-    world.tryCall(
+    Message message = scenario.catalogue().message(name);
+    scenario.tryCall(
         () -> {
-          Exchange exchange = world.call(name, sound(message).toArray());
+          Exchange exchange = scenario.call(name, sound(message).toArray());
           afterwards(message, exchange);
           return exchange;
         });
@@ -38,94 +42,95 @@ public final class CallSteps {
 
   private void afterwards(Message message, Exchange exchange) {
     if (message.name().equals("create")) {
-      Said.reference(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, "")));
+      AnswerText.reference(exchange).ifPresent(ref -> scenario.beAbout(scenario.subject(ref, "")));
     }
     boolean ends = message.name().equals("set_status") || message.name().equals("cancel");
     if (ends && exchange.answer() instanceof Answer.Success) {
-      world.taskIsCompleted();
+      scenario.taskIsCompleted();
     }
   }
 
   @When("I call {message} with {fault}")
   public void callWithFault(String name, ParameterTypes.Fault fault) {
-    Message message = world.catalogue().message(name);
-    world.tell("message", message.wireName());
-    world.tryCall(() -> world.call(name, spoilt(message, fault).toArray()));
+    Message message = scenario.catalogue().message(name);
+    scenario.tell("message", message.wireName());
+    scenario.tryCall(() -> scenario.call(name, spoilt(message, fault).toArray()));
   }
 
   /** The reference is made up, or of a task that this step makes, completes and destroys. */
   @When("I call {message} for a task that {absence}")
   public void callForAbsent(String name, String absence) {
-    Message message = world.catalogue().message(name);
+    Message message = scenario.catalogue().message(name);
     String ref = absence.equals("never existed") ? inventedRef() : destroyedRef();
-    world.tell("reference", ref);
-    world.tryCall(() -> world.call(name, soundAbout(message, ref).toArray()));
+    scenario.tell("reference", ref);
+    scenario.tryCall(() -> scenario.call(name, soundAbout(message, ref).toArray()));
   }
 
   /** One fault per call: everything but the session is sound. */
   @When("I call {message} in {session}")
   public void callInSession(String name, String kind) {
-    Message message = world.catalogue().message(name);
+    Message message = scenario.catalogue().message(name);
     List<Object> own = sound(message);
     String session =
         switch (kind) {
-          case "an unknown session" -> "OpaqueRef:" + UUID.randomUUID();
+          case "an unknown session" -> "OpaqueRef:" + scenario.context().supplies().uuids().get();
           case "a logged-out session" -> loggedOutSession();
           default -> "";
         };
-    world.tell("session", session);
-    world.tryCall(() -> world.voice().callIn(session, name, own));
+    scenario.tell("session", session);
+    scenario.tryCall(() -> scenario.caller().callIn(session, name, own));
   }
 
   private String loggedOutSession() {
-    Account account = world.voice().speaker();
+    Account account = scenario.caller().speaker();
     Exchange login =
-        world.voice().noted(world.conversation().login(account.username(), account.password()));
-    String session = (String) world.typed(login, ApiType.REF);
+        scenario.caller().noted(scenario.api().login(account.username(), account.password()));
+    String session = (String) scenario.typed(login, ApiType.REF);
     Exchange logout =
-        world
-            .voice()
-            .noted(world.conversation().call(Call.auxiliary("session.logout", List.of(session))));
+        scenario
+            .caller()
+            .noted(scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
     if (!(logout.answer() instanceof Answer.Success)) {
-      throw new Blocked("the session could not be logged out; session.logout judges that");
+      throw new PreconditionFailed(
+          "the session could not be logged out; session.logout judges that");
     }
     return session;
   }
 
   private String inventedRef() {
-    String ref = "OpaqueRef:" + UUID.randomUUID();
-    world.conversation().ledger().invented(ref);
+    String ref = "OpaqueRef:" + scenario.context().supplies().uuids().get();
+    scenario.api().ledger().invented(ref);
     return ref;
   }
 
   private String destroyedRef() {
-    Subject subject = madeToBeDestroyed();
-    Exchange status = world.call("set_status", subject.ref(), "success");
-    if (!Told.isUnknown(status.answer())) {
+    ScenarioTask subject = madeToBeDestroyed();
+    Exchange status = scenario.call("set_status", subject.ref(), "success");
+    if (!ErrorCodes.isUnknown(status.answer())) {
       mustHaveWorked(status);
-      Exchange destroy = world.call("destroy", subject.ref());
-      if (!Told.isUnknown(destroy.answer())) {
+      Exchange destroy = scenario.call("destroy", subject.ref());
+      if (!ErrorCodes.isUnknown(destroy.answer())) {
         mustHaveWorked(destroy);
       }
     }
     return subject.ref();
   }
 
-  private Subject madeToBeDestroyed() {
+  private ScenarioTask madeToBeDestroyed() {
     try {
-      return world.create(world.freshMark(), "made to be destroyed");
-    } catch (Breach e) {
-      throw new Blocked(
+      return scenario.create(scenario.freshMark(), "made to be destroyed");
+    } catch (ConformanceFailure e) {
+      throw new PreconditionFailed(
           "there is no task to destroy: " + e.getMessage() + "; task.create.result judges that");
     }
   }
 
   private static void mustHaveWorked(Exchange exchange) {
     if (!(exchange.answer() instanceof Answer.Success)) {
-      throw new Blocked(
+      throw new PreconditionFailed(
           exchange.method()
               + " answered "
-              + Said.of(exchange.answer())
+              + AnswerText.of(exchange.answer())
               + ", so there is no destroyed task; "
               + exchange.method()
               + ".result judges that");
@@ -134,16 +139,16 @@ public final class CallSteps {
 
   /** Sound own parameters about the scenario's task. */
   private List<Object> sound(Message message) {
-    return soundAbout(message, message.takesTask() ? world.it().ref() : "");
+    return soundAbout(message, message.takesTask() ? scenario.it().ref() : "");
   }
 
   private List<Object> soundAbout(Message message, String ref) {
     return new ArrayList<>(
         switch (message.name()) {
-          case "create" -> List.of(world.freshMark(), "made by a conformance test");
+          case "create" -> List.of(scenario.freshMark(), "made by a conformance test");
           case "get_by_uuid" -> List.of(uuid());
           case "get_by_name_label" ->
-              List.of(world.itIfAny().map(Subject::label).orElseGet(world::freshMark));
+              List.of(scenario.itIfAny().map(ScenarioTask::label).orElseGet(scenario::freshMark));
           case "set_status" -> List.of(ref, "success");
           case "set_progress" -> List.of(ref, 0.5);
           case "set_result" -> List.of(ref, "a result");
@@ -156,10 +161,10 @@ public final class CallSteps {
   }
 
   private Object uuid() {
-    if (world.itIfAny().isEmpty()) {
-      return UUID.randomUUID().toString();
+    if (scenario.itIfAny().isEmpty()) {
+      return scenario.context().supplies().uuids().get();
     }
-    return world.typed(world.call("get_uuid", world.it().ref()), ApiType.STRING);
+    return scenario.typed(scenario.call("get_uuid", scenario.it().ref()), ApiType.STRING);
   }
 
   private List<Object> spoilt(Message message, ParameterTypes.Fault fault) {
@@ -175,7 +180,7 @@ public final class CallSteps {
   /** A value that no lenient server could read as the type of the last parameter. */
   private static Object wrongFor(Message message) {
     String type = message.parameters().get(message.parameters().size() - 1);
-    return switch (Types.of(type)) {
+    return switch (FieldTypes.of(type)) {
       case STRING_SET, STRING_MAP -> "neither a set nor a map";
       default -> List.of("a set instead of one value");
     };
@@ -184,7 +189,7 @@ public final class CallSteps {
   /** A message that no page names. */
   @When("I call the unknown message {text}")
   public void callUnknown(ParameterTypes.Text name) {
-    world.tell("message", "task." + name.value());
-    world.tryCall(() -> world.call(name.value(), world.freshMark()));
+    scenario.tell("message", "task." + name.value());
+    scenario.tryCall(() -> scenario.call(name.value(), scenario.freshMark()));
   }
 }

@@ -9,14 +9,22 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.xapitck.kit.target.Patience;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.Told;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Call.Purpose;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call.Purpose;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.SampleTexts;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.scenario.Subtasks;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.PreconditionFailed;
 
 /**
  * What a field should hold, in the words of the glossary.
@@ -43,77 +51,77 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   private static final Pattern NOW = Pattern.compile("within (\\d+) (minutes|hours) of now");
 
   /** The expectation of these words. */
-  static Expectation of(String words, String field, World world) {
+  static Expectation of(String words, String field, Scenario scenario) {
     Matcher nearly = NEARLY.matcher(words);
     Matcher now = NOW.matcher(words);
     Predicate<Object> holds;
     if (nearly.matches()) {
       holds = nearly(Double.parseDouble(nearly.group(1)), Double.parseDouble(nearly.group(2)));
     } else if (now.matches()) {
-      holds = nearNow(Integer.parseInt(now.group(1)), now.group(2), world);
+      holds = nearNow(Integer.parseInt(now.group(1)), now.group(2), scenario);
     } else if (words.startsWith("one of ")) {
       List<String> allowed = Arrays.asList(words.substring("one of ".length()).split(",\\s*"));
       holds = allowed::contains;
     } else {
-      holds = named(words, field, world);
+      holds = named(words, field, scenario);
     }
     return new Expectation(field, words, holds);
   }
 
-  private static Predicate<Object> named(String words, String field, World world) {
+  private static Predicate<Object> named(String words, String field, Scenario scenario) {
     return switch (words) {
       case "empty" -> Expectation::isEmpty;
       case "the null reference" -> NULL_REFERENCES::contains;
-      case "a known host" -> ref -> isKnownHost((String) ref, world);
+      case "a known host" -> ref -> isKnownHost((String) ref, scenario);
       case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
       case "not empty" -> value -> !isEmpty(value);
       case "empty or an encoded value" -> value -> isEmpty(value) || isEncoded((String) value);
-      case "as it ended" -> value -> value.equals(world.told(ServerRunSteps.END));
-      case "final in the end" -> status -> endsInTime(world);
-      case "between its created and now" -> finished -> isInItsLife((Instant) finished, world);
+      case "as it ended" -> value -> value.equals(scenario.told(ServerRunSteps.END));
+      case "final in the end" -> status -> endsInTime(scenario);
+      case "between its created and now" -> finished -> isInItsLife((Instant) finished, scenario);
       case "every task that names it in subtask_of" ->
-          refs -> new Parts(world.voice()).areAllListed(world.it().ref());
+          refs -> new Subtasks(scenario.caller()).areAllListed(scenario.it().ref());
       case "only tasks that name it in subtask_of" ->
-          refs -> new Parts(world.voice()).allPointBack(world.it().ref());
-      case "not before its created" -> finished -> notBeforeCreated((Instant) finished, world);
-      case "of its type" -> value -> isOfType(value, field, world);
-      case "as in its record" -> value -> value.equals(inRecord(field, world));
-      case "in the order given" -> world.givenInOrder()::equals;
+          refs -> new Subtasks(scenario.caller()).allPointBack(scenario.it().ref());
+      case "not before its created" -> finished -> notBeforeCreated((Instant) finished, scenario);
+      case "of its type" -> value -> isOfType(value, field, scenario);
+      case "as in its record" -> value -> value.equals(inRecord(field, scenario));
+      case "in the order given" -> scenario.givenInOrder()::equals;
       case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map);
       case "destroy, if it shows any" -> map -> shows("destroy", (Map<?, ?>) map);
-      case "unchanged" -> value -> value.equals(before(field, world));
+      case "unchanged" -> value -> value.equals(before(field, scenario));
       default -> literal(words);
     };
   }
 
-  private static Object before(String field, World world) {
-    return world.typed(
-        world.it().snapshot().orElseThrow().get(field),
-        Types.of(world.catalogue().fieldTypes().get(field)),
+  private static Object before(String field, Scenario scenario) {
+    return scenario.typed(
+        scenario.it().snapshot().orElseThrow().get(field),
+        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
         "task.get_record, field " + field);
   }
 
   /** The getter was read as its type; what is left is whether each value is one of its enum. */
-  private static boolean isOfType(Object value, String field, World world) {
-    Types.checkEnum(world.catalogue().fieldTypes().get(field), value, "task.get_" + field);
+  private static boolean isOfType(Object value, String field, Scenario scenario) {
+    FieldTypes.checkEnum(scenario.catalogue().fieldTypes().get(field), value, "task.get_" + field);
     return true;
   }
 
   /** By the record that the When read, or else by a fresh one. */
-  private static Object inRecord(String field, World world) {
-    Exchange last = world.lastAsItIs();
+  private static Object inRecord(String field, Scenario scenario) {
+    Exchange last = scenario.lastAsItIs();
     Map<String, Value> record =
         last.method().endsWith("get_record")
-            ? Types.record(world.typed(last, ApiType.RECORD))
-            : world.record(world.it().ref());
+            ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
+            : scenario.record(scenario.it().ref());
     Value value = record.get(field);
     if (value == null) {
-      throw new Breach(
+      throw new ConformanceFailure(
           "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
     }
-    return world.typed(
+    return scenario.typed(
         value,
-        Types.of(world.catalogue().fieldTypes().get(field)),
+        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
         "task.get_record, field " + field);
   }
 
@@ -123,13 +131,13 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       return false;
     }
     if (!operations.containsValue(operation)) {
-      throw new Inapplicable("the server never showed the operation " + operation);
+      throw new NotApplicable("the server never showed the operation " + operation);
     }
     return true;
   }
 
   private static Predicate<Object> literal(String words) {
-    String text = Texts.of(words);
+    String text = SampleTexts.of(words);
     return value ->
         value instanceof Double number
             ? NUMBER.matcher(text).matches() && number == Double.parseDouble(text)
@@ -142,10 +150,12 @@ record Expectation(String field, String words, Predicate<Object> holds) {
             && Math.abs(number - expected) <= Math.abs(expected) * relative;
   }
 
-  private static Predicate<Object> nearNow(int amount, String unit, World world) {
+  private static Predicate<Object> nearNow(int amount, String unit, Scenario scenario) {
     Duration most = unit.equals("minutes") ? Duration.ofMinutes(amount) : Duration.ofHours(amount);
     return value ->
-        Duration.between((Instant) value, world.stage().clock().instant()).abs().compareTo(most)
+        Duration.between((Instant) value, scenario.context().supplies().clock().instant())
+                .abs()
+                .compareTo(most)
             <= 0;
   }
 
@@ -156,40 +166,41 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   }
 
   /** Some servers have no class host; there, any reference but the null one will do. */
-  private static boolean isKnownHost(String ref, World world) {
+  private static boolean isKnownHost(String ref, Scenario scenario) {
     if (NULL_REFERENCES.contains(ref)) {
       return false;
     }
     Exchange hosts =
-        world
-            .voice()
+        scenario
+            .caller()
             .noted(
-                world
-                    .conversation()
+                scenario
+                    .api()
                     .callIn(
                         Purpose.JUDGED,
-                        world.conversation().session(world.voice().speaker()),
+                        scenario.api().session(scenario.caller().speaker()),
                         "host.get_all",
                         List.of()));
     return !(hosts.answer() instanceof Answer.Success success)
-        || ((Collection<?>) world.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
+        || ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
             .contains(ref);
   }
 
   /** The epoch is how xapi says that a task has not finished, or that nobody noted when. */
-  private static boolean notBeforeCreated(Instant finished, World world) {
+  private static boolean notBeforeCreated(Instant finished, Scenario scenario) {
     if (finished.equals(Instant.EPOCH)) {
       return true;
     }
-    return !finished.isBefore(created(world));
+    return !finished.isBefore(created(scenario));
   }
 
-  private static Instant created(World world) {
-    Exchange exchange = world.call("get_created", world.it().ref());
-    if (world.wasCollected(exchange)) {
-      throw new Blocked("the server collected the task before its created could be read");
+  private static Instant created(Scenario scenario) {
+    Exchange exchange = scenario.call("get_created", scenario.it().ref());
+    if (scenario.wasCollected(exchange)) {
+      throw new PreconditionFailed(
+          "the server collected the task before its created could be read");
     }
-    return (Instant) world.typed(exchange, ApiType.DATETIME);
+    return (Instant) scenario.typed(exchange, ApiType.DATETIME);
   }
 
   /** A value of the API as text; a task without one has the empty text. */
@@ -198,34 +209,35 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   }
 
   /** A server that removed the task had ended it; one that refused the cancel promised nothing. */
-  private static boolean endsInTime(World world) {
-    Patience patience = world.stage().sources().patience();
+  private static boolean endsInTime(Scenario scenario) {
+    Polling patience = scenario.context().sources().patience();
     String last =
         patience.await(
             () -> {
-              Exchange exchange = world.call("get_status", world.it().ref());
-              return Told.isUnknown(exchange.answer())
+              Exchange exchange = scenario.call("get_status", scenario.it().ref());
+              return ErrorCodes.isUnknown(exchange.answer())
                   ? "success"
-                  : (String) world.typed(exchange, ApiType.STRING);
+                  : (String) scenario.typed(exchange, ApiType.STRING);
             },
-            Told::isFinal);
-    if (Told.isFinal(last)) {
+            ErrorCodes::isFinal);
+    if (ErrorCodes.isFinal(last)) {
       return true;
     }
-    if (!(world.lastAsItIs().answer() instanceof Answer.Success)) {
-      throw new Inapplicable("the cancel was refused, and the work goes on");
+    if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {
+      throw new NotApplicable("the cancel was refused, and the work goes on");
     }
-    throw new Breach("an end within " + patience, last + "  (task.get_status)");
+    throw new ConformanceFailure("an end within " + patience, last + "  (task.get_status)");
   }
 
   /**
    * By the server's own clock, which may differ from the kit's: not before it was made, and not
    * longer after than the kit has waited.
    */
-  private static boolean isInItsLife(Instant finished, World world) {
-    Subject.Start start = world.it().started().orElseThrow();
+  private static boolean isInItsLife(Instant finished, Scenario scenario) {
+    ScenarioTask.Start start = scenario.it().started().orElseThrow();
     Duration most =
-        Duration.between(start.asked(), world.stage().clock().instant()).plus(CLOCK_SET);
+        Duration.between(start.asked(), scenario.context().supplies().clock().instant())
+            .plus(CLOCK_SET);
     return !finished.isBefore(start.created().minus(CLOCK_SET))
         && !finished.isAfter(start.created().plus(most));
   }
@@ -234,7 +246,8 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   void judge(Object actual) {
     if (!holds.test(actual)) {
       String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
-      throw new Breach(field + " " + words, Said.shortened(shown) + "  (task.get_" + field + ")");
+      throw new ConformanceFailure(
+          field + " " + words, AnswerText.shortened(shown) + "  (task.get_" + field + ")");
     }
   }
 }

@@ -3,50 +3,54 @@ package org.xapitck.kit.steps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.util.List;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.Told;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
 
 /** What a field of the task holds, read by its getter. */
 public final class FieldSteps {
-  private final World world;
+  private final Scenario scenario;
 
-  public FieldSteps(World world) {
-    this.world = world;
+  public FieldSteps(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   @Then("its {field} is {expectation}")
   public void is(String field, String words) {
     if (words.endsWith("if it shows any") && isGone()) {
-      throw new Inapplicable("the server has already removed the task");
+      throw new NotApplicable("the server has already removed the task");
     }
     if (field.equals("status") && isEndedByItsCancel()) {
       return;
     }
-    Expectation.of(words, field, world).judge(read(field));
+    Expectation.of(words, field, scenario).judge(read(field));
   }
 
   /** A server may remove work that it called off; that is an end like any other. */
   private boolean isEndedByItsCancel() {
-    return world.it().started().isPresent()
-        && world.lastAsItIs().method().equals("task.cancel")
-        && world.lastAsItIs().answer() instanceof Answer.Success
+    return scenario.it().started().isPresent()
+        && scenario.lastAsItIs().method().equals("task.cancel")
+        && scenario.lastAsItIs().answer() instanceof Answer.Success
         && isGone();
   }
 
   private boolean isGone() {
-    return Told.isUnknown(world.call("get_status", world.it().ref()).answer());
+    return ErrorCodes.isUnknown(scenario.call("get_status", scenario.it().ref()).answer());
   }
 
   private Object read(String field) {
-    String type = world.catalogue().fieldTypes().get(field);
+    String type = scenario.catalogue().fieldTypes().get(field);
     if (type == null) {
       throw new IllegalArgumentException("the page has no field " + field);
     }
-    Exchange exchange = world.look(() -> world.call("get_" + field, world.it().ref()));
-    return world.typed(exchange, Types.of(type));
+    Exchange exchange = scenario.look(() -> scenario.call("get_" + field, scenario.it().ref()));
+    return scenario.typed(exchange, FieldTypes.of(type));
   }
 
   /** Exactly these elements, in any order, or these keys and values. */
@@ -59,25 +63,26 @@ public final class FieldSteps {
             ? got.size() == list.size() && got.containsAll(list)
             : expected.equals(actual);
     if (!same) {
-      throw new Breach(
-          Said.shortened(expected.toString()),
-          Said.shortened(actual.toString()) + "  (task.get_" + field + ")");
+      throw new ConformanceFailure(
+          AnswerText.shortened(expected.toString()),
+          AnswerText.shortened(actual.toString()) + "  (task.get_" + field + ")");
     }
   }
 
   @Then("its {field} differs from the other task's")
   public void differs(String field) {
     if (field.equals("ref")) {
-      if (world.it().ref().equals(world.other().ref())) {
-        throw new Breach("two references", world.it().ref() + " for both tasks");
+      if (scenario.it().ref().equals(scenario.other().ref())) {
+        throw new ConformanceFailure("two references", scenario.it().ref() + " for both tasks");
       }
       return;
     }
-    ApiType type = Types.of(world.catalogue().fieldTypes().get(field));
+    ApiType type = FieldTypes.of(scenario.catalogue().fieldTypes().get(field));
     Object own = read(field);
-    Object others = world.typed(world.call("get_" + field, world.other().ref()), type);
+    Object others = scenario.typed(scenario.call("get_" + field, scenario.other().ref()), type);
     if (own.equals(others)) {
-      throw new Breach("two values of " + field, own + " for both tasks  (task.get_" + field + ")");
+      throw new ConformanceFailure(
+          "two values of " + field, own + " for both tasks  (task.get_" + field + ")");
     }
   }
 }

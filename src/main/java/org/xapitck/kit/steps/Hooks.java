@@ -2,38 +2,40 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
+import org.xapitck.kit.scenario.Scenario;
 
 /** Around each scenario: room for its tasks before, nothing left of them after. */
 public final class Hooks {
-  private final World world;
+  private final Scenario scenario;
 
-  public Hooks(World world) {
-    this.world = world;
+  public Hooks(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** Waits until the scenario may make tasks. */
   @Before
   public void enter() throws InterruptedException {
-    world.conversation().ledger().enter();
+    scenario.api().ledger().enter();
     if (isLong()) {
-      world.conversation().ledger().enterLong();
+      scenario.api().ledger().enterLong();
     }
   }
 
   private boolean isLong() {
-    return world.stage().notes().stepTexts().stream().anyMatch(text -> text.contains("64 KiB"));
+    return scenario.context().notes().stepTexts().stream()
+        .anyMatch(text -> text.contains("64 KiB"));
   }
 
   /** Completes and destroys what the scenario made, whatever became of it. */
   @After(order = 0)
   public void leave() {
     try {
-      world.voice().disposeOfAll();
+      scenario.caller().disposeOfAll();
     } finally {
       if (isLong()) {
-        world.conversation().ledger().leaveLong();
+        scenario.api().ledger().leaveLong();
       }
-      world.conversation().ledger().leave();
+      scenario.api().ledger().leave();
     }
   }
 }

@@ -1,14 +1,15 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
-import org.xapitck.kit.wire.ApiType;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.scenario.Scenario;
 
 /** Tasks are read, listed and looked up. */
 public final class LookUpSteps {
-  private final World world;
+  private final Scenario scenario;
 
-  public LookUpSteps(World world) {
-    this.world = world;
+  public LookUpSteps(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   @When("I read its {field}")
@@ -17,33 +18,34 @@ public final class LookUpSteps {
       readRecord();
       return;
     }
-    world.tryCall(() -> world.call("get_" + field, world.it().ref()));
+    scenario.tryCall(() -> scenario.call("get_" + field, scenario.it().ref()));
   }
 
   private void readRecord() {
-    world.tryCall(() -> world.call("get_record", world.it().ref()));
+    scenario.tryCall(() -> scenario.call("get_record", scenario.it().ref()));
   }
 
   @When("I list all tasks")
   public void list() {
-    world.tryCall(() -> world.call("get_all"));
+    scenario.tryCall(() -> scenario.call("get_all"));
   }
 
   @When("I read the records of all tasks")
   public void readAll() {
-    world.tryCall(() -> world.call("get_all_records"));
+    scenario.tryCall(() -> scenario.call("get_all_records"));
   }
 
   /** By its uuid or its name_label. */
   @When("I look up its {field}")
   public void lookUp(String field) {
-    world.tryCall(
+    scenario.tryCall(
         () -> {
           String value =
               field.equals("uuid")
-                  ? (String) world.typed(world.call("get_uuid", world.it().ref()), ApiType.STRING)
-                  : world.it().label();
-          return world.call("get_by_" + field, value);
+                  ? (String)
+                      scenario.typed(scenario.call("get_uuid", scenario.it().ref()), ApiType.STRING)
+                  : scenario.it().label();
+          return scenario.call("get_by_" + field, value);
         });
   }
 
@@ -52,7 +54,7 @@ public final class LookUpSteps {
    */
   @When("I look up the {field} {text}")
   public void lookUpText(String field, ParameterTypes.Text text) {
-    world.tell(field, text.value());
-    world.tryCall(() -> world.call("get_by_" + field, text.value()));
+    scenario.tell(field, text.value());
+    scenario.tryCall(() -> scenario.call("get_by_" + field, text.value()));
   }
 }

@@ -1,8 +1,9 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.ParameterType;
-import org.xapitck.kit.catalogue.TaskOutcome;
-import org.xapitck.kit.target.Role;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskOutcome;
+import org.xapitck.kit.scenario.SampleTexts;
 
 /** The words that stand in braces in the glossary. */
 public final class ParameterTypes {
@@ -35,7 +36,7 @@ public final class ParameterTypes {
   @ParameterType(
       "\"[^\"]*\"|empty|spaces|markup|end of CDATA|accents|Chinese|emoji|64 KiB of ASCII|\\S+")
   public Text text(String words) {
-    return new Text(Texts.of(words));
+    return new Text(SampleTexts.of(words));
   }
 
   /**

@@ -2,22 +2,24 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
 import java.util.List;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Call;
-import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.verdict.NotApplicable;
 
 /** Logging in and out, apart from the run's own sessions. */
 public final class SessionSteps {
   /** No directory has this user, so no account can be locked by the wrong password. */
   private static final String NOBODY = "xapi-task-tck-no-such-user";
 
-  private final World world;
+  private final Scenario scenario;
   private String session;
 
-  public SessionSteps(World world) {
-    this.world = world;
+  public SessionSteps(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /** {@code in}, {@code in with a wrong password}, {@code out}. */
@@ -32,49 +34,49 @@ public final class SessionSteps {
 
   /** Once per run: three wires need not look like three attacks. */
   private void logInWrongly() {
-    if (!world.stage().triesWrongPassword()) {
-      throw new Inapplicable("tried once per run, on another wire");
+    if (!scenario.context().triesWrongPassword()) {
+      throw new NotApplicable("tried once per run, on another wire");
     }
-    world.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
+    scenario.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
   }
 
   private void logIn() {
-    Account account = world.voice().speaker();
-    world.tryCall(
+    Account account = scenario.caller().speaker();
+    scenario.tryCall(
         () -> {
           Exchange login = logIn(account.username(), account.password());
-          Said.reference(login).ifPresent(opened -> session = opened);
+          AnswerText.reference(login).ifPresent(opened -> session = opened);
           return login;
         });
   }
 
   private Exchange logIn(String username, String password) {
-    return world
-        .voice()
-        .orBlocked(() -> world.voice().noted(world.conversation().login(username, password)));
+    return scenario
+        .caller()
+        .orBlocked(() -> scenario.caller().noted(scenario.api().login(username, password)));
   }
 
   /** Out of the session that this scenario opened, or of a fresh one. */
   private void logOut() {
-    world.tryCall(
+    scenario.tryCall(
         () -> {
           if (session == null) {
-            Account account = world.voice().speaker();
+            Account account = scenario.caller().speaker();
             session =
-                (String) world.typed(logIn(account.username(), account.password()), ApiType.REF);
+                (String) scenario.typed(logIn(account.username(), account.password()), ApiType.REF);
           }
-          world.tell("session", session);
+          scenario.tell("session", session);
           String leaving = session;
           session = null;
-          return world
-              .voice()
+          return scenario
+              .caller()
               .orBlocked(
                   () ->
-                      world
-                          .voice()
+                      scenario
+                          .caller()
                           .noted(
-                              world
-                                  .conversation()
+                              scenario
+                                  .api()
                                   .call(Call.judged("session.logout", List.of(leaving)))));
         });
   }
@@ -82,8 +84,8 @@ public final class SessionSteps {
   /** Closes what a scenario opened and left; after a break the conversation itself does. */
   @io.cucumber.java.After
   public void close() {
-    if (session != null && world.conversation().end().isEmpty()) {
-      world.conversation().call(Call.auxiliary("session.logout", List.of(session)));
+    if (session != null && scenario.api().end().isEmpty()) {
+      scenario.api().call(Call.auxiliary("session.logout", List.of(session)));
     }
   }
 }

@@ -6,20 +6,24 @@ import io.cucumber.java.en.When;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.xapitck.kit.target.Account;
-import org.xapitck.kit.target.Role;
-import org.xapitck.kit.target.Said;
-import org.xapitck.kit.target.Told;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Exchange;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.scenario.SampleTexts;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.verdict.PreconditionFailed;
 
 /** Tasks are made, changed, cancelled and destroyed. */
 public final class TaskSteps {
-  private final World world;
+  private final Scenario scenario;
 
-  public TaskSteps(World world) {
-    this.world = world;
+  public TaskSteps(Scenario scenario) {
+    this.scenario = scenario;
   }
 
   /**
@@ -28,76 +32,80 @@ public final class TaskSteps {
    */
   @Given("I am {role}")
   public void speakAs(Role role) {
-    world.voice().speakAs(role);
+    scenario.caller().speakAs(role);
   }
 
   @Given("a task of mine")
   public void aTask() {
-    world.act(() -> world.beAbout(world.create(world.freshMark(), "made by a conformance test")));
+    scenario.act(
+        () ->
+            scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test")));
   }
 
   /** The server may collect it from now on; looks at it try fresh ones. */
   @Given("a task of mine that ended as {status}")
   public void aCompletedTask(String status) {
-    world.act(
+    scenario.act(
         () -> {
-          world.beAbout(world.create(world.freshMark(), "made by a conformance test"));
+          scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test"));
           setStatus(status);
         });
   }
 
   private void setStatus(String status) {
-    Exchange exchange = world.call("set_status", world.it().ref(), status);
-    if (exchange.answer() instanceof Answer.Success && Told.isFinal(status)) {
-      world.taskIsCompleted();
+    Exchange exchange = scenario.call("set_status", scenario.it().ref(), status);
+    if (exchange.answer() instanceof Answer.Success && ErrorCodes.isFinal(status)) {
+      scenario.taskIsCompleted();
     } else {
-      world.typed(exchange, ApiType.VOID);
+      scenario.typed(exchange, ApiType.VOID);
     }
   }
 
   /** A bystander that nobody touches. */
   @Given("another task of mine")
   public void anotherTask() {
-    Subject other = world.create(world.freshMark(), "a bystander of a conformance test");
-    if (world.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
-      throw new Blocked("create gave the same reference twice; task.create.unique judges that");
+    ScenarioTask other = scenario.create(scenario.freshMark(), "a bystander of a conformance test");
+    if (scenario.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
+      throw new PreconditionFailed(
+          "create gave the same reference twice; task.create.unique judges that");
     }
-    world.standBeside(other);
+    scenario.standBeside(other);
   }
 
   /** Made by the account of the role, whoever speaks. */
   @Given("a task made by {role}")
   public void aTaskOf(Role role) {
-    Account speaker = world.voice().speaker();
-    world.act(
+    Account speaker = scenario.caller().speaker();
+    scenario.act(
         () -> {
-          world.voice().speakAs(world.voice().accountOfOrRoot(role));
-          world.beAbout(world.create(world.freshMark(), "made by a conformance test"));
-          world.voice().speakAs(speaker);
+          scenario.caller().speakAs(scenario.caller().accountOfOrRoot(role));
+          scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          scenario.caller().speakAs(speaker);
         });
   }
 
   @When("I create a task")
   public void create() {
-    tryCreate(world.freshMark(), "made by a conformance test");
+    tryCreate(scenario.freshMark(), "made by a conformance test");
   }
 
   /** The field that is not given carries the kit's mark. */
   @When("I create a task with the {field} {text}")
   public void createWith(String field, ParameterTypes.Text text) {
     switch (field) {
-      case "name_label" -> tryCreate(text.value(), world.freshMark());
-      case "name_description" -> tryCreate(world.freshMark(), text.value());
+      case "name_label" -> tryCreate(text.value(), scenario.freshMark());
+      case "name_description" -> tryCreate(scenario.freshMark(), text.value());
       case "name_label and name_description" -> tryCreate(text.value(), text.value());
       default -> throw new IllegalArgumentException("create does not take the field " + field);
     }
   }
 
   private void tryCreate(String label, String description) {
-    world.tryCall(
+    scenario.tryCall(
         () -> {
-          Exchange exchange = world.call("create", label, description);
-          Said.reference(exchange).ifPresent(ref -> world.beAbout(world.subject(ref, label)));
+          Exchange exchange = scenario.call("create", label, description);
+          AnswerText.reference(exchange)
+              .ifPresent(ref -> scenario.beAbout(scenario.subject(ref, label)));
           return exchange;
         });
   }
@@ -115,13 +123,13 @@ public final class TaskSteps {
           case "other_config" -> Map.of("xapi-task-tck", text.value());
           default -> text.value();
         };
-    world.tryCall(
+    scenario.tryCall(
         () -> {
-          Exchange exchange = world.call("set_" + field, world.it().ref(), value);
+          Exchange exchange = scenario.call("set_" + field, scenario.it().ref(), value);
           if (field.equals("status")
               && exchange.answer() instanceof Answer.Success
-              && Told.isFinal(text.value())) {
-            world.taskIsCompleted();
+              && ErrorCodes.isFinal(text.value())) {
+            scenario.taskIsCompleted();
           }
           return exchange;
         });
@@ -143,52 +151,57 @@ public final class TaskSteps {
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
     if (field.equals("other_config")
-        && world.stage().notes().preparing()
-        && !world.voice().speakerMayWriteAnyMap()) {
-      Account strongest = world.conversation().target().accounts().strongest();
-      world.prepareAs(strongest, "set_other_config", world.it().ref(), map(table));
+        && scenario.context().notes().preparing()
+        && !scenario.caller().speakerMayWriteAnyMap()) {
+      Account strongest = scenario.api().target().accounts().strongest();
+      scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;
     }
     if (field.equals("other_config")) {
-      world.tryCall(() -> world.call("set_other_config", world.it().ref(), map(table)));
+      scenario.tryCall(() -> scenario.call("set_other_config", scenario.it().ref(), map(table)));
       return;
     }
     List<String> list = list(table);
-    world.giveInOrder(list);
-    world.tryCall(() -> world.call("set_" + field, world.it().ref(), list));
+    scenario.giveInOrder(list);
+    scenario.tryCall(() -> scenario.call("set_" + field, scenario.it().ref(), list));
   }
 
   static List<String> list(DataTable table) {
-    return table.column(0).stream().map(cell -> Texts.of(cell == null ? "empty" : cell)).toList();
+    return table.column(0).stream()
+        .map(cell -> SampleTexts.of(cell == null ? "empty" : cell))
+        .toList();
   }
 
   static Map<String, String> map(DataTable table) {
     Map<String, String> map = new LinkedHashMap<>();
     for (List<String> row : table.cells()) {
-      map.put(Texts.of(row.get(0)), Texts.of(row.get(1) == null ? "empty" : row.get(1)));
+      map.put(
+          SampleTexts.of(row.get(0)), SampleTexts.of(row.get(1) == null ? "empty" : row.get(1)));
     }
     return map;
   }
 
   @When("I add the key {text} with the value {text}")
   public void add(ParameterTypes.Text key, ParameterTypes.Text value) {
-    world.tryCall(
-        () -> world.call("add_to_other_config", world.it().ref(), key.value(), value.value()));
+    scenario.tryCall(
+        () ->
+            scenario.call("add_to_other_config", scenario.it().ref(), key.value(), value.value()));
   }
 
   @When("I remove the key {text}")
   public void remove(ParameterTypes.Text key) {
-    world.tryCall(() -> world.call("remove_from_other_config", world.it().ref(), key.value()));
+    scenario.tryCall(
+        () -> scenario.call("remove_from_other_config", scenario.it().ref(), key.value()));
   }
 
   /** After a cancel a server may end the task at once and, as of any that ended, collect it. */
   @When("I {ending} it")
   public void end(String message) {
-    world.tryCall(
+    scenario.tryCall(
         () -> {
-          Exchange exchange = world.call(message, world.it().ref());
+          Exchange exchange = scenario.call(message, scenario.it().ref());
           if (message.equals("cancel") && exchange.answer() instanceof Answer.Success) {
-            world.taskIsCompleted();
+            scenario.taskIsCompleted();
           }
           return exchange;
         });

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.TestAbortedException;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.run.Certification;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 
@@ -70,7 +70,7 @@ public abstract class TaskConformance {
     JUnitVersions.found().requireSupported();
     Path report = report();
     RunOptions options = options(RunOptions.defaults(report).withServer(url(), accounts()));
-    Certification certification = new Certification(options, Surroundings.ofProcess());
+    Certification certification = new Certification(options, Environment.ofProcess());
     RunReport run = certification.report();
     // a build tool that shows where a test comes from shows the report instead of this class
     URI source = options.report().resolve("allure-report/index.html").toUri();

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 /**
  * Deviations of a server that its owner knows and accepts for a reason. They are reported, and do

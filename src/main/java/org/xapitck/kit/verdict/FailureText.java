@@ -1,7 +1,7 @@
 package org.xapitck.kit.verdict;
 
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 /**
  * What a person needs to act on a deviation: requirement, wire and sentence first, then both
@@ -14,7 +14,7 @@ import org.xapitck.kit.wire.Wire;
  * @param actual the value that came, with the call that gave it
  * @param grace why it does not count yet; empty where it does
  * @param source where the demand is written
- * @param again the command that repeats it
+ * @param rerun the command that repeats it
  */
 public record FailureText(
     String requirement,
@@ -24,7 +24,7 @@ public record FailureText(
     String actual,
     String grace,
     String source,
-    String again) {
+    String rerun) {
 
   /** 12: two spaces, the longest label and two spaces; further lines of a value start below it. */
   private static final String INDENT = "\n" + " ".repeat(12);
@@ -53,9 +53,9 @@ public record FailureText(
    *
    * @param options as the shell takes them, empty or with a space in front
    */
-  public FailureText again(String options) {
+  public FailureText rerun(String options) {
     return new FailureText(
-        requirement, wire, sentence, expected, actual, grace, source, again + options);
+        requirement, wire, sentence, expected, actual, grace, source, rerun + options);
   }
 
   /**
@@ -75,7 +75,7 @@ public record FailureText(
         + "\n  page      "
         + plain(source)
         + "\n  again     "
-        + plain(again);
+        + plain(rerun);
   }
 
   private static String plain(String text) {

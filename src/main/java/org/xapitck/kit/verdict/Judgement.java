@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.model.Level;
 
 /**
  * A verdict and the reason for it: how outcomes become one word.

@@ -1,6 +1,6 @@
 package org.xapitck.kit.verdict;
 
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Wire;
 
 /**
  * How one scenario ended for one of its requirements on one wire.

@@ -1,9 +1,9 @@
 package org.xapitck.kit.verdict;
 
 import java.util.List;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 /**
  * What became of one requirement on one wire.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Wire;
 
 /**
  * What a run set out to judge, and what kept it from doing so.

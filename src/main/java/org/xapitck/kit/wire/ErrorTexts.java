@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.text.ValueText;
 
 /**
  * The texts of an API error: the code, then its parameters. Reads them from more forms than are
@@ -12,11 +15,11 @@ import java.util.regex.Pattern;
  * @param failure what they say
  * @param right whether they came as an array of strings with the code first
  */
-record ErrorTexts(Answer.Failure failure, boolean right) {
+public record ErrorTexts(Answer.Failure failure, boolean right) {
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]+");
 
   /** Empty where no code can be found in the value. */
-  static Optional<ErrorTexts> read(Value value) {
+  public static Optional<ErrorTexts> read(Value value) {
     if (value instanceof Value.Text text && !text.text().isBlank()) {
       return Optional.of(new ErrorTexts(new Answer.Failure(text.text(), List.of()), false));
     }
@@ -34,22 +37,22 @@ record ErrorTexts(Answer.Failure failure, boolean right) {
   }
 
   /** Whether a text looks like a code of the API, such as {@code HANDLE_INVALID}. */
-  static boolean isCode(String text) {
+  public static boolean isCode(String text) {
     return CODE.matcher(text).matches();
   }
 
-  static boolean allTexts(Value.Array array) {
+  public static boolean allTexts(Value.Array array) {
     return array.elements().stream().allMatch(Value.Text.class::isInstance);
   }
 
   /** The elements as texts, also of numbers and truth values. */
-  static List<String> texts(Value.Array array) {
+  public static List<String> texts(Value.Array array) {
     List<String> texts = new ArrayList<>();
     for (Value element : array.elements()) {
       if (element instanceof Value.Text text) {
         texts.add(text.text());
       } else if (element instanceof Value.Number number) {
-        texts.add(Words.digits(number));
+        texts.add(ValueText.digits(number));
       } else if (element instanceof Value.Bool bool) {
         texts.add(String.valueOf(bool.truth()));
       } else {

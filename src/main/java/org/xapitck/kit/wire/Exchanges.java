@@ -1,12 +1,21 @@
 package org.xapitck.kit.wire;
 
 import java.util.List;
+import org.xapitck.kit.http.Reply;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Limits;
+import org.xapitck.kit.text.NotWellFormed;
+import org.xapitck.kit.text.ValueText;
 
 /** What both clients do with an answer once it is read twice. */
-final class Exchanges {
+public final class Exchanges {
   private Exchanges() {}
 
-  static Exchange of(Wire wire, String method, Sent sent, Judgement judgement) {
+  public static Exchange of(Wire wire, String method, SentCall sent, CheckedAnswer judgement) {
     Reply reply = sent.reply();
     return new Exchange(
         wire,
@@ -21,16 +30,17 @@ final class Exchanges {
   }
 
   /** The judgement on an answer that the strict parser refused; other trouble comes first. */
-  static Judgement refused(Reply reply, NotWellFormed wrong, String notation, String rule) {
+  public static CheckedAnswer refused(
+      Reply reply, NotWellFormed wrong, String notation, String rule) {
     if (reply.trouble().isPresent()) {
       return troubled(reply, rule);
     }
     if (reply.refusal().isPresent()) {
       // what is no answer of the API need not have its form: a server may refuse a call by HTTP
-      return new Judgement(new Answer.Malformed(reply.refusal().get()), List.of());
+      return new CheckedAnswer(new Answer.Malformed(reply.refusal().get()), List.of());
     }
     String reason = wrong.getMessage() + "; " + reply.summary();
-    return new Judgement(
+    return new CheckedAnswer(
         new Answer.Malformed(reason),
         List.of(violation(rule, "a well-formed answer in " + notation, reason)));
   }
@@ -40,7 +50,7 @@ final class Exchanges {
    * HTTP 200. Only an answer of the API breaks a rule by that: a server may refuse a call by HTTP
    * and say so in any words.
    */
-  static Judgement refused(Reply reply, Judgement body, String rule) {
+  public static CheckedAnswer refused(Reply reply, CheckedAnswer body, String rule) {
     if (reply.trouble().isPresent()) {
       return troubled(reply, rule);
     }
@@ -49,14 +59,14 @@ final class Exchanges {
         answer instanceof Answer.Success
             || answer instanceof Answer.Failure failure && ErrorTexts.isCode(failure.code());
     String reason = reply.refusal().orElseThrow();
-    return new Judgement(
+    return new CheckedAnswer(
         new Answer.Malformed(reason),
         ofApi ? List.of(violation(rule, "an answer by HTTP 200", reason)) : List.of());
   }
 
-  private static Judgement troubled(Reply reply, String rule) {
+  private static CheckedAnswer troubled(Reply reply, String rule) {
     Reply.Trouble trouble = reply.trouble().orElseThrow();
-    return new Judgement(
+    return new CheckedAnswer(
         new Answer.Malformed(trouble.reason()),
         trouble.ofForm()
             ? List.of(violation(rule, "a whole answer", trouble.reason()))
@@ -72,7 +82,7 @@ final class Exchanges {
    *
    * @throws ClientFault where the two differ
    */
-  static void compare(Wire wire, String method, Value strict, Sent sent) {
+  public static void compare(Wire wire, String method, Value strict, SentCall sent) {
     if (sent.decoded().isEmpty()) {
       return;
     }
@@ -88,20 +98,20 @@ final class Exchanges {
     }
     Value value;
     try {
-      value = Decoded.value(sent.decoded().get().value());
+      value = DecodedAnswer.value(sent.decoded().get().value());
     } catch (IllegalArgumentException unknown) {
       throw new ClientFault(
           wire + " " + method + ": the client library made " + unknown.getMessage(), unknown);
     }
-    if (!Decoded.same(strict, value)) {
+    if (!DecodedAnswer.same(strict, value)) {
       throw new ClientFault(
           wire
               + " "
               + method
               + ": the client library decoded "
-              + Words.of(value, wire)
+              + ValueText.of(value, wire)
               + " where the strict parser read "
-              + Words.of(strict, wire),
+              + ValueText.of(strict, wire),
           null);
     }
   }

@@ -1,6 +1,12 @@
 package org.xapitck.kit.wire;
 
 import java.util.List;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.model.WrongType;
 
 /**
  * A client of one wire. Safe for use by many threads. A call never throws for anything that a

@@ -1,7 +1,7 @@
 /**
  * The three wires: encode, send, keep the raw exchange, read it twice.
  *
- * <p>One call's way: {@link org.xapitck.kit.wire.WireClients} opens a client; its {@code call}
+ * <p>One call's way: {@link org.xapitck.kit.client.WireClients} opens a client; its {@code call}
  * hands the parameters to the wire's client library, Apache XML-RPC or REST Assured, which encodes
  * them and posts them over {@code Http}. There the answer's bytes are kept, limited and timed. The
  * library decodes them; then the kit's strict parser reads the same bytes.

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioResult;
@@ -18,7 +18,6 @@ import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 @Tag("slow")
 class MergeTest {
@@ -66,11 +65,11 @@ class MergeTest {
     Path one = SampleRun.withDeviations(3, "x").write(temp.resolve("one"), shard(1, 2));
     Path two = SampleRun.withDeviations(3, "x").write(temp.resolve("two"), shard(2, 2));
     RunReport merged =
-        MergedFolder.write(List.of(one, two), temp.resolve("all"), catalogue, Map.of());
+        MergedFolder.write(List.of(one, two), temp.resolve("all"), catalogue, name -> null);
     assertThat(temp.resolve("all/allure-report/index.html")).exists();
     assertThat(ResultsFile.read(temp.resolve("all"), catalogue).verdicts())
         .isEqualTo(merged.verdicts());
-    assertThatThrownBy(() -> MergedFolder.write(List.of(one, two), one, catalogue, Map.of()))
+    assertThatThrownBy(() -> MergedFolder.write(List.of(one, two), one, catalogue, name -> null))
         .hasMessageContaining("is one of the parts");
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
 
 /** The catalogue through its versions: what was published stays as it was. */
 class CataloguesTest {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
 
 /** The specification keeps its own rules, and the lint that says so can fail. */
 class FeaturesTest {

@@ -15,16 +15,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
-import org.xapitck.kit.wire.WireClients;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
@@ -51,7 +52,7 @@ class CleanupTest {
         WireClients.open(
             Wire.JSONRPC2,
             Endpoint.of(server.uri(), Endpoint.Trust.standard()),
-            WireClients.Sources.standard());
+            CallSources.timedBy(System::nanoTime));
     session = call("session.login_with_password", "root", "secret");
   }
 
@@ -113,7 +114,7 @@ class CleanupTest {
     server.close();
     List<String> calls = new CopyOnWriteArrayList<>();
     start(
-        Alter.calls(
+        Intercept.calls(
             method -> Set.of("task.cancel", "task.set_status").contains(method),
             (call, right) -> {
               calls.add(call.method());

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xapitck.kit.run.BaselineFile;
-import org.xapitck.kit.target.AccountsFile;
-import org.xapitck.kit.target.BadConfiguration;
+import org.xapitck.kit.config.AccountsFile;
+import org.xapitck.kit.config.BaselineFile;
+import org.xapitck.kit.model.BadConfiguration;
 
 /** Mistakes in files are named by file, line and key, each of them, and no password is quoted. */
 class ConfigFileTest {

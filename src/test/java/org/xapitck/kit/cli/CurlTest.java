@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
-import org.xapitck.kit.wire.WireClients;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
@@ -123,7 +124,7 @@ class CurlTest {
         WireClients.open(
             Wire.JSONRPC2,
             Endpoint.of(uri, Endpoint.Trust.standard()),
-            WireClients.Sources.standard())) {
+            CallSources.timedBy(System::nanoTime))) {
       Answer answer =
           client.call("session.login_with_password", List.of(account, "secret")).answer();
       return ((Value.Text) ((Answer.Success) answer).value()).text();

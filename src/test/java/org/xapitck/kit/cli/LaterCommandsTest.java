@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
 
 /** What is done with report folders, from the command line and through real runs. */
 @Tag("slow")

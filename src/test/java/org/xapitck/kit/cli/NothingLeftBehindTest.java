@@ -17,14 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
-import org.xapitck.kit.wire.WireClients;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -59,7 +60,7 @@ class NothingLeftBehindTest {
         WireClients.open(
             Wire.XMLRPC,
             Endpoint.of(server.uri(), Endpoint.Trust.standard()),
-            WireClients.Sources.standard());
+            CallSources.timedBy(System::nanoTime));
     session = text(client.call("session.login_with_password", List.of("root", "secret")));
   }
 

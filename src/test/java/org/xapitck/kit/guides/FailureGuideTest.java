@@ -26,12 +26,12 @@ class FailureGuideTest {
   /** Where messages are made, and which argument is read by people. */
   private static final Map<String, Integer> MAKERS =
       Map.of(
-          "new Breach", 0,
-          "new Blocked", 0,
-          "new Inapplicable", 0,
+          "new ConformanceFailure", 0,
+          "new PreconditionFailed", 0,
+          "new NotApplicable", 0,
           "new NoSession", 0,
           "new ServerGone", 0,
-          "new Withheld", 0,
+          "new OutsideScope", 0,
           "new LedgerUnusable", 0,
           "violate", 1,
           "violation", 1);

@@ -43,10 +43,10 @@ class GuideProjectsTest {
       """
 
         @Override
-        protected org.xapitck.kit.run.RunOptions options(org.xapitck.kit.run.RunOptions usual) {
+        protected org.xapitck.kit.options.RunOptions options(org.xapitck.kit.options.RunOptions usual) {
           return usual
               .withTags("@task.destroy.effect or @task.set_progress.effect")
-              .withWires(java.util.Set.of(org.xapitck.kit.wire.Wire.JSONRPC2), true);
+              .withWires(java.util.Set.of(org.xapitck.kit.model.Wire.JSONRPC2), true);
         }
       }
       """;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.simulator.fault.Defect;
 import org.xapitck.simulator.fault.Variant;
 

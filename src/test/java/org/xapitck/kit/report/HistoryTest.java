@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.catalogue.Level;
+import org.xapitck.kit.allure.PageData;
+import org.xapitck.kit.model.Level;
 
 class HistoryTest {
 

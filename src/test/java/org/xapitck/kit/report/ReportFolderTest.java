@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.publish.Reports;
 
 class ReportFolderTest {
 
@@ -33,7 +34,7 @@ class ReportFolderTest {
   void anOlderRunsResultsMustNotMixWithNewOnes() throws IOException {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("new/deep"));
     SampleRun.green(1).writeAllure(folder.allureResults());
-    Reports.write(folder, SampleRun.green(1).report(), java.util.Map.of(), text -> text);
+    Reports.write(folder, SampleRun.green(1).report(), name -> null, text -> text);
     assertThat(tree(folder.path())).contains("results.json", "junit.xml", "summary.md");
 
     ReportFolder again = ReportFolder.prepare(folder.path());
@@ -124,7 +125,7 @@ class ReportFolderTest {
   @Test
   void aFolderOfAKitThatWroteNoMarkerIsKnownByItsResults() throws IOException {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("r"));
-    Reports.write(folder, SampleRun.green(0).report(), java.util.Map.of(), text -> text);
+    Reports.write(folder, SampleRun.green(0).report(), name -> null, text -> text);
     Files.delete(folder.path().resolve(ReportFolder.MARKER));
     ReportFolder.prepare(folder.path());
     assertThat(folder.path().resolve("summary.md")).doesNotExist();

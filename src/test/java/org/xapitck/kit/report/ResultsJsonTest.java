@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 class ResultsJsonTest {
 

@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.allure.AllureShape;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.publish.Reports;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 /** A made-up run over three wires, with some of every verdict where asked for. */
 public final class SampleRun {
@@ -191,7 +193,7 @@ public final class SampleRun {
   }
 
   /** Writes what Cucumber's adapter would have handed over, through the kit's shape. */
-  void writeAllure(Path folder) {
+  public void writeAllure(Path folder) {
     AllureShape shape =
         new AllureShape(
             new FileSystemResultsWriter(folder),
@@ -204,7 +206,7 @@ public final class SampleRun {
   public Path write(Path folder, RunReport report) {
     ReportFolder prepared = ReportFolder.prepare(folder);
     writeAllure(prepared.allureResults());
-    Reports.write(prepared, report, Map.of(), text -> text);
+    Reports.write(prepared, report, name -> null, text -> text);
     return folder;
   }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
 
 class StatementTest {
 

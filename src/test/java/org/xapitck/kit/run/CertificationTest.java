@@ -15,17 +15,18 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.kit.support.DefaultAccounts;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.ApiType;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
-import org.xapitck.kit.wire.WireClients;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -178,7 +179,9 @@ class CertificationTest {
 
   private static WireClient client(URI uri) {
     return WireClients.open(
-        Wire.JSONRPC2, Endpoint.of(uri, Endpoint.Trust.standard()), WireClients.Sources.standard());
+        Wire.JSONRPC2,
+        Endpoint.of(uri, Endpoint.Trust.standard()),
+        CallSources.timedBy(System::nanoTime));
   }
 
   private static String text(Exchange exchange) {

@@ -14,10 +14,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Declared;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -43,7 +44,8 @@ class DeclaredScopeTest {
           Runs.options(folder.resolve("report"), simulator.uri(), accounts, "", Wire.XMLRPC);
       Runs.Done done =
           Runs.run(
-              options.withDeclared(new Declared(Optional.of(Set.of("root", "read-only")), false)));
+              options.withDeclared(
+                  new DeclaredScope(Optional.of(Set.of("root", "read-only")), false)));
 
       assertThat(done.word()).isEqualTo("conformant");
       assertThat(done.exitCode()).isZero();
@@ -63,7 +65,7 @@ class DeclaredScopeTest {
       RunOptions options =
           Runs.options(folder.resolve("report"), simulator.uri(), accounts, "")
               .withWires(Set.of(Wire.XMLRPC), false)
-              .withDeclared(new Declared(Optional.of(Set.of("vm-admin")), false));
+              .withDeclared(new DeclaredScope(Optional.of(Set.of("vm-admin")), false));
       assertThatThrownBy(() -> Runs.run(options))
           .isInstanceOf(BadConfiguration.class)
           .hasMessageContaining("vm-admin");
@@ -78,7 +80,7 @@ class DeclaredScopeTest {
       Runs.Done done =
           Runs.run(
               Runs.options(folder.resolve("report"), simulator.uri(), accounts(), "", Wire.JSONRPC2)
-                  .withDeclared(new Declared(Optional.empty(), true)));
+                  .withDeclared(new DeclaredScope(Optional.empty(), true)));
 
       assertThat(methods)
           .isNotEmpty()

@@ -20,10 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -148,7 +149,7 @@ class DoctorTest {
     int code =
         new Doctor(
                 options,
-                new Surroundings(
+                new Environment(
                     new PrintStream(out, true, StandardCharsets.UTF_8),
                     false,
                     Clock.fixed(NOW, ZoneOffset.UTC),

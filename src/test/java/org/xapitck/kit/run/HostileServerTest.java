@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 

@@ -11,8 +11,9 @@ import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 
@@ -26,8 +27,8 @@ class LedgerPlaceTest {
   void aUserWithoutAHomeIsToldOnceThatTheLedgerIsInTheTemporaryFolder() throws Exception {
     Path accounts = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
     ByteArrayOutputStream console = new ByteArrayOutputStream();
-    Surroundings homeless =
-        new Surroundings(
+    Environment homeless =
+        new Environment(
             new PrintStream(console, true, StandardCharsets.UTF_8),
             false,
             Clock.systemUTC(),

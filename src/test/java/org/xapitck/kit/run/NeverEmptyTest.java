@@ -21,10 +21,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.catalogue.Release;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
@@ -71,7 +72,7 @@ class NeverEmptyTest {
     AtCall stop = new AtCall(new AtomicInteger(100), () -> running.get().breakOff(Waiting.LIMIT));
     try (Simulator server = Simulator.start(SimulatorOptions.defaults().withAlteration(stop))) {
       ByteArrayOutputStream console = new ByteArrayOutputStream();
-      running.set(new Certification(options(server), surroundings(console, Clock.systemUTC())));
+      running.set(new Certification(options(server), environment(console, Clock.systemUTC())));
       assertThat(running.get().certify()).isEqualTo(3);
       assertThat(console.toString(StandardCharsets.UTF_8).split("broken off", -1)).hasSize(2);
       assertThat(folder.resolve("state/xapi-task-tck")).isEmptyDirectory();
@@ -105,7 +106,7 @@ class NeverEmptyTest {
           }
         };
     try (Simulator server = Simulator.start(SimulatorOptions.defaults())) {
-      int code = new Certification(options(server), surroundings(console, broken)).certify();
+      int code = new Certification(options(server), environment(console, broken)).certify();
       assertThat(code).isEqualTo(5);
     }
     assertThat(console.toString(StandardCharsets.UTF_8))
@@ -141,8 +142,8 @@ class NeverEmptyTest {
         .withRelease(Optional.of(Release.PAGE));
   }
 
-  private Surroundings surroundings(ByteArrayOutputStream console, Clock clock) {
-    return new Surroundings(
+  private Environment environment(ByteArrayOutputStream console, Clock clock) {
+    return new Environment(
         new PrintStream(console, true, StandardCharsets.UTF_8),
         false,
         clock,

@@ -18,10 +18,12 @@ import org.xapitck.kit.archive.ResultsFile;
 import org.xapitck.kit.archive.Trace;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.ExecutionOptions;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.NextCatalogue;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
@@ -90,9 +92,9 @@ class NewRequirementTest {
     Catalogue warns = NextCatalogue.adding(folder.resolve("catalogue"), ID).newest();
     try (Simulator wrong = wrong()) {
       RunOptions options = options("fast", wrong).withCatalogue(warns);
-      Conduct usual = options.conduct();
-      Conduct fast =
-          new Conduct(
+      ExecutionOptions usual = options.execution();
+      ExecutionOptions fast =
+          new ExecutionOptions(
               usual.ledger(),
               usual.maxLiveTasks(),
               usual.maxRate(),
@@ -100,7 +102,7 @@ class NewRequirementTest {
               false,
               true,
               false);
-      Runs.Done done = Runs.run(options.withConduct(fast));
+      Runs.Done done = Runs.run(options.withExecution(fast));
       assertThat(done.exitCode()).isZero();
       assertThat(done.console()).doesNotContain("stopped at the first failure");
     }

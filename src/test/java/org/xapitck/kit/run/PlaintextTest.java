@@ -13,12 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.LoopbackProxy;
-import org.xapitck.kit.target.BadConfiguration;
-import org.xapitck.kit.target.Connection;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
@@ -124,8 +125,8 @@ class PlaintextTest {
   @Test
   void commandsThatRunAgainCarryThePermission() {
     RunOptions options = RunOptions.defaults(folder).withServer(ELSEWHERE, Path.of("a.yaml"));
-    assertThat(Again.options(options)).doesNotContain("plaintext");
-    assertThat(Again.options(options.withConnection(Connection.standard().withPlaintext(true))))
+    assertThat(RerunLine.options(options)).doesNotContain("plaintext");
+    assertThat(RerunLine.options(options.withConnection(Connection.standard().withPlaintext(true))))
         .contains(" --allow-plaintext");
   }
 

@@ -16,15 +16,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.target.Connection;
-import org.xapitck.kit.wire.Answer;
-import org.xapitck.kit.wire.Endpoint;
-import org.xapitck.kit.wire.Exchange;
-import org.xapitck.kit.wire.Value;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
-import org.xapitck.kit.wire.WireClients;
 
 /** Runs of the kit in this JVM, and what they left. */
 final class Runs {
@@ -95,7 +97,7 @@ final class Runs {
     int code =
         new Certification(
                 options,
-                new Surroundings(
+                new Environment(
                     new PrintStream(console, true, StandardCharsets.UTF_8),
                     false,
                     Clock.systemUTC(),
@@ -124,7 +126,7 @@ final class Runs {
         WireClients.open(
             Wire.XMLRPC,
             Endpoint.of(server, Endpoint.Trust.standard()),
-            WireClients.Sources.standard())) {
+            CallSources.timedBy(System::nanoTime))) {
       Value session =
           success(client.call("session.login_with_password", List.of("root", "secret")));
       Value all =

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;

@@ -18,18 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
-import org.xapitck.kit.target.Declared;
-import org.xapitck.kit.target.ServerWork;
-import org.xapitck.kit.target.TaskSource;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.work.ServerWork;
+import org.xapitck.kit.work.TaskSource;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.ManualClock;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
-import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.fault.alter.FieldView;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.rpc.Answer;
@@ -80,7 +81,7 @@ class ServerRunTest {
   void noWorkIsStartedMoreOftenThanTheRequirementsNeed(String tags, int starts) throws IOException {
     AtomicInteger started = new AtomicInteger();
     Alteration counting =
-        Alter.value(
+        Intercept.value(
             "Async.host.call_plugin",
             right -> {
               started.incrementAndGet();
@@ -98,7 +99,7 @@ class ServerRunTest {
 
   @Test
   void withoutASourceNothingIsStartedAndNothingIsJudged() throws IOException {
-    Alteration anotherServer = Alter.value("host.get_by_name_label", hosts -> NOTHING);
+    Alteration anotherServer = Intercept.value("host.get_by_name_label", hosts -> NOTHING);
     try (Simulator simulator =
         Simulator.start(SimulatorOptions.defaults().withAlteration(anotherServer))) {
       Runs.Done done = Runs.run(options(simulator));
@@ -112,7 +113,7 @@ class ServerRunTest {
   void aReadOnlyRunStartsNothing() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
       Runs.Done done =
-          Runs.run(options(simulator).withDeclared(new Declared(Optional.empty(), true)));
+          Runs.run(options(simulator).withDeclared(new DeclaredScope(Optional.empty(), true)));
       assertThat(done.console()).doesNotContain("starts tasks");
       assertThat(done.verdicts().values()).containsOnly("not-applicable");
     }
@@ -182,7 +183,8 @@ class ServerRunTest {
   @Test
   void workWhoseStatusCannotBeReadIsNotDestroyed() throws IOException {
     Alteration unreadable =
-        Alter.answers("task.get_status", right -> new Answer.Failure("INTERNAL_ERROR", List.of()));
+        Intercept.answers(
+            "task.get_status", right -> new Answer.Failure("INTERNAL_ERROR", List.of()));
     try (Simulator simulator =
         Simulator.start(SimulatorOptions.defaults().withAlteration(unreadable))) {
       Runs.run(
@@ -208,7 +210,8 @@ class ServerRunTest {
   @Test
   void aTaskOfAnotherIsNotTheSourcesWhateverTheServerSays() throws IOException {
     String[] foreign = new String[1];
-    Alteration lying = Alter.value("Async.host.call_plugin", right -> new Value.Text(foreign[0]));
+    Alteration lying =
+        Intercept.value("Async.host.call_plugin", right -> new Value.Text(foreign[0]));
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withAlteration(lying))) {
       foreign[0] = simulator.startTask("slow");
       Runs.Done done = Runs.run(options(simulator).withWork(work(1, PLUGIN + "stuck {}")));
@@ -221,7 +224,8 @@ class ServerRunTest {
   @Test
   void aTaskOfAnotherIsNoPartWhateverTheServerSays() throws IOException {
     Value.Text[] foreign = new Value.Text[1];
-    Alteration lying = Shown.everywhere("subtasks", right -> new Value.Array(List.of(foreign[0])));
+    Alteration lying =
+        FieldView.everywhere("subtasks", right -> new Value.Array(List.of(foreign[0])));
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults().withAlteration(lying))) {
       foreign[0] = new Value.Text(simulator.startTask("slow"));
       Runs.run(options(simulator).withTags("@task.subtasks.meaning or @task.status.final"));

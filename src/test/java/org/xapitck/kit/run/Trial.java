@@ -9,13 +9,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.catalogue.Release;
-import org.xapitck.kit.target.Declared;
-import org.xapitck.kit.target.ServerWork;
-import org.xapitck.kit.target.Target;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.work.ServerWork;
 import org.xapitck.simulator.Simulator;
 
 /**
@@ -41,8 +43,8 @@ public record Trial(
             .withWork(work)
             .withConnection(Runs.PATIENT)
             .withThreads(1, OptionalLong.empty());
-    Surroundings silent =
-        new Surroundings(
+    Environment silent =
+        new Environment(
             new PrintStream(OutputStream.nullOutputStream()),
             false,
             Clock.systemUTC(),
@@ -55,9 +57,9 @@ public record Trial(
             options.connection().to(simulator.uri()),
             Bundled.accounts(),
             true,
-            Declared.EVERYTHING);
+            DeclaredScope.EVERYTHING);
     KitRun run = new KitRun(options, silent, catalogue, Baseline.none());
-    Finding finding =
+    RunResult finding =
         run.run(
             Plan.of(options, catalogue, release),
             new TargetServer(target, () -> {}),

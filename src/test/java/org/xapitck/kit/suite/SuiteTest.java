@@ -24,9 +24,9 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.run.Certification;
-import org.xapitck.kit.run.RunOptions;
-import org.xapitck.kit.run.Surroundings;
+import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -155,8 +155,8 @@ class SuiteTest {
     return json;
   }
 
-  private static Surroundings quiet() {
-    return new Surroundings(
+  private static Environment quiet() {
+    return new Environment(
         new PrintStream(OutputStream.nullOutputStream()),
         false,
         Clock.systemUTC(),

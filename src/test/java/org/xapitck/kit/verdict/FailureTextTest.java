@@ -3,7 +3,7 @@ package org.xapitck.kit.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Wire;
 
 class FailureTextTest {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
-import org.xapitck.kit.catalogue.Requirement;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.wire.Wire;
 
 /** A must that is new in the catalogue warns for one version; it hides nothing else. */
 class GraceTest {

@@ -4,9 +4,9 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 /** Requirements and outcomes in a few words. */
 final class Some {

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xapitck.kit.catalogue.Level;
-import org.xapitck.kit.catalogue.Requirement;
-import org.xapitck.kit.wire.Wire;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
 
 class VerdictsTest {
 

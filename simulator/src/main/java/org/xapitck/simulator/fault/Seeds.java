@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.release.Release;
 
 /**
@@ -88,9 +88,9 @@ public record Seeds(List<Defect> defects, List<Variant> variants) {
     variants.forEach(variant -> all.add(variant.alteration()));
     if (!defects.isEmpty()) {
       String ids = String.join(", ", defects.stream().map(Defect::id).toList());
-      all.add(Alter.http(style -> style.saying(announcement() + "\n", HEADER, ids)));
+      all.add(Intercept.http(style -> style.saying(announcement() + "\n", HEADER, ids)));
     }
-    return all.isEmpty() ? Alteration.NONE : Alter.together(all);
+    return all.isEmpty() ? Alteration.NONE : Intercept.together(all);
   }
 
   /** What the server has to be for its variants. */

@@ -19,7 +19,7 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.fault.UnknownSeed;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
 import org.xapitck.simulator.rpc.Value;
@@ -53,7 +53,8 @@ class WireVariantsTest {
     DASHES_IN_DATES_ON_WHICH_JAVA_FAILS(variant("dates-with-dashes"), WireVariantsTest::noDashes),
     DATES_WITHOUT_THEIR_ZONE(variant("dates-without-zone"), WireVariantsTest::zones),
     COUNTS_AS_TEXT_AFTER_WHICH_XEN_ORCHESTRA_READS_ALL_TASKS(
-        Alter.values(org.xapitck.simulator.fault.alter.Wire.ALL, WireVariantsTest::textForCount),
+        Intercept.values(
+            org.xapitck.simulator.fault.alter.Wire.ALL, WireVariantsTest::textForCount),
         WireVariantsTest::countsAreNumbers),
     CHUNKS_FOR_A_LENGTH(variant("chunked"), WireVariantsTest::lengths),
     AN_END_TO_THE_CONNECTION(variant("connection-close"), WireVariantsTest::keptOpen);
@@ -89,7 +90,7 @@ class WireVariantsTest {
   }
 
   private static Alteration statusLast() {
-    return Alter.bodies(
+    return Intercept.bodies(
         EnumSet.of(org.xapitck.simulator.fault.alter.Wire.XMLRPC),
         answer -> true,
         body ->

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
-import org.xapitck.simulator.fault.alter.Shown;
+import org.xapitck.simulator.fault.alter.FieldView;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.rpc.Value;
@@ -28,7 +28,7 @@ class AllRecordsTest {
 
   /** Every answer of get_all_records is taken apart and put together anew, and so encoded anew. */
   private static final Alteration ANEW =
-      Alter.value("task.get_all_records", value -> Values.deep(value, same -> same));
+      Intercept.value("task.get_all_records", value -> Values.deep(value, same -> same));
 
   /** The same calls give the same bytes, whatever the alteration keeps from being kept. */
   private static TestServer start(Alteration alteration) {
@@ -136,9 +136,9 @@ class AllRecordsTest {
   @EnumSource(Wire.class)
   void noDefectIsAnsweredFromRightRecords(Wire wire) {
     Alteration alteration =
-        Alter.together(
-            Shown.amongAll("name_label", right -> Value.of("wrong among all")),
-            Shown.inRecord("name_description", right -> Value.of("wrong in record")));
+        Intercept.together(
+            FieldView.amongAll("name_label", right -> Value.of("wrong among all")),
+            FieldView.inRecord("name_description", right -> Value.of("wrong in record")));
     try (TestServer server = start(alteration)) {
       String ref = server.task("root");
       for (int again = 0; again < 2; again++) {

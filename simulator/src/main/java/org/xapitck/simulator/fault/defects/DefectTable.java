@@ -9,21 +9,21 @@ public final class DefectTable {
 
   /** All defects. */
   public static List<Defect> all() {
-    Sowing sowing = new Sowing();
-    OfCreate.sow(sowing);
-    OfRecords.sow(sowing);
-    OfLookUp.sow(sowing);
-    OfFields.sow(sowing);
-    OfSetters.sow(sowing);
-    OfIsolation.sow(sowing);
-    OfMap.sow(sowing);
-    OfCancelAndDestroy.sow(sowing);
-    OfServerRun.sow(sowing);
-    OfSessions.sow(sowing);
-    OfErrors.sow(sowing);
-    OfXmlRpc.sow(sowing);
-    OfJson.sow(sowing);
-    Generated.sow(sowing);
+    DefectBuilder sowing = new DefectBuilder();
+    CreateDefects.register(sowing);
+    RecordDefects.register(sowing);
+    LookUpDefects.register(sowing);
+    FieldDefects.register(sowing);
+    SetterDefects.register(sowing);
+    IsolationDefects.register(sowing);
+    MapDefects.register(sowing);
+    CancelAndDestroyDefects.register(sowing);
+    ServerRunDefects.register(sowing);
+    SessionDefects.register(sowing);
+    ErrorDefects.register(sowing);
+    XmlRpcDefects.register(sowing);
+    JsonDefects.register(sowing);
+    Generated.register(sowing);
     return sowing.defects();
   }
 }

@@ -5,9 +5,9 @@ import static org.xapitck.simulator.fault.defects.Names.ids;
 import org.xapitck.simulator.dispatch.Access;
 import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.FieldView;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
-import org.xapitck.simulator.fault.alter.Shown;
 import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.rbac.Permission;
 import org.xapitck.simulator.rbac.Role;
@@ -20,51 +20,51 @@ final class Generated {
 
   private Generated() {}
 
-  static void sow(Sowing sowing) {
-    Names.MESSAGES.forEach(name -> counts(sowing, name));
-    Names.MESSAGES.forEach(name -> sessions(sowing, name));
-    Names.OF_TASK.forEach(name -> handles(sowing, name));
-    Names.MESSAGES.forEach(name -> roles(sowing, name));
-    Names.CHANGING.forEach(name -> voids(sowing, name));
-    Names.FIELDS.forEach(field -> mistyped(sowing, field));
-    Names.READ_ONLY.forEach(field -> writable(sowing, field));
-    Names.CHANGING.forEach(name -> neighbours(sowing, name));
-    neighbours(sowing, "create");
+  static void register(DefectBuilder defects) {
+    Names.MESSAGES.forEach(name -> counts(defects, name));
+    Names.MESSAGES.forEach(name -> sessions(defects, name));
+    Names.OF_TASK.forEach(name -> handles(defects, name));
+    Names.MESSAGES.forEach(name -> roles(defects, name));
+    Names.CHANGING.forEach(name -> voids(defects, name));
+    Names.FIELDS.forEach(field -> mistyped(defects, field));
+    Names.READ_ONLY.forEach(field -> writable(defects, field));
+    Names.CHANGING.forEach(name -> neighbours(defects, name));
+    neighbours(defects, "create");
   }
 
-  private static void counts(Sowing sowing, String name) {
-    sowing
+  private static void counts(DefectBuilder defects, String name) {
+    defects
         .must(
             "count-of-" + dashed(name) + "-unchecked",
             name + " succeeds with any number of parameters")
         .of("count unchecked")
         .at("count of " + name)
-        .by(Alter.refusal("task." + name, "MESSAGE_PARAMETER_COUNT_MISMATCH", any -> NOTHING))
+        .by(Intercept.refusal("task." + name, "MESSAGE_PARAMETER_COUNT_MISMATCH", any -> NOTHING))
         .also(Consequences.ofCount(name))
         .breaks(ids(name, "count"));
   }
 
-  private static void sessions(Sowing sowing, String name) {
-    sowing
+  private static void sessions(DefectBuilder defects, String name) {
+    defects
         .must(
             "session-of-" + dashed(name) + "-unchecked",
             name + " succeeds in a session that does not exist")
         .of("session unchecked")
         .at("session of " + name)
-        .by(Alter.refusal("task." + name, "SESSION_INVALID", any -> NOTHING))
+        .by(Intercept.refusal("task." + name, "SESSION_INVALID", any -> NOTHING))
         .also(Consequences.ofSession(name))
         .breaks(ids(name, "session"));
   }
 
-  private static void handles(Sowing sowing, String name) {
-    sowing
+  private static void handles(DefectBuilder defects, String name) {
+    defects
         .must(
             "handle-of-" + dashed(name) + "-miscalled",
             name + " calls an unknown reference an unknown uuid")
         .of("handle miscalled")
         .at("handle of " + name)
         .by(
-            Alter.refusal(
+            Intercept.refusal(
                 "task." + name,
                 "HANDLE_INVALID",
                 right -> new Answer.Failure("UUID_INVALID", ((Answer.Failure) right).parameters())))
@@ -72,15 +72,15 @@ final class Generated {
         .breaks(ids(name, "handle"));
   }
 
-  private static void roles(Sowing sowing, String name) {
+  private static void roles(DefectBuilder defects, String name) {
     boolean ofMap = Names.OF_MAP.contains(name);
-    sowing
+    defects
         .must(
             "role-of-" + dashed(name) + (ofMap ? "-too-low" : "-too-high"),
             name + (ofMap ? " is open to vm-power-admin" : " is refused to read-only"))
         .of("role wrong")
         .at("role of " + name)
-        .by(Alter.message("task." + name, ofMap ? Generated::open : message -> closed(message)))
+        .by(Intercept.message("task." + name, ofMap ? Generated::open : message -> closed(message)))
         .also(Consequences.ofRole(name))
         .breaks(ids(name, "role"));
   }
@@ -104,24 +104,24 @@ final class Generated {
         });
   }
 
-  private static void voids(Sowing sowing, String name) {
-    sowing
+  private static void voids(DefectBuilder defects, String name) {
+    defects
         .must("void-of-" + dashed(name) + "-is-true", name + " answers true instead of nothing")
         .of("void is true")
         .at("answer of " + name)
-        .by(Alter.value("task." + name, Values::ofNoType))
+        .by(Intercept.value("task." + name, Values::ofNoType))
         .also(Consequences.ofVoid(name))
         .breaks(ids(name, "result", "published", "parameters"));
   }
 
-  private static void mistyped(Sowing sowing, String field) {
-    sowing
+  private static void mistyped(DefectBuilder defects, String field) {
+    defects
         .must(
             "get-" + dashed(field) + "-mistyped",
             "get_" + field + " answers true, which is of no type of the class")
         .of("getter mistyped")
         .at("get_" + field)
-        .by(Shown.byGetter(field, Values::ofNoType))
+        .by(FieldView.byGetter(field, Values::ofNoType))
         .also(Consequences.ofGetter(field))
         .breaks(
             Names.join(
@@ -129,8 +129,8 @@ final class Generated {
                 ids(field, "published", "type")));
   }
 
-  private static void writable(Sowing sowing, String field) {
-    sowing
+  private static void writable(DefectBuilder defects, String field) {
+    defects
         .must(dashed(field) + "-writable", "set_" + field + " exists and writes the field")
         .of("field writable")
         .at("set_" + field)
@@ -140,8 +140,8 @@ final class Generated {
 
   private static Alteration writable(String field) {
     String setter = "task.set_" + field;
-    return Alter.stateful(
-        method -> method.equals(setter) || Shown.isSeen(method, field),
+    return Intercept.stateful(
+        method -> method.equals(setter) || FieldView.isSeen(method, field),
         () -> {
           java.util.Map<String, Value> written = new java.util.concurrent.ConcurrentHashMap<>();
           return (call, server) -> {
@@ -149,13 +149,13 @@ final class Generated {
               written.put(Parameters.ref(call), call.parameters().get(2));
               return NOTHING;
             }
-            return Shown.see(call, server.answer(call), field, written::getOrDefault);
+            return FieldView.see(call, server.answer(call), field, written::getOrDefault);
           };
         });
   }
 
-  private static void neighbours(Sowing sowing, String name) {
-    sowing
+  private static void neighbours(DefectBuilder defects, String name) {
+    defects
         .must(
             dashed(name) + "-touches-another",
             name + " also writes a result into the task that its caller made before or after")

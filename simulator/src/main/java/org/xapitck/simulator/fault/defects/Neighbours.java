@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.rpc.Answer;
@@ -31,7 +31,7 @@ final class Neighbours {
   private record Touching(RightServer server, String ref) {}
 
   private static Alteration harmedBy(String method, BiConsumer<Call, Touching> harm) {
-    return Alter.stateful(
+    return Intercept.stateful(
         name -> name.equals(method) || name.equals("task.create"),
         () -> {
           Map<String, Deque<String>> made = new ConcurrentHashMap<>();

@@ -2,7 +2,7 @@ package org.xapitck.simulator.fault.defects;
 
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Value;
@@ -14,7 +14,7 @@ final class RefusedButDone {
   private RefusedButDone() {}
 
   static Alteration alteration() {
-    return Alter.stateful(
+    return Intercept.stateful(
         SET::equals,
         () -> {
           AtomicReference<Value> allowed = new AtomicReference<>();
@@ -23,7 +23,7 @@ final class RefusedButDone {
             if (answer instanceof Answer.Success) {
               allowed.set(call.parameters().get(0));
             }
-            if (Alter.isFailure(answer, "RBAC_PERMISSION_DENIED") && allowed.get() != null) {
+            if (Intercept.isFailure(answer, "RBAC_PERMISSION_DENIED") && allowed.get() != null) {
               server.answer(Parameters.with(call, 0, allowed.get()));
             }
             return answer;

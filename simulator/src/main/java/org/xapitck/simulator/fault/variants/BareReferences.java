@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.fault.alter.Values;
@@ -24,11 +24,11 @@ final class BareReferences {
   private BareReferences() {}
 
   static Alteration alteration() {
-    return Alter.stateful(method -> true, Memory::new);
+    return Intercept.stateful(method -> true, Memory::new);
   }
 
   /** Remembers what was given away bare, so that no text of a client's is taken for a reference. */
-  private static final class Memory implements org.xapitck.simulator.fault.alter.Twist {
+  private static final class Memory implements org.xapitck.simulator.fault.alter.Interceptor {
     private final Map<String, String> whole = new ConcurrentHashMap<>();
 
     @Override
@@ -44,7 +44,7 @@ final class BareReferences {
         List<String> parameters = failure.parameters().stream().map(this::bare).toList();
         return new Answer.Failure(failure.code(), parameters);
       }
-      return Alter.ofSuccess(answer, value -> Values.deep(value, this::bare));
+      return Intercept.ofSuccess(answer, value -> Values.deep(value, this::bare));
     }
 
     private void learnHosts(Value value) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Interceptor;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
-import org.xapitck.simulator.fault.alter.Twist;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 
@@ -19,10 +19,10 @@ final class Collection {
   private Collection() {}
 
   static Alteration after(Duration delay) {
-    return Alter.stateful(method -> method.startsWith("task."), () -> new Collector(delay));
+    return Intercept.stateful(method -> method.startsWith("task."), () -> new Collector(delay));
   }
 
-  private static final class Collector implements Twist {
+  private static final class Collector implements Interceptor {
     private final Duration delay;
     private final Map<String, Ended> ended = new ConcurrentHashMap<>();
 

@@ -3,9 +3,9 @@ package org.xapitck.simulator.fault.variants;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Interceptor;
 import org.xapitck.simulator.fault.alter.RightServer;
-import org.xapitck.simulator.fault.alter.Twist;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 
@@ -19,10 +19,10 @@ final class ForeignTasks {
   private ForeignTasks() {}
 
   static Alteration alteration() {
-    return Alter.stateful("task.create"::equals, Others::new);
+    return Intercept.stateful("task.create"::equals, Others::new);
   }
 
-  private static final class Others implements Twist {
+  private static final class Others implements Interceptor {
     private final Deque<Foreign> living = new ArrayDeque<>();
 
     private record Foreign(String ref, Call maker) {}

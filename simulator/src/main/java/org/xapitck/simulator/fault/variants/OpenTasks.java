@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
-import org.xapitck.simulator.fault.alter.Alter;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Value;
@@ -23,7 +23,7 @@ final class OpenTasks {
   private OpenTasks() {}
 
   static Alteration alteration() {
-    return Alter.stateful(
+    return Intercept.stateful(
         method -> OF_OWNERS.contains(method) || method.equals("task.create"),
         () -> {
           Map<String, Value> owners = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class OpenTasks {
               owners.put(Parameters.text(success.value()), call.parameters().get(0));
             }
             Value owner = owners.get(Parameters.ref(call));
-            return owner != null && Alter.isFailure(answer, "RBAC_PERMISSION_DENIED")
+            return owner != null && Intercept.isFailure(answer, "RBAC_PERMISSION_DENIED")
                 ? server.answer(Parameters.with(call, 0, owner))
                 : answer;
           };

@@ -16,9 +16,9 @@ public final class VariantTable {
   /** All variants. */
   public static List<Variant> all() {
     VariantTable table = new VariantTable();
-    OfForm.sow(table);
-    OfBehaviour.sow(table);
-    OfTransport.sow(table);
+    FormVariants.register(table);
+    BehaviourVariants.register(table);
+    TransportVariants.register(table);
     return List.copyOf(table.variants);
   }
 

@@ -1,0 +1,186 @@
+package org.xapitck.simulator;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.xapitck.simulator.clock.Schedule;
+import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.dispatch.Api;
+import org.xapitck.simulator.dispatch.Dispatcher;
+import org.xapitck.simulator.dispatch.Logins;
+import org.xapitck.simulator.dispatch.MessageTable;
+import org.xapitck.simulator.event.EventHub;
+import org.xapitck.simulator.event.EventMessages;
+import org.xapitck.simulator.host.Host;
+import org.xapitck.simulator.page.CallLog;
+import org.xapitck.simulator.plan.Plan;
+import org.xapitck.simulator.plan.PlanRunner;
+import org.xapitck.simulator.plan.PluginMessages;
+import org.xapitck.simulator.pool.Pool;
+import org.xapitck.simulator.rbac.Role;
+import org.xapitck.simulator.rbac.RoleMessages;
+import org.xapitck.simulator.record.Ids;
+import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Call;
+import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.session.Account;
+import org.xapitck.simulator.session.AuthMessages;
+import org.xapitck.simulator.session.SessionMessages;
+import org.xapitck.simulator.session.Sessions;
+import org.xapitck.simulator.task.OtherConfigMessages;
+import org.xapitck.simulator.task.OwnTasks;
+import org.xapitck.simulator.task.ServerTasks;
+import org.xapitck.simulator.task.Task;
+import org.xapitck.simulator.task.TaskCollector;
+import org.xapitck.simulator.task.TaskMessages;
+import org.xapitck.simulator.task.Tasks;
+
+/** All objects of one simulator and the messages over them, without any wire. */
+final class ServerState implements AutoCloseable {
+  /** 200 tasks: as many as a page can show and xapi likes to keep. */
+  private static final int SHOWN_TASKS = 200;
+
+  private final SimulatorOptions options;
+  private final Schedule schedule;
+  private final EventHub hub;
+  private final Tasks tasks;
+  private final Sessions sessions;
+  private final Host host;
+  private final TaskMessages.Surroundings around;
+  private final ServerTasks serverTasks;
+  private final PlanRunner runner;
+  private final Dispatcher dispatcher;
+
+  ServerState(SimulatorOptions options) {
+    this.options = options;
+    Release release = options.release();
+    SimulatorClock clock = options.clock();
+    Ids ids = options.ids();
+    schedule = clock.schedule();
+    hub = new EventHub(schedule, clock::now, subjects(options));
+    tasks = new Tasks(hub, release);
+    sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock, hub);
+    host = new Host(ids.ref(), ids.uuid(), options.host(), release, clock.now(), hub);
+    around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
+    serverTasks = new ServerTasks(tasks, around);
+    runner = new PlanRunner(options.plans(), serverTasks, schedule);
+    dispatcher = dispatcher();
+  }
+
+  private static int subjects(SimulatorOptions options) {
+    return (int) options.accounts().all().stream().filter(a -> !a.rights().superuser()).count();
+  }
+
+  /** Begins the background work. */
+  void start() {
+    TaskCollector collector = new TaskCollector(tasks, options.clock());
+    schedule.every(
+        TaskCollector.PERIOD,
+        () -> {
+          collector.collect();
+          sessions.collect(session -> tasks.hasPending(session.ref()));
+        });
+  }
+
+  void answer(Call call, Consumer<Answer> then) {
+    dispatcher.answer(call, then);
+  }
+
+  /** What the page shows. */
+  Value.Struct state(CallLog calls, String seeded) {
+    return new Value.Struct(
+        List.of(
+            new Value.Member("release", Value.of(described(options.release()))),
+            new Value.Member("now", Value.of(options.clock().now().toString())),
+            new Value.Member("seeded", Value.of(seeded)),
+            new Value.Member("count", new Value.Int(tasks.count())),
+            new Value.Member("tasks", list(tasks.newest(SHOWN_TASKS), ServerState::task)),
+            new Value.Member("users", list(options.accounts().all(), this::user)),
+            new Value.Member("calls", list(calls.lines(), CallLog.Line::value))));
+  }
+
+  private static String described(Release release) {
+    return "as " + release.label() + ", API " + release.apiMajor() + "." + release.apiMinor();
+  }
+
+  private static Value task(Task task) {
+    return new Value.Struct(
+        List.of(
+            new Value.Member("ref", Value.of(task.origin().ref())),
+            new Value.Member("label", Value.of(task.origin().label())),
+            new Value.Member("status", Value.of(task.status().label())),
+            new Value.Member("progress", new Value.Real(shownProgress(task.progress()))),
+            new Value.Member("created", Value.of(task.origin().created().toString()))));
+  }
+
+  /** A client may set any double; a bar goes from 0 to 1. */
+  private static double shownProgress(double progress) {
+    return progress > 0 ? Math.min(progress, 1) : 0;
+  }
+
+  private Value user(Account account) {
+    String role = account.rights().role().map(Role::label).orElse("local superuser");
+    return new Value.Struct(
+        List.of(
+            new Value.Member("name", Value.of(account.username())),
+            new Value.Member("role", Value.of(role)),
+            new Value.Member("sessions", new Value.Int(sessions.countOf(account.username())))));
+  }
+
+  private static <T> Value list(List<T> items, Function<T, Value> value) {
+    return new Value.Array(items.stream().map(value).toList());
+  }
+
+  int waitingCalls() {
+    return hub.waitingCalls();
+  }
+
+  /** Starts a task of nobody's session. */
+  String startTask(String label, Plan plan) {
+    return runner.start("", label, plan);
+  }
+
+  private Dispatcher dispatcher() {
+    Release release = options.release();
+    Ids ids = options.ids();
+    // roles and sessions show the permissions of the table that they are part of
+    AtomicReference<MessageTable> table = new AtomicReference<>();
+    SessionMessages session =
+        new SessionMessages(
+            sessions,
+            new SessionMessages.Surroundings(
+                release,
+                host.ref(),
+                tasks::refsOfSession,
+                rights -> table.get().permissionsOf(rights)));
+    OwnTasks own = new OwnTasks(tasks, sessions);
+    Api.Classes classes =
+        new Api.Classes(
+            new TaskMessages(tasks, own, serverTasks, around),
+            new OtherConfigMessages(tasks, own),
+            session,
+            new AuthMessages(options.accounts()),
+            new RoleMessages(
+                release,
+                name -> table.get().permission(name),
+                rights -> table.get().permissionsOf(rights)),
+            new Pool(ids.ref(), ids.uuid(), host.ref(), release, hub),
+            host,
+            new EventMessages(hub),
+            new PluginMessages(
+                new PluginMessages.Parts(
+                    host.ref(), options.plans(), runner, serverTasks, schedule)),
+            options.clock());
+    table.set(Api.of(release, classes).map(options.alteration()::message));
+    return new Dispatcher(
+        table.get(), new Logins(session, release.loginParameters()), sessions, ids, release);
+  }
+
+  /** Drops all work that is due later; calls that wait get no answer. */
+  @Override
+  public void close() {
+    schedule.close();
+  }
+}

@@ -1,0 +1,111 @@
+package org.xapitck.simulator.fault.defects;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.alter.Wire;
+
+/**
+ * Takes down defects, one sentence each:
+ *
+ * <pre>{@code
+ * sowing.must("destroy-forgets-nothing", "destroy of a completed task changes nothing")
+ *     .at("task.destroy")
+ *     .by(...)
+ *     .breaks("task.destroy.effect");
+ * }</pre>
+ */
+public final class DefectBuilder {
+  private final List<Defect> defects = new ArrayList<>();
+
+  /** All that were taken down. */
+  public List<Defect> defects() {
+    return List.copyOf(defects);
+  }
+
+  /** A defect that makes a server non-conformant. */
+  Sentence must(String id, String sentence) {
+    return new Sentence(id, sentence, Defect.Level.MUST);
+  }
+
+  /** A defect that a conformant server is warned of. */
+  Sentence should(String id, String sentence) {
+    return new Sentence(id, sentence, Defect.Level.SHOULD);
+  }
+
+  /** A defect on its way into the table. */
+  final class Sentence {
+    private final String id;
+    private final String sentence;
+    private final Defect.Level level;
+    private final List<String> also = new ArrayList<>();
+    private Set<Wire> wires = Wire.ALL;
+    private String point = "";
+    private String family = "";
+    private Alteration alteration = Alteration.NONE;
+
+    private Sentence(String id, String sentence, Defect.Level level) {
+      this.id = id;
+      this.sentence = sentence;
+      this.level = level;
+    }
+
+    /** The point of the server that it changes. */
+    Sentence at(String where) {
+      point = where;
+      return this;
+    }
+
+    /** It is one of many that differ in a name only. */
+    Sentence of(String name) {
+      family = name;
+      return this;
+    }
+
+    /** What makes the server so. */
+    Sentence by(Alteration change) {
+      alteration = change;
+      return this;
+    }
+
+    /** It shows on these wires only. */
+    Sentence on(Set<Wire> some) {
+      wires = some;
+      return this;
+    }
+
+    /** What cannot hold with it, beside what it is about. */
+    Sentence also(String... requirements) {
+      return also(Arrays.asList(requirements));
+    }
+
+    /** What cannot hold with it, beside what it is about. */
+    Sentence also(List<String> requirements) {
+      also.addAll(requirements);
+      return this;
+    }
+
+    /** What it is about. */
+    void breaks(String... requirements) {
+      breaks(Arrays.asList(requirements));
+    }
+
+    /** What it is about. */
+    void breaks(List<String> requirements) {
+      defects.add(
+          new Defect(
+              id,
+              sentence,
+              level,
+              List.copyOf(requirements),
+              List.copyOf(also),
+              wires,
+              point.isEmpty() ? id : point,
+              family,
+              alteration));
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package org.xapitck.simulator.fault.defects;
+
+import static org.xapitck.simulator.fault.defects.Names.ids;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Wire;
+import org.xapitck.simulator.rpc.Value;
+
+/** What goes wrong on XML-RPC alone. */
+final class XmlRpcDefects {
+  private static final Set<Wire> XML = EnumSet.of(Wire.XMLRPC);
+  private static final String STATUS_FAILURE =
+      "<member><name>Status</name><value>Failure</value></member>";
+  private static final String STATUS_SUCCESS =
+      "<member><name>Status</name><value>Success</value></member>";
+
+  /** What reads a number. */
+  static final List<String> FLOATS =
+      List.of(
+          "task.progress.*",
+          "task.get_progress.*",
+          "task.set_progress.*",
+          "task.set_*.isolation",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a point in time. */
+  static final List<String> DATES =
+      List.of(
+          "task.created.*",
+          "task.get_created.*",
+          "task.finished.*",
+          "task.get_finished.*",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a status, and so cannot hold with a get_status of another type. */
+  static final List<String> STATUSES =
+      List.of(
+          "task.status.*",
+          "task.get_status.*",
+          "task.set_status.*",
+          "task_status_type.*",
+          "task.cancel.*",
+          "task.*.isolation",
+          "task.progress.meaning",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a set that is empty. */
+  static final List<String> EMPTY_SETS =
+      List.of(
+          "task.allowed_operations.*",
+          "task.get_allowed_operations.*",
+          "task_allowed_operations.closed",
+          "task.error_info.*",
+          "task.get_error_info.*",
+          "task.subtasks.*",
+          "task.get_subtasks.*",
+          "task.destroy.effect",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  /** What reads a map. */
+  static final List<String> MAPS =
+      List.of(
+          "task.current_operations.*",
+          "task.get_current_operations.*",
+          "task_allowed_operations.*",
+          "task.*other_config.*",
+          "error.duplicate_key",
+          "text.other_config*",
+          "task.set_*.isolation",
+          "task.get_record.*",
+          "task.get_all_records.agrees");
+
+  private XmlRpcDefects() {}
+
+  static void register(DefectBuilder defects) {
+    failures(defects);
+    successes(defects);
+    forms(defects);
+    types(defects);
+  }
+
+  private static void failures(DefectBuilder defects) {
+    form(defects, "xmlrpc-failure-as-fault", "an error of the API is a fault")
+        .by(
+            Intercept.failures(
+                XML,
+                body ->
+                    "<?xml version=\"1.0\"?><methodResponse><fault><value><struct><member>"
+                        + "<name>faultCode</name><value><int>1</int></value></member><member>"
+                        + "<name>faultString</name><value>refused</value></member>"
+                        + "</struct></value></fault></methodResponse>"))
+        .breaks("wire.xmlrpc.no_fault");
+    form(defects, "xmlrpc-failure-is-text", "ErrorDescription is one text, not an array")
+        .by(
+            Intercept.failures(
+                XML,
+                body ->
+                    body.replaceFirst(
+                        "<array><data><value>([A-Za-z_]*)</value>.*</data></array>", "$1")))
+        .breaks("wire.xmlrpc.failure");
+    form(defects, "xmlrpc-failure-without-status", "a failure has no Status")
+        .by(Intercept.failures(XML, body -> body.replace(STATUS_FAILURE, "")))
+        .breaks("wire.xmlrpc.response");
+    form(defects, "xmlrpc-failure-as-status-error", "the Status of a failure is Error")
+        .by(Intercept.failures(XML, body -> body.replace(">Failure<", ">Error<")))
+        .breaks("wire.xmlrpc.response");
+    form(defects, "xmlrpc-failure-by-http-500", "an error of the API comes with HTTP 500")
+        .by(Intercept.status(XML, "HANDLE_INVALID", 500))
+        .breaks("wire.xmlrpc.well_formed");
+    form(defects, "xmlrpc-session-by-http-401", "SESSION_INVALID comes with HTTP 401")
+        .by(Intercept.status(XML, "SESSION_INVALID", 401))
+        .breaks("wire.xmlrpc.well_formed");
+  }
+
+  private static void successes(DefectBuilder defects) {
+    form(defects, "xmlrpc-success-without-status", "a success has no Status")
+        .by(Intercept.successes(XML, body -> body.replace(STATUS_SUCCESS, "")))
+        .breaks("wire.xmlrpc.response");
+    form(defects, "xmlrpc-success-bare", "a success is its value without the struct")
+        .by(
+            Intercept.successes(
+                XML,
+                body ->
+                    body.replaceFirst(
+                            "<value><struct>" + STATUS_SUCCESS + "<member><name>Value</name>", "")
+                        .replace("</member></struct></value></param>", "</param>")))
+        .breaks("wire.xmlrpc.response");
+    form(defects, "xmlrpc-void-without-value", "a success with an empty value has no Value")
+        .by(
+            Intercept.successes(
+                XML,
+                body -> body.replace("<member><name>Value</name><value></value></member>", "")))
+        .also(
+            "task.get_record.effect",
+            "task.get_all_records.agrees",
+            "task.result.*",
+            "task.get_result.*",
+            "task.name_*.default",
+            "text.*")
+        .breaks("wire.xmlrpc.success");
+    form(defects, "xmlrpc-two-params", "an answer has two params")
+        .by(
+            Intercept.successes(
+                XML,
+                body -> body.replace("</params>", "<param><value>again</value></param></params>")))
+        .breaks("wire.xmlrpc.response");
+  }
+
+  private static void forms(DefectBuilder defects) {
+    form(defects, "xmlrpc-texts-not-escaped", "an ampersand is sent as it is")
+        .by(Intercept.successes(XML, body -> body.replace("&amp;", "&")))
+        .breaks("wire.xmlrpc.well_formed");
+    form(defects, "xmlrpc-in-latin-1", "texts are sent in Latin-1")
+        .by(Intercept.successes(XML, XmlRpcDefects::latin1))
+        .breaks("wire.xmlrpc.well_formed");
+    form(defects, "xmlrpc-texts-cut-after-accents", "texts end at the first accent")
+        .by(
+            Intercept.values(
+                XML,
+                v ->
+                    org.xapitck.simulator.fault.alter.Values.text(
+                        v, text -> text.replaceFirst("[^\\x00-\\x7F].*", ""))))
+        .also("text.*")
+        .breaks("text.name_label");
+  }
+
+  /** The two-byte letters of UTF-8 as one byte each, everything else as it was. */
+  static String latin1(String body) {
+    StringBuilder text = new StringBuilder(body.length());
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      boolean pair = (c == 0xC2 || c == 0xC3) && i + 1 < body.length();
+      text.append(pair ? (char) ((c & 3) << 6 | body.charAt(++i) & 0x3F) : c);
+    }
+    return text.toString();
+  }
+
+  private static void types(DefectBuilder defects) {
+    type(defects, "xmlrpc-floats-as-text", "numbers are texts", XmlRpcDefects::floatAsText)
+        .also(FLOATS)
+        .breaks(Names.join(List.of("wire.xmlrpc.float"), ids("progress", "type")));
+    type(defects, "xmlrpc-dates-as-text", "points in time are strings", XmlRpcDefects::dateAsText)
+        .also(DATES)
+        .breaks(Names.join(List.of("wire.xmlrpc.datetime"), ids("created", "type")));
+    type(
+            defects,
+            "xmlrpc-empty-sets-as-nothing",
+            "an empty set is nothing",
+            XmlRpcDefects::emptySet)
+        .also(EMPTY_SETS)
+        .breaks(Names.join(List.of("wire.xmlrpc.set"), ids("error_info", "type")));
+    type(defects, "xmlrpc-maps-as-arrays", "maps are arrays of pairs", XmlRpcDefects::mapAsArray)
+        .also(MAPS)
+        .breaks(Names.join(List.of("wire.xmlrpc.map"), ids("other_config", "type")));
+    defects
+        .must("xmlrpc-status-as-number", "the status is a number over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(Intercept.value(XML, "task.get_status", v -> new Value.Int32(0)))
+        .also(STATUSES)
+        .breaks("wire.xmlrpc.string", "task.get_status.result");
+    defects
+        .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(
+            Intercept.value(
+                XML,
+                "task.get_progress",
+                v ->
+                    v instanceof Value.Real real
+                        ? new Value.Real(Math.round(real.number() * 10) / 10.0)
+                        : v))
+        .also("task.get_record.fresh", "task.progress.access", "task.set_progress.*")
+        .breaks("task.set_progress.effect");
+  }
+
+  static Value floatAsText(Value value) {
+    return value instanceof Value.Real real ? Value.of(Double.toString(real.number())) : value;
+  }
+
+  static Value dateAsText(Value value) {
+    return value instanceof Value.Time time ? Value.of(time.text()) : value;
+  }
+
+  static Value emptySet(Value value) {
+    return value.equals(new Value.Array(List.of())) ? Value.VOID : value;
+  }
+
+  /** A map of texts; records have other values among theirs. */
+  static Value mapAsArray(Value value) {
+    return value instanceof Value.Struct struct
+            && struct.members().stream().allMatch(m -> m.value() instanceof Value.Text)
+        ? new Value.Array(struct.members().stream().map(Value.Member::value).toList())
+        : value;
+  }
+
+  private static DefectBuilder.Sentence form(DefectBuilder defects, String id, String sentence) {
+    return defects.must(id, sentence + " over XML-RPC").at("form of xmlrpc").on(XML);
+  }
+
+  private static DefectBuilder.Sentence type(
+      DefectBuilder defects, String id, String sentence, UnaryOperator<Value> change) {
+    return defects
+        .must(id, sentence + " over XML-RPC")
+        .at("types of xmlrpc")
+        .on(XML)
+        .by(Intercept.values(XML, change));
+  }
+}

@@ -1,0 +1,63 @@
+package org.xapitck.kit.allure;
+
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.DocStringArgument;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.TestStepStarted;
+import io.qameta.allure.AllureLifecycle;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
+import io.qameta.allure.model.Parameter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.xapitck.kit.report.ScenarioNotes;
+
+/**
+ * Writes Allure results of one Cucumber execution, that is of one wire. Built on Allure's own
+ * adapter, with a lifecycle of its own: nothing of it is static, so the three wires may run at
+ * once.
+ *
+ * <p>The adapter hands every result to an {@link AllureShape}, which gives it the ids, labels and
+ * status of the kit before it reaches the disk.
+ */
+public final class KitAllure implements ConcurrentEventListener {
+
+  private final AllureLifecycle lifecycle;
+  private final AllureCucumber7Jvm adapter;
+
+  private KitAllure(AllureLifecycle lifecycle) {
+    this.lifecycle = lifecycle;
+    this.adapter = new AllureCucumber7Jvm(lifecycle);
+  }
+
+  /**
+   * A writer for one execution.
+   *
+   * @param results the folder {@code allure-results}, shared by all executions of a run
+   * @param notes what the run knows of a scenario
+   * @param mask takes secrets out of every text
+   */
+  public static KitAllure writingTo(Path results, ScenarioNotes notes, UnaryOperator<String> mask) {
+    return new KitAllure(
+        new AllureLifecycle(new AllureShape(new FileSystemResultsWriter(results), notes, mask)));
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    adapter.setEventPublisher(publisher);
+    // registered after the adapter, so its step exists by then
+    publisher.registerHandlerFor(TestStepStarted.class, this::showDocString);
+  }
+
+  /** The adapter shows data tables and forgets doc strings. */
+  private void showDocString(TestStepStarted event) {
+    if (event.getTestStep() instanceof PickleStepTestStep step
+        && step.getStep().getArgument() instanceof DocStringArgument text) {
+      Parameter parameter = new Parameter().setName("text").setValue(text.getContent());
+      lifecycle.updateStep(
+          step.getId().toString(), result -> result.setParameters(List.of(parameter)));
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package org.xapitck.kit.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.LedgerNotes;
+import org.xapitck.kit.ledger.MarkedTask;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Call.Purpose;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.wire.ClientFault;
+import org.xapitck.kit.wire.WireClient;
+
+/**
+ * Everything the kit says to the server over one wire: sessions by account, calls, and the promise
+ * that only tasks of the kit's own are changed. Safe for use by many threads.
+ */
+public final class ApiClient implements AutoCloseable {
+  private final WireClient client;
+  private final GuardedClient line;
+  private final ClientContext common;
+  private final SessionPool sessions;
+  private final TaskCreation creation;
+  private final TaskDisposal disposal;
+  private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final RoleDoubts roleDoubts = new RoleDoubts(this);
+
+  /**
+   * A conversation.
+   *
+   * @param client of the wire; closed with this
+   * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed
+   *     with this
+   * @param common what it shares with the run's other conversations
+   */
+  public ApiClient(WireClient client, WireClient prober, ClientContext common) {
+    this.client = client;
+    this.line = new GuardedClient(client, prober, common);
+    this.common = common;
+    // tells the run's sessions from other clients'
+    String originator = "xapi-task-tck-" + common.mark().run() + "/" + client.wire();
+    this.sessions = new SessionPool(this::call, originator, common.secrets());
+    this.creation = new TaskCreation(wire(), common, sessions, line::exchange);
+    this.disposal =
+        new TaskDisposal(
+            wire(),
+            common,
+            (account, message, own) ->
+                send(Call.auxiliary(message, prepended(session(account), own))));
+  }
+
+  /** The wire that is spoken. */
+  public Wire wire() {
+    return client.wire();
+  }
+
+  /** The server spoken to. */
+  public Target target() {
+    return common.target();
+  }
+
+  /** The tasks of this run. */
+  public Ledger ledger() {
+    return common.ledger();
+  }
+
+  /** Calls made so far. */
+  public int calls() {
+    return line.calls();
+  }
+
+  /** Whether the server has stopped answering. */
+  public boolean gone() {
+    return line.health().gone();
+  }
+
+  /** Logs in apart from the run's sessions. */
+  public Exchange login(String username, String password) {
+    return sessions.loginApart(username, password);
+  }
+
+  /** The answer to the one login of an account. */
+  public Exchange loginOf(Account account) {
+    return sessions.loginOf(account);
+  }
+
+  /**
+   * The session of an account.
+   *
+   * @throws NoSession where the server gives none
+   */
+  public String session(Account account) {
+    return sessions.of(account);
+  }
+
+  /**
+   * Calls a message in the session of an account.
+   *
+   * @param message the full name
+   * @param own the parameters that follow the session
+   */
+  public Exchange call(Account account, String message, List<?> own) {
+    return callIn(session(account), message, own);
+  }
+
+  /**
+   * Calls a message in a session.
+   *
+   * @param session any text
+   * @throws ServerGone where the server has stopped answering
+   */
+  public Exchange callIn(String session, String message, List<?> own) {
+    return callIn(Purpose.AUXILIARY, session, message, own);
+  }
+
+  /** The same for a purpose. */
+  public Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
+    return call(new Call(message, prepended(session, own), purpose));
+  }
+
+  private static List<Object> prepended(String session, List<?> own) {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(session);
+    parameters.addAll(own);
+    return parameters;
+  }
+
+  /** Calls a message with exactly these parameters. */
+  public Exchange call(Call call) {
+    refuseAfterBreak();
+    return send(call);
+  }
+
+  /**
+   * Calls a message that starts work on the server; the task that its answer names is the kit's
+   * from then on, if it is a new one.
+   *
+   * @param own the parameters that follow the session
+   */
+  public Exchange start(Account account, String message, List<?> own) {
+    refuseAfterBreak();
+    Set<String> before =
+        Set.copyOf(
+            ErrorCodes.texts(ErrorCodes.value(call(account, "task.get_all", List.of()).answer())));
+    return line.send(
+        Call.auxiliary(message, prepended(session(account), own)),
+        call -> creation.start(call, before));
+  }
+
+  private void refuseAfterBreak() {
+    String why = brokenOff.get();
+    if (why != null) {
+      throw new ServerGone(why);
+    }
+  }
+
+  /** Makes no further call but those that clean up. */
+  public void breakOff(String why) {
+    brokenOff.compareAndSet(null, why);
+  }
+
+  /** Why no further call is made; empty while the conversation goes on. */
+  public Optional<String> end() {
+    return gone()
+        ? Optional.of("the server stopped answering")
+        : Optional.ofNullable(brokenOff.get());
+  }
+
+  private Exchange send(Call call) {
+    Exchange exchange =
+        line.send(call, call.method().equals("task.create") ? creation::create : line::exchange);
+    if (call.method().equals("session.logout")
+        && exchange.answer() instanceof Answer.Success
+        && call.parameters().size() == 1
+        && call.parameters().get(0) instanceof String session) {
+      sessions.closed(session);
+    }
+    return exchange;
+  }
+
+  /**
+   * Notes the tasks that are there before the run as foreign: whatever an answer says later, they
+   * are never touched. Does nothing where the server does not tell.
+   */
+  public void lookAround() {
+    Answer answer = call(target().accounts().strongest(), "task.get_all", List.of()).answer();
+    ledger().foreign(ErrorCodes.texts(ErrorCodes.value(answer)));
+  }
+
+  /** Whether the server has gone away; asks it where that is not known yet. */
+  public boolean isGoneNow() {
+    if (!gone()) {
+      probe();
+    }
+    return gone();
+  }
+
+  /** Asks whether the server still answers at all; where it does not, no further call is made. */
+  public void probe() {
+    line.health().probe();
+  }
+
+  /** Reads a value as a type of the API in the form of this wire. */
+  public Object read(ApiType type, Value value) {
+    return client.read(type, value);
+  }
+
+  /**
+   * Why the account of a role does not look like one of that role; empty where it does or the
+   * server does not tell.
+   */
+  public Optional<String> doubt(Role role) {
+    return roleDoubts.about(role);
+  }
+
+  /**
+   * Completes and destroys a task of the kit's, also after the run was broken off.
+   *
+   * @return whether the server no longer knows it
+   */
+  public boolean dispose(Ledger.Entry entry) {
+    return disposal.dispose(entry);
+  }
+
+  /**
+   * Takes over the tasks of an older run, to be disposed of when this is closed. Where the server
+   * shows that a reference is of a task without the run's mark, it is left alone, unless the task
+   * was made without one.
+   *
+   * @return how many were left alone
+   */
+  public int adopt(LedgerNotes notes) {
+    return disposal.adopt(notes);
+  }
+
+  /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
+  public Optional<List<MarkedTask>> markedTasks() {
+    return disposal.markedTasks();
+  }
+
+  /**
+   * Completes and destroys a task with a mark of the kit's; whether the server no longer knows it.
+   */
+  public boolean disposeOf(MarkedTask task) {
+    Ledger.Entry entry = Ledger.Entry.created(task.ref(), target().accounts().strongest(), wire());
+    ledger().adopt(entry);
+    return dispose(entry);
+  }
+
+  /** Makes no further call but those that log out, and closes the client. */
+  public void leave() {
+    breakOff("the clean-up was broken off");
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    logOutAll();
+    line.close();
+  }
+
+  /** Whether the server told, at the end, which tasks carry the run's mark. */
+  public boolean swept() {
+    return disposal.swept();
+  }
+
+  /** Disposes of every task made over this wire, logs out every session, and closes the client. */
+  @Override
+  public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    if (!gone()) {
+      disposal.disposeOfAll();
+      logOutAll();
+    }
+    line.close();
+  }
+
+  private void logOutAll() {
+    for (String session : sessions.allOpen()) {
+      try {
+        send(Call.auxiliary("session.logout", List.of(session)));
+      } catch (ServerGone | ClientFault e) {
+        // the others are tried all the same; a server that is gone takes its sessions with it
+        continue;
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+
+/** What an answer tells, where only that matters and not its form. */
+public final class ErrorCodes {
+  private static final Set<String> STATES_OF_REST = Set.of("success", "failure", "cancelled");
+
+  private ErrorCodes() {}
+
+  /** Whether a status is one that a task does not leave by itself. */
+  public static boolean isFinal(String status) {
+    return STATES_OF_REST.contains(status);
+  }
+
+  /** Whether an answer says that a reference is of no task. */
+  public static boolean isUnknown(Answer answer) {
+    return answer instanceof Answer.Failure failure && failure.code().equals("HANDLE_INVALID");
+  }
+
+  /** The value of a success, if it is one. */
+  public static Optional<Value> value(Answer answer) {
+    return answer instanceof Answer.Success success
+        ? Optional.of(success.value())
+        : Optional.empty();
+  }
+
+  /** The texts of an array, in order; none where there is no array. */
+  public static List<String> texts(Optional<Value> value) {
+    return value
+        .filter(Value.Array.class::isInstance)
+        .map(array -> ((Value.Array) array).elements())
+        .orElse(List.of())
+        .stream()
+        .filter(Value.Text.class::isInstance)
+        .map(text -> ((Value.Text) text).text())
+        .toList();
+  }
+}

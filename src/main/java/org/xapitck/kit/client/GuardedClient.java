@@ -1,0 +1,79 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.xapitck.kit.ledger.OwnTasksOnly;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.wire.WireClient;
+
+/**
+ * What goes over one wire: counted, at the run's pace, never to a server that is gone, and never
+ * about a task that is not the kit's. Safe for use by many threads.
+ */
+final class GuardedClient implements AutoCloseable {
+  private final WireClient client;
+  private final WireClient prober;
+  private final ClientContext common;
+  private final HealthCheck health;
+  private final AtomicInteger calls = new AtomicInteger();
+
+  GuardedClient(WireClient client, WireClient prober, ClientContext common) {
+    this.client = client;
+    this.prober = prober;
+    this.common = common;
+    this.health =
+        new HealthCheck(
+            () -> counted(prober.call(Call.auxiliary("system.listMethods", List.of()))).answered());
+  }
+
+  HealthCheck health() {
+    return health;
+  }
+
+  int calls() {
+    return calls.get();
+  }
+
+  /** Calls a message at the run's pace. */
+  Exchange exchange(Call call) {
+    common.limiter().await();
+    return counted(client.call(call));
+  }
+
+  /**
+   * Calls a message by some way, if it may be called.
+   *
+   * @throws ServerGone where nobody answers any more
+   * @throws OutsideScope where it is outside the declared scope
+   */
+  Exchange send(Call call, Function<Call, Exchange> way) {
+    if (health.gone()) {
+      throw new ServerGone("the server has stopped answering on " + client.wire());
+    }
+    common
+        .target()
+        .declared()
+        .withheld(call.method())
+        .ifPresent(
+            why -> {
+              throw new OutsideScope(why);
+            });
+    OwnTasksOnly.check(common.ledger(), call.method(), call.parameters());
+    Exchange exchange = way.apply(call);
+    health.note(exchange.answered());
+    return exchange;
+  }
+
+  private Exchange counted(Exchange exchange) {
+    calls.incrementAndGet();
+    return exchange;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    prober.close();
+  }
+}

@@ -1,0 +1,62 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Value;
+
+/**
+ * Whether accounts are of the roles that they were given for, as far as the server tells; asked
+ * once per role.
+ */
+final class RoleDoubts {
+  private final ApiClient api;
+  private final Map<Role, Optional<String>> doubts = new ConcurrentHashMap<>();
+
+  RoleDoubts(ApiClient api) {
+    this.api = api;
+  }
+
+  /** Why the account does not look like one of the role; empty where it does or nobody tells. */
+  Optional<String> about(Role role) {
+    return doubts.computeIfAbsent(role, this::examine);
+  }
+
+  private Optional<String> examine(Role role) {
+    Account account = api.target().accounts().of(role).orElseThrow();
+    String session = api.session(account);
+    if (answer(session, "session.get_is_local_superuser") instanceof Answer.Success superuser
+        && superuser.value() instanceof Value.Bool bool
+        && bool.truth()) {
+      return Optional.of("the account given for " + role + " is a local superuser");
+    }
+    if (answer(session, "session.get_rbac_permissions") instanceof Answer.Success answer
+        && answer.value() instanceof Value.Array array
+        && !array.elements().isEmpty()) {
+      return byPermissions(role, array.elements());
+    }
+    return Optional.empty();
+  }
+
+  private Answer answer(String session, String message) {
+    return api.callIn(session, message, List.of(session)).answer();
+  }
+
+  private static Optional<String> byPermissions(Role role, List<Value> permissions) {
+    boolean mayAny = permissions.contains(new Value.Text("task.destroy/any"));
+    boolean mayExtend = permissions.contains(new Value.Text("host.call_extension"));
+    if (mayAny == role.atLeast(Role.POOL_OPERATOR) && mayExtend == role.atLeast(Role.POOL_ADMIN)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the account given for "
+            + role
+            + " has "
+            + (mayExtend ? "pool-admin's" : mayAny ? "pool-operator's" : "a lower role's")
+            + " permissions");
+  }
+}

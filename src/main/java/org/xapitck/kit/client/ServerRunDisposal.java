@@ -1,0 +1,110 @@
+package org.xapitck.kit.client;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+
+/**
+ * How a task that the server runs comes to its end: by asking it to stop. Neither a status is set
+ * over running work nor is its task destroyed, for both would hide the work from everybody.
+ */
+final class ServerRunDisposal {
+  private final Wire wire;
+  private final ClientContext common;
+  private final TaskDisposal.Caller caller;
+  private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
+
+  ServerRunDisposal(Wire wire, ClientContext common, TaskDisposal.Caller caller) {
+    this.wire = wire;
+    this.common = common;
+    this.caller = caller;
+  }
+
+  /** Ends a task and its parts; whether the server no longer knows it. */
+  boolean dispose(Ledger.Entry whole) {
+    Account account = common.target().accounts().strongest();
+    Set<String> parts = new LinkedHashSet<>(parts(account, whole.ref()));
+    Answer end = stopped(account, whole.ref());
+    if (!isOver(end)) {
+      return false;
+    }
+    // some come late, and when the whole is gone nobody names them any more
+    parts.addAll(parts(account, whole.ref()));
+    boolean gone = ErrorCodes.isUnknown(end) || isDestroyed(account, whole.ref());
+    if (gone) {
+      common.ledger().gone(whole.ref());
+    }
+    for (String part : parts) {
+      Ledger.Entry entry = Ledger.Entry.started(part, account, wire);
+      common.ledger().found(entry);
+      dispose(entry);
+    }
+    return gone;
+  }
+
+  /**
+   * Tasks that came with this one: it lists them, they name it, they are not older, and none of
+   * them is known as another's.
+   */
+  private List<String> parts(Account account, String whole) {
+    Ledger ledger = common.ledger();
+    return ErrorCodes.texts(value(account, "task.get_subtasks", whole)).stream()
+        .filter(ref -> !ledger.owns(ref) && !ledger.isForeign(ref))
+        .filter(ref -> isPart(account, ref, whole))
+        .toList();
+  }
+
+  private boolean isPart(Account account, String part, String whole) {
+    boolean pointsBack =
+        value(account, "task.get_subtask_of", part)
+            .filter(new Value.Text(whole)::equals)
+            .isPresent();
+    return pointsBack && created(account, part).compareTo(created(account, whole)) >= 0;
+  }
+
+  /** In the server's own notation, which sorts by time; empty where it does not tell. */
+  private String created(Account account, String ref) {
+    return value(account, "task.get_created", ref)
+        .filter(Value.Time.class::isInstance)
+        .map(time -> ((Value.Time) time).text())
+        .orElse("");
+  }
+
+  /** Asks a task to stop that has not ended, once and with some patience; the last look at it. */
+  private Answer stopped(Account account, String ref) {
+    Answer status = status(account, ref);
+    if (isOver(status) || !givenUp.add(ref)) {
+      return status;
+    }
+    caller.call(account, "task.cancel", List.of(ref));
+    return common.stopLimit().await(() -> status(account, ref), ServerRunDisposal::isOver);
+  }
+
+  private Answer status(Account account, String ref) {
+    return caller.call(account, "task.get_status", List.of(ref)).answer();
+  }
+
+  /** Only where the server says so: work whose status cannot be read may still run. */
+  private static boolean isOver(Answer status) {
+    return ErrorCodes.isUnknown(status)
+        || ErrorCodes.value(status)
+            .filter(value -> value instanceof Value.Text text && ErrorCodes.isFinal(text.text()))
+            .isPresent();
+  }
+
+  private boolean isDestroyed(Account account, String ref) {
+    Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+    return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
+  }
+
+  private Optional<Value> value(Account account, String message, String ref) {
+    return ErrorCodes.value(caller.call(account, message, List.of(ref)).answer());
+  }
+}

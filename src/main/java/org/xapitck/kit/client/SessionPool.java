@@ -1,0 +1,94 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Call.Purpose;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.redaction.Secrets;
+
+/**
+ * One session per account on one wire, opened when first needed, and those that scenarios open
+ * apart; all are known until they are closed. A refused login is kept as well: repeating it would
+ * lock the account on many directories.
+ */
+final class SessionPool {
+  /** Clients announce the version of the API that they know; no server uses it. */
+  private static final String API_VERSION = "1.0";
+
+  private static final String LOGIN = "session.login_with_password";
+
+  private final Function<Call, Exchange> caller;
+  private final String originator;
+  private final Secrets secrets;
+  private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
+  private final Map<String, Account> open = new ConcurrentHashMap<>();
+
+  SessionPool(Function<Call, Exchange> caller, String originator, Secrets secrets) {
+    this.caller = caller;
+    this.originator = originator;
+    this.secrets = secrets;
+  }
+
+  /** The answer to the one login of this account. */
+  Exchange loginOf(Account account) {
+    return logins.computeIfAbsent(
+        account, key -> login(Purpose.AUXILIARY, key, originator + "/" + key.name()));
+  }
+
+  /** The session of the account; {@link NoSession} where the server gives none. */
+  String of(Account account) {
+    Exchange login = loginOf(account);
+    return AnswerText.reference(login)
+        .orElseThrow(
+            () ->
+                new NoSession(
+                    "the login of " + account + " failed: " + AnswerText.of(login.answer())));
+  }
+
+  /** Logs in apart from the run's sessions; the answer is judged. */
+  Exchange loginApart(String username, String password) {
+    return login(Purpose.JUDGED, new Account("apart", username, password), originator + "/apart");
+  }
+
+  private Exchange login(Purpose purpose, Account account, String name) {
+    List<String> parameters = List.of(account.username(), account.password(), API_VERSION, name);
+    Exchange exchange = caller.apply(new Call(LOGIN, parameters, purpose));
+    // releases before tampa take three parameters, the first ones two
+    for (int count = 3; count >= 2 && takesFewer(exchange); count--) {
+      exchange = caller.apply(new Call(LOGIN, parameters.subList(0, count), purpose));
+    }
+    AnswerText.reference(exchange)
+        .ifPresent(
+            session -> {
+              secrets.add(session, "SESSION_" + account.name());
+              open.put(session, account);
+            });
+    return exchange;
+  }
+
+  /** The account whose session this is, if it is one of the kit's that is open. */
+  Optional<Account> accountOf(String session) {
+    return Optional.ofNullable(open.get(session));
+  }
+
+  /** Notes that a session was closed. */
+  void closed(String session) {
+    open.remove(session);
+  }
+
+  private static boolean takesFewer(Exchange exchange) {
+    return exchange.answer() instanceof Answer.Failure failure
+        && failure.code().equals("MESSAGE_PARAMETER_COUNT_MISMATCH");
+  }
+
+  /** Every session that is still open. */
+  List<String> allOpen() {
+    return List.copyOf(open.keySet());
+  }
+}

@@ -1,0 +1,164 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.LedgerNotes;
+import org.xapitck.kit.ledger.MarkedTask;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.wire.ClientFault;
+
+/**
+ * How the kit's tasks end: a pending one is completed first, because many servers let go of
+ * completed ones only.
+ */
+final class TaskDisposal {
+  private final Wire wire;
+  private final ClientContext common;
+  private final Caller caller;
+  private final ServerRunDisposal serverRun;
+  private volatile boolean swept;
+
+  /** Calls a message in the session of an account, also after the run was broken off. */
+  @FunctionalInterface
+  interface Caller {
+    Exchange call(Account account, String message, List<?> own);
+  }
+
+  TaskDisposal(Wire wire, ClientContext common, Caller caller) {
+    this.wire = wire;
+    this.common = common;
+    this.caller = caller;
+    this.serverRun = new ServerRunDisposal(wire, common, caller);
+  }
+
+  /** Disposes of one task; whether the server no longer knows it. */
+  boolean dispose(Ledger.Entry entry) {
+    if (common.ledger().find(entry.ref()).isEmpty()) {
+      return true;
+    }
+    if (entry.serverRun()) {
+      return endedByServer(entry);
+    }
+    if (destroyed(entry.maker(), entry.ref()) || destroyed(strongest(), entry.ref())) {
+      common.ledger().gone(entry.ref());
+      return true;
+    }
+    return false;
+  }
+
+  private boolean endedByServer(Ledger.Entry entry) {
+    try {
+      return serverRun.dispose(entry);
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return false;
+    }
+  }
+
+  /** Disposes of every task made over this wire, and of those of the run that no answer told of. */
+  void disposeOfAll() {
+    // those first that go at once: the end of a run may be short of time
+    Stream.of(false, true)
+        .flatMap(late -> common.ledger().live(wire).stream().filter(e -> e.serverRun() == late))
+        .forEach(this::dispose);
+    List<Ledger.Entry> more = marked();
+    more.forEach(this::dispose);
+    if (!more.isEmpty()) {
+      // what the server still lists after it said that it is gone counts as left
+      marked();
+    }
+  }
+
+  /** Takes over what an older run noted; how many references turn out to be of tasks of others. */
+  int adopt(LedgerNotes notes) {
+    Optional<Map<String, Value>> records = records();
+    int others = 0;
+    for (String ref : notes.live()) {
+      Optional<Value> record = records.map(all -> all.get(ref));
+      boolean ofAnother =
+          record.isPresent()
+              && notes.isMarked(ref)
+              && MarkedTask.of(ref, record.get()).filter(this::isOfRun).isEmpty();
+      if (ofAnother) {
+        others++;
+      } else {
+        common.ledger().adopt(new Ledger.Entry(ref, strongest(), wire, notes.isServerRun(ref)));
+      }
+    }
+    return others;
+  }
+
+  /**
+   * Tasks with the run's mark that the ledger does not know: a wrong server made them unasked, or
+   * an answer was lost.
+   */
+  private List<Ledger.Entry> marked() {
+    Optional<List<MarkedTask>> tasks = markedTasks();
+    swept = swept || tasks.isPresent();
+    return tasks.orElse(List.of()).stream()
+        .filter(this::isOfRun)
+        .map(MarkedTask::ref)
+        .filter(ref -> common.ledger().find(ref).isEmpty() && !common.ledger().isForeign(ref))
+        .map(
+            ref -> {
+              Ledger.Entry entry = Ledger.Entry.created(ref, strongest(), wire);
+              common.ledger().found(entry);
+              return entry;
+            })
+        .toList();
+  }
+
+  /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
+  Optional<List<MarkedTask>> markedTasks() {
+    return records()
+        .map(
+            records ->
+                records.entrySet().stream()
+                    .flatMap(record -> MarkedTask.of(record.getKey(), record.getValue()).stream())
+                    .toList());
+  }
+
+  private boolean isOfRun(MarkedTask task) {
+    return task.run().equals(common.mark().run());
+  }
+
+  /** Whether the server told which tasks carry the run's mark. */
+  boolean swept() {
+    return swept;
+  }
+
+  private Optional<Map<String, Value>> records() {
+    try {
+      return caller.call(strongest(), "task.get_all_records", List.of()).answer()
+                  instanceof Answer.Success success
+              && success.value() instanceof Value.Struct struct
+          ? Optional.of(struct.members())
+          : Optional.empty();
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean destroyed(Account account, String ref) {
+    try {
+      Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
+      if (ErrorCodes.isUnknown(status.answer())) {
+        return true;
+      }
+      Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+      return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
+    } catch (NoSession | ServerGone | ClientFault e) {
+      return false;
+    }
+  }
+
+  private Account strongest() {
+    return common.target().accounts().strongest();
+  }
+}

@@ -1,0 +1,102 @@
+package org.xapitck.kit.client;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Value;
+
+/** The role that the session of an account really has, as the server's own tables tell. */
+public final class TrueRole {
+  private final ApiClient api;
+  private final Map<Role, Set<String>> permissions;
+
+  /** Reads what each role may; nothing where the server does not tell. */
+  public TrueRole(ApiClient api) {
+    this.api = api;
+    this.permissions = new TreeMap<>();
+    for (Role role : Role.values()) {
+      Set<String> some = permissionsOf(role);
+      if (!some.isEmpty()) {
+        permissions.put(role, some);
+      }
+    }
+  }
+
+  /** How the account stands to the role that it was given for. */
+  public enum State {
+    /** It gets no session. */
+    NO_LOGIN,
+    /** Its session has another role. */
+    OTHER_ROLE,
+    /** It has the role, or nothing speaks against it. */
+    SOUND
+  }
+
+  /**
+   * What was found of an account.
+   *
+   * @param words what is wrong, or what more is known
+   */
+  public record Finding(State state, String words) {}
+
+  /** Logs the account in and asks what it may. */
+  public Finding of(Account account) {
+    String session;
+    try {
+      session = api.session(account);
+    } catch (NoSession | ServerGone none) {
+      return new Finding(State.NO_LOGIN, AnswerText.of(api.loginOf(account).answer()));
+    }
+    if (isSuperuser(session)) {
+      return account.name().equals(Accounts.ROOT)
+          ? new Finding(State.SOUND, ", the local superuser")
+          : new Finding(State.OTHER_ROLE, "a local superuser, for whom no role counts");
+    }
+    Set<String> own = texts(ask(session, "session.get_rbac_permissions", session));
+    // a server of few classes may let several roles do the same
+    List<Role> alike =
+        permissions.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(own))
+            .map(Map.Entry::getKey)
+            .toList();
+    Optional<Role> given = Role.of(account.name().replaceFirst("-2$", ""));
+    if (alike.isEmpty()) {
+      return given
+          .filter(role -> role.id().equals(account.name()))
+          .flatMap(api::doubt)
+          .map(doubt -> new Finding(State.OTHER_ROLE, "doubtful: " + doubt))
+          .orElse(new Finding(State.SOUND, "; the server does not tell its role"));
+    }
+    return given.isEmpty() || alike.contains(given.get())
+        ? new Finding(State.SOUND, ", as " + given.orElse(alike.get(0)))
+        : new Finding(State.OTHER_ROLE, "of the role " + alike.get(0));
+  }
+
+  private boolean isSuperuser(String session) {
+    return ask(session, "session.get_is_local_superuser", session).orElse(null)
+            instanceof Value.Bool bool
+        && bool.truth();
+  }
+
+  private Set<String> permissionsOf(Role role) {
+    String session = api.session(api.target().accounts().strongest());
+    return texts(ask(session, "role.get_by_name_label", role.id())).stream()
+        .findFirst()
+        .map(ref -> texts(ask(session, "role.get_permissions_name_label", ref)))
+        .orElse(Set.of());
+  }
+
+  private Optional<Value> ask(String session, String message, String self) {
+    return ErrorCodes.value(api.callIn(session, message, List.of(self)).answer());
+  }
+
+  private static Set<String> texts(Optional<Value> value) {
+    return new TreeSet<>(ErrorCodes.texts(value));
+  }
+}

@@ -1,0 +1,41 @@
+package org.xapitck.kit.client;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.jsonrpc.JsonRpcWire;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.wire.CallSources;
+import org.xapitck.kit.wire.WireClient;
+import org.xapitck.kit.xmlrpc.XmlRpcWire;
+
+/** Makes the clients of the three wires. */
+public final class WireClients {
+  private WireClients() {}
+
+  /**
+   * Opens a client; it connects with the first call.
+   *
+   * <p>The path of the endpoint's URL is the base of all wires: {@code http://host/xen} has XML-RPC
+   * at {@code /xen/} and JSON-RPC at {@code /xen/jsonrpc}. A URL that ends in {@code /jsonrpc}
+   * means the folder before it.
+   *
+   * @throws IllegalArgumentException where the CA file cannot be used, in one sentence
+   */
+  public static WireClient open(Wire wire, Endpoint endpoint, CallSources sources) {
+    URI url = endpoint.of(wire);
+    return wire == Wire.XMLRPC
+        ? new XmlRpcWire(endpoint, url, sources.nanos())
+        : new JsonRpcWire(wire, endpoint, url, sources);
+  }
+
+  /**
+   * Opens a client that goes to the master where the host says at login that it is only a member.
+   *
+   * @param remark receives what a report must say of the way, in words
+   */
+  public static WireClient following(
+      Wire wire, Endpoint endpoint, CallSources sources, Consumer<String> remark) {
+    return new MasterFollower(endpoint, one -> open(wire, one, sources), remark);
+  }
+}

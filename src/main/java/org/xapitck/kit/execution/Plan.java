@@ -1,0 +1,109 @@
+package org.xapitck.kit.execution;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Applicability;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.TagExpression;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.verdict.Scope;
+
+/**
+ * What will run.
+ *
+ * @param wires the scenarios of each wire
+ * @param wiresAtOnce how many wires run side by side
+ */
+public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
+
+  /** Finds the scenarios; where there are none, the tags are at fault. */
+  public static Plan of(RunOptions options, Catalogue catalogue, Release release) {
+    // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires
+    // first
+    int wiresAtOnce = Math.min(options.threads(), options.wires().size());
+    TagExpression tags = tags(options.tags(), catalogue);
+    Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
+    // one after the other: JUnit loses features where two threads look into one jar
+    for (Wire wire : new TreeSet<>(options.wires())) {
+      Selection selection = new Selection(catalogue, wire, release, tags, options.shard());
+      int threads = threads(options, wiresAtOnce, wire);
+      wires.put(wire, WirePlan.of(selection, threads, options.seed()));
+    }
+    Plan plan = new Plan(wires, wiresAtOnce);
+    if (plan.selected().isEmpty()) {
+      throw new BadConfiguration(
+          "the tags \""
+              + options.shard().filter(options.tags())
+              + "\" match no scenario on "
+              + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
+              + "; leave --tags or --shard out, or choose requirements that are judged");
+    }
+    return plan;
+  }
+
+  /**
+   * How many scenarios of a wire run at once. The wires that are left when as many as possible have
+   * run side by side share all threads, so that no core is idle at the end.
+   */
+  private static int threads(RunOptions options, int wiresAtOnce, Wire wire) {
+    List<Wire> inOrder = options.wires().stream().sorted().toList();
+    int left = inOrder.size() % wiresAtOnce;
+    boolean isLeft = inOrder.indexOf(wire) >= inOrder.size() - left;
+    return Math.max(1, options.threads() / (isLeft ? left : wiresAtOnce));
+  }
+
+  private static TagExpression tags(String text, Catalogue catalogue) {
+    try {
+      return TagExpression.of(text, catalogue);
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration(e.getMessage());
+    }
+  }
+
+  /** Ids of the requirements that the chosen scenarios judge, over all wires. */
+  public Set<String> selected() {
+    return wires.values().stream()
+        .flatMap(plan -> plan.selection().selected().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The same by an older release; one that has every message leaves the plan as it is. */
+  public Plan judgedBy(Release release, RunOptions options, Catalogue catalogue) {
+    Applicability applicability = new Applicability(release);
+    boolean everything =
+        catalogue.requirements().stream().allMatch(entry -> applicability.absence(entry).isEmpty());
+    if (everything) {
+      return this;
+    }
+    // few tasks have to do for all scenarios, and which of them must not depend on chance
+    return applicability.tasksStay()
+        ? of(options.withThreads(1, options.seed()), catalogue, release)
+        : of(options, catalogue, release);
+  }
+
+  /** What came after the release that judges, so that no scenario of it runs. */
+  public List<Outcome> tooNew(Wire wire) {
+    return wires.get(wire).selection().tooNew().entrySet().stream()
+        .map(
+            entry ->
+                new Outcome(
+                    entry.getKey(), wire, "not run", Result.NOT_APPLICABLE, entry.getValue()))
+        .toList();
+  }
+
+  /** What is to be judged. */
+  public Scope scope(RunOptions options) {
+    Scope whole = Scope.whole(options.wires());
+    String filter = options.shard().filter(options.tags());
+    return filter.isEmpty() ? whole : whole.filtered(filter, selected());
+  }
+}

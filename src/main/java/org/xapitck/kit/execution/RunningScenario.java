@@ -1,0 +1,117 @@
+package org.xapitck.kit.execution;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TimedExchange;
+
+/** What is noted of one running scenario; used by its thread alone. */
+public final class RunningScenario {
+  private final String feature;
+  private final String rule;
+  private final String name;
+  private final List<String> requirements;
+  private final List<String> stepTexts;
+  private final long began;
+  private final List<TimedExchange> exchanges = new ArrayList<>();
+  private boolean preparing;
+  private Optional<Failure> failure = Optional.empty();
+
+  /**
+   * Why a scenario did not pass.
+   *
+   * @param error what a step threw; null where Cucumber found no step for a text
+   * @param preparing whether the step was a Given
+   * @param step its text
+   * @param lastMethod the message that was called last, empty before the first call
+   */
+  public record Failure(Throwable error, boolean preparing, String step, String lastMethod) {}
+
+  /**
+   * A scenario that begins.
+   *
+   * @param began in nanoseconds of any clock that never goes back
+   */
+  RunningScenario(
+      String feature,
+      String rule,
+      String name,
+      List<String> requirements,
+      List<String> stepTexts,
+      long began) {
+    this.began = began;
+    this.feature = feature;
+    this.rule = rule;
+    this.name = name;
+    this.requirements = List.copyOf(requirements);
+    this.stepTexts = List.copyOf(stepTexts);
+  }
+
+  public String feature() {
+    return feature;
+  }
+
+  public String rule() {
+    return rule;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** As results.json names it. */
+  public String fullName() {
+    return feature + ": " + name;
+  }
+
+  public List<String> requirements() {
+    return requirements;
+  }
+
+  List<String> stepTexts() {
+    return stepTexts;
+  }
+
+  /** Notes an exchange that has just ended, at the same clock's time. */
+  void add(Exchange exchange, long ended) {
+    Duration offset = Duration.ofNanos(ended - began).minus(exchange.took());
+    exchanges.add(new TimedExchange(exchange, offset.isNegative() ? Duration.ZERO : offset));
+  }
+
+  public List<Exchange> exchanges() {
+    return exchanges.stream().map(TimedExchange::exchange).toList();
+  }
+
+  /** The exchanges, each with its offset from the begin of the scenario. */
+  public List<TimedExchange> timed() {
+    return List.copyOf(exchanges);
+  }
+
+  boolean preparing() {
+    return preparing;
+  }
+
+  /** And and But carry on what the step before them began. */
+  void stepStarts(String keyword) {
+    switch (keyword.strip()) {
+      case "Given" -> preparing = true;
+      case "When", "Then" -> preparing = false;
+      default -> {}
+    }
+  }
+
+  /** The first failure counts; a hook that fails after it adds nothing. */
+  void failed(Throwable error, String step) {
+    if (failure.isEmpty()) {
+      String last =
+          exchanges.isEmpty() ? "" : exchanges.get(exchanges.size() - 1).exchange().method();
+      failure = Optional.of(new Failure(error, preparing, step, last));
+    }
+  }
+
+  public Optional<Failure> failure() {
+    return failure;
+  }
+}

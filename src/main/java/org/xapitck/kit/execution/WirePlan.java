@@ -1,0 +1,47 @@
+package org.xapitck.kit.execution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.xapitck.kit.model.TaskOutcome;
+
+/**
+ * The scenarios of one wire.
+ *
+ * @param selection by which they were chosen
+ * @param scenarios those that judge tasks of the kit's
+ * @param ofWork those that judge work of the server, which goes on beside the others; empty where
+ *     none was chosen
+ */
+public record WirePlan(
+    Selection selection, CucumberExecution scenarios, Optional<CucumberExecution> ofWork) {
+
+  /** Finds the scenarios of a choice. */
+  static WirePlan of(Selection selection, int threads, OptionalLong seed) {
+    CucumberExecution scenarios = CucumberExecution.chosen(selection, threads, seed);
+    Optional<CucumberExecution> ofWork =
+        selection.ofWork().isEmpty()
+            ? Optional.empty()
+            : Optional.of(CucumberExecution.ofWork(selection, threads, seed));
+    return new WirePlan(selection, scenarios, ofWork);
+  }
+
+  /** What the server's work has to come to for the scenarios. */
+  public Set<TaskOutcome> outcomes() {
+    return selection.outcomes();
+  }
+
+  /** The scenarios, examples counted, in the order in which they run. */
+  public List<CucumberExecution.Found> found() {
+    List<CucumberExecution.Found> found = new ArrayList<>(scenarios.found());
+    ofWork.ifPresent(some -> found.addAll(some.found()));
+    return found;
+  }
+
+  /** How many scenarios, examples counted, will run. */
+  public long size() {
+    return scenarios.size() + ofWork.map(CucumberExecution::size).orElse(0L);
+  }
+}

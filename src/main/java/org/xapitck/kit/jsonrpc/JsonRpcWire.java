@@ -1,0 +1,77 @@
+package org.xapitck.kit.jsonrpc;
+
+import java.net.URI;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.http.HttpTransport;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.NotWellFormed;
+import org.xapitck.kit.wire.CallParameters;
+import org.xapitck.kit.wire.CallSources;
+import org.xapitck.kit.wire.CheckedAnswer;
+import org.xapitck.kit.wire.Exchanges;
+import org.xapitck.kit.wire.SentCall;
+import org.xapitck.kit.wire.TypedReading;
+import org.xapitck.kit.wire.WireClient;
+
+/** JSON-RPC by REST Assured: it encodes, sends and decodes each call; the strict parser decides. */
+public final class JsonRpcWire implements WireClient {
+  private final Wire wire;
+  private final HttpTransport http;
+  private final JsonRpcCaller caller;
+  private final CallSources sources;
+  private final TypedReading reading;
+
+  public JsonRpcWire(Wire wire, Endpoint endpoint, URI url, CallSources sources) {
+    this.wire = wire;
+    this.http = new HttpTransport(endpoint, sources.nanos());
+    this.caller = new JsonRpcCaller(http, url);
+    this.sources = sources;
+    this.reading = new TypedReading(wire);
+  }
+
+  @Override
+  public Wire wire() {
+    return wire;
+  }
+
+  @Override
+  public Exchange call(Call call) {
+    CallParameters.check(call.method(), call.parameters());
+    long id = sources.ids().getAsLong();
+    SentCall sent =
+        call.isJudged() ? caller.byLibrary(wire, id, call) : caller.directly(wire, id, call);
+    return Exchanges.of(wire, call.method(), sent, judge(call, id, sent));
+  }
+
+  private CheckedAnswer judge(Call call, long id, SentCall sent) {
+    String rule = JsonEnvelope.rule(wire, "well_formed");
+    Value document;
+    try {
+      document = StrictJson.parse(sent.reply().body());
+    } catch (NotWellFormed wrong) {
+      http.distrust();
+      return Exchanges.refused(sent.reply(), wrong, "JSON", rule);
+    }
+    if (sent.reply().refusal().isPresent()) {
+      return Exchanges.refused(sent.reply(), JsonEnvelope.judge(wire, id, document), rule);
+    }
+    if (document instanceof Value.Struct) {
+      Exchanges.compare(wire, call.method(), document, sent);
+    }
+    return JsonEnvelope.judge(wire, id, document);
+  }
+
+  @Override
+  public Object read(ApiType type, Value value) {
+    return reading.read(type, value);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,249 @@
+package org.xapitck.kit.ledger;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Wire;
+
+/**
+ * The tasks that this run made and has not yet seen gone. Nothing else may be changed, cancelled or
+ * destroyed. Safe for use by many threads.
+ */
+public final class Ledger {
+  /** xapi collects tasks beyond 200; a kit beside other clients stays far below. */
+  public static final int LIVE_TASKS = 50;
+
+  /**
+   * It, the other task, and room for what a wrong server makes unasked: six a scenario, eight
+   * scenarios at once.
+   */
+  public static final int TASKS_OF_A_SCENARIO = 6;
+
+  /**
+   * A task that lives.
+   *
+   * @param ref its reference
+   * @param maker whose session made it
+   * @param wire over which it was made
+   * @param serverRun whether the server does the work and moves the task
+   */
+  public record Entry(String ref, Account maker, Wire wire, boolean serverRun) {
+
+    /** A task that a client made and moves. */
+    public static Entry created(String ref, Account maker, Wire wire) {
+      return new Entry(ref, maker, wire, false);
+    }
+
+    /** A task that the server runs. */
+    public static Entry started(String ref, Account maker, Wire wire) {
+      return new Entry(ref, maker, wire, true);
+    }
+  }
+
+  private final int mostAllowed;
+  private final Journal journal;
+  private final Map<String, Entry> live = new ConcurrentHashMap<>();
+  private final Set<String> everMade = ConcurrentHashMap.newKeySet();
+  private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger intents = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+  private final AtomicInteger destroyed = new AtomicInteger();
+  private final Semaphore longTexts = new Semaphore(1, true);
+  private final AtomicInteger unknownMarked = new AtomicInteger();
+  private final AtomicInteger unknownUnmarked = new AtomicInteger();
+  private final Semaphore rooms;
+
+  /**
+   * A ledger without an entry.
+   *
+   * @param mostAllowed the most tasks that may live at any moment, 6 or more
+   * @param journal remembers what this ledger knows; closed by whoever opened it
+   */
+  public Ledger(int mostAllowed, Journal journal) {
+    this.mostAllowed = mostAllowed;
+    this.journal = journal;
+    this.rooms = new Semaphore(mostAllowed / TASKS_OF_A_SCENARIO, true);
+  }
+
+  /** Waits until a scenario may make its tasks; each scenario enters once and leaves once. */
+  public void enter() throws InterruptedException {
+    rooms.acquire();
+  }
+
+  /** Makes room for another scenario. */
+  public void leave() {
+    rooms.release();
+  }
+
+  /**
+   * Waits until no other scenario has a task with a text of 64 KiB: lists of records carry it to
+   * every client.
+   */
+  public void enterLong() throws InterruptedException {
+    longTexts.acquire();
+  }
+
+  /** Lets another scenario make a task with a text of 64 KiB. */
+  public void leaveLong() {
+    longTexts.release();
+  }
+
+  /**
+   * Notes that a task is about to be made.
+   *
+   * @param mark that it will carry; empty where it can carry none
+   * @throws LedgerUnusable where no further task may be made
+   */
+  public Intent intend(String mark, Wire wire) {
+    if (made() + underWay.getAndIncrement() >= mostAllowed) {
+      underWay.decrementAndGet();
+      throw new LedgerUnusable(
+          "the server would not let go of the kit's tasks, and more than "
+              + mostAllowed
+              + " may not live (--max-live-tasks)");
+    }
+    try {
+      Intent intent = new Intent(intents.incrementAndGet(), !mark.isEmpty());
+      journal.intent(intent.number, mark, wire);
+      return intent;
+    } catch (LedgerUnusable e) {
+      underWay.decrementAndGet();
+      throw e;
+    }
+  }
+
+  /** Tasks of the server's do not count: there is one for each source, and parts of these. */
+  private long made() {
+    return live.values().stream().filter(entry -> !entry.serverRun()).count();
+  }
+
+  /** One call that is to make a task; ends by one of its three methods. */
+  public final class Intent {
+    private final int number;
+    private final boolean marked;
+
+    private Intent(int number, boolean marked) {
+      this.number = number;
+      this.marked = marked;
+    }
+
+    /** A task came of it. */
+    public void made(Entry entry) {
+      everMade.add(entry.ref());
+      live.put(entry.ref(), entry);
+      most.accumulateAndGet(live.size(), Math::max);
+      underWay.decrementAndGet();
+      if (entry.serverRun()) {
+        journal.started(number, entry.ref());
+      } else {
+        journal.made(number, entry.ref());
+      }
+    }
+
+    /** The server said that no task came of it. */
+    public void refused() {
+      underWay.decrementAndGet();
+      tolerating(() -> journal.refused(number));
+    }
+
+    /** Nobody knows what came of it; the search by the run's mark at the end will tell. */
+    public void unknown() {
+      underWay.decrementAndGet();
+      (marked ? unknownMarked : unknownUnmarked).incrementAndGet();
+    }
+  }
+
+  /**
+   * Whether every call to make a task was answered, or its task was looked for.
+   *
+   * @param swept whether the tasks with the run's mark were looked for at the end
+   */
+  public boolean isSettled(boolean swept) {
+    return unknownUnmarked.get() == 0 && (swept || unknownMarked.get() == 0);
+  }
+
+  /** Without this note a clean-up looks for a task in vain; that is no reason to stop. */
+  private static void tolerating(Runnable note) {
+    try {
+      note.run();
+    } catch (LedgerUnusable e) {
+      return;
+    }
+  }
+
+  /** Notes a task that carries the run's mark and that no answer told of. */
+  public void found(Entry entry) {
+    // also where the most that may live are there already: it does live
+    underWay.incrementAndGet();
+    Intent intent = new Intent(intents.incrementAndGet(), true);
+    journal.intent(intent.number, "", entry.wire());
+    intent.made(entry);
+  }
+
+  /** Takes over a task that an older run noted. */
+  public void adopt(Entry entry) {
+    everMade.add(entry.ref());
+    live.put(entry.ref(), entry);
+  }
+
+  /** How many tasks the server no longer knows. */
+  public int destroyed() {
+    return destroyed.get();
+  }
+
+  /** Notes that the server no longer knows a task. */
+  public void gone(String ref) {
+    if (live.remove(ref) != null) {
+      destroyed.incrementAndGet();
+      tolerating(() -> journal.gone(ref));
+    }
+  }
+
+  /** Notes a reference that the kit made up, so that no task of anybody has it. */
+  public void invented(String ref) {
+    everMade.add(ref);
+  }
+
+  /**
+   * Notes references of tasks that are not the kit's, and never will be, whatever an answer says.
+   */
+  public void foreign(Collection<String> refs) {
+    foreign.addAll(refs);
+  }
+
+  /** Whether the reference is known as one that is not the kit's. */
+  public boolean isForeign(String ref) {
+    return foreign.contains(ref) && !everMade.contains(ref);
+  }
+
+  /** Whether this run made the task, or made up the reference. */
+  public boolean owns(String ref) {
+    return everMade.contains(ref);
+  }
+
+  /** The entry of a task that lives. */
+  public Optional<Entry> find(String ref) {
+    return Optional.ofNullable(live.get(ref));
+  }
+
+  /** Tasks made over this wire and not yet seen gone, in order of their references. */
+  public List<Entry> live(Wire wire) {
+    return live.values().stream()
+        .filter(entry -> entry.wire() == wire)
+        .sorted(Comparator.comparing(Entry::ref))
+        .toList();
+  }
+
+  /** The most tasks that lived at one moment. */
+  public int most() {
+    return most.get();
+  }
+}

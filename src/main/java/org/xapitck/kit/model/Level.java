@@ -1,0 +1,18 @@
+package org.xapitck.kit.model;
+
+import java.util.Locale;
+
+/** How binding a requirement is. */
+public enum Level {
+  /** Stated by the page or the wire protocol; a breach is a fail. */
+  MUST,
+  /** Stated with a hedge, or all known servers agree; a breach is a warning. */
+  SHOULD,
+  /** What servers do; never judged. */
+  INFO;
+
+  /** The word of the catalogue and of every report. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

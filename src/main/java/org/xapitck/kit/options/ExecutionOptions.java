@@ -1,0 +1,71 @@
+package org.xapitck.kit.options;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.xapitck.kit.ledger.Ledger;
+
+/**
+ * How a run behaves towards its server, and what it forgives.
+ *
+ * @param ledger the ledger's file; empty for one of the run's own in the user's state folder
+ * @param maxLiveTasks the most tasks of the kit's that live at any moment
+ * @param maxRate calls per second over all wires; empty for as fast as the server answers
+ * @param baselines files of known deviations
+ * @param failOnWarning whether a warning fails the run
+ * @param failFast whether the run stops at the first failure that no baseline knows
+ * @param showExchanges whether the exchanges of each scenario are printed
+ */
+public record ExecutionOptions(
+    Optional<Path> ledger,
+    int maxLiveTasks,
+    OptionalDouble maxRate,
+    List<Path> baselines,
+    boolean failOnWarning,
+    boolean failFast,
+    boolean showExchanges) {
+
+  /** xapi keeps 200 tasks for all its clients together. */
+  public static final int MOST_LIVE_TASKS = 200;
+
+  public ExecutionOptions {
+    baselines = List.copyOf(baselines);
+  }
+
+  /** 50 live tasks, no limit of the rate, nothing forgiven, no warning fails. */
+  public static ExecutionOptions usual() {
+    return new ExecutionOptions(
+        Optional.empty(),
+        Ledger.LIVE_TASKS,
+        OptionalDouble.empty(),
+        List.of(),
+        false,
+        false,
+        false);
+  }
+
+  /** The same with these baselines. */
+  public ExecutionOptions withBaselines(List<Path> files) {
+    return new ExecutionOptions(
+        ledger, maxLiveTasks, maxRate, files, failOnWarning, failFast, showExchanges);
+  }
+
+  /** The same, printing the exchanges. */
+  public ExecutionOptions withExchanges() {
+    return new ExecutionOptions(
+        ledger, maxLiveTasks, maxRate, baselines, failOnWarning, failFast, true);
+  }
+
+  /** The same with this ledger. */
+  public ExecutionOptions withLedger(Path file) {
+    return new ExecutionOptions(
+        Optional.of(file),
+        maxLiveTasks,
+        maxRate,
+        baselines,
+        failOnWarning,
+        failFast,
+        showExchanges);
+  }
+}

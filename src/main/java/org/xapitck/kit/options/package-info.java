@@ -1,0 +1,2 @@
+/** The options of a run as values. */
+package org.xapitck.kit.options;

@@ -1,0 +1,108 @@
+package org.xapitck.kit.publish;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.xapitck.kit.allure.AllureExtras;
+import org.xapitck.kit.allure.AllureReport;
+import org.xapitck.kit.report.Badge;
+import org.xapitck.kit.report.JunitXml;
+import org.xapitck.kit.report.ReportFolder;
+import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.ResultsJson;
+import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.report.StatementHtml;
+import org.xapitck.kit.report.StatementMarkdown;
+import org.xapitck.kit.report.SummaryMarkdown;
+
+/** The door of this package: writes every report of a run. */
+public final class Reports {
+
+  private Reports() {}
+
+  /**
+   * Writes results.json, junit.xml, summary.md, the statement, the badge and the Allure report. The
+   * small ones come first, so that they are there even where the disk has no room for the large
+   * one.
+   *
+   * @param folder prepared before the run
+   * @param report what to say
+   * @param variables gives a variable of the environment, null where it is not set; only those by
+   *     which a CI names itself are asked for
+   * @param mask takes secrets out of every text
+   * @throws ReportFolderException naming the file that could not be written
+   */
+  public static void write(
+      ReportFolder folder,
+      RunReport report,
+      UnaryOperator<String> variables,
+      UnaryOperator<String> mask) {
+    Path results = folder.allureResults();
+    all(
+        List.of(
+            () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask)),
+            () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask)),
+            () -> folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask)),
+            () -> folder.write(ReportFolder.STATEMENT_HTML, StatementHtml.write(report, mask)),
+            () -> folder.write(ReportFolder.STATEMENT_MD, StatementMarkdown.write(report, mask)),
+            () -> folder.write(ReportFolder.BADGE_SVG, Badge.svg(report)),
+            () -> folder.write(ReportFolder.BADGE_JSON, Badge.json(report)),
+            () -> AllureExtras.write(report, results, variables, mask),
+            () ->
+                AllureReport.generate(
+                    results, folder.allureReport(), "Class task: " + report.word())));
+    complete(results, report.scenarios().size());
+  }
+
+  /**
+   * Writes several reports. One that cannot be written keeps no other from being written.
+   *
+   * @throws ReportFolderException the first, where any cannot be written
+   */
+  public static void all(List<Runnable> reports) {
+    ReportFolderException first = null;
+    for (Runnable report : reports) {
+      try {
+        report.run();
+      } catch (ReportFolderException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  /**
+   * Writes where the kit itself broke; a file of its own, so that no report of a server is full of
+   * it.
+   */
+  public static void writeKitError(
+      ReportFolder folder, Throwable error, UnaryOperator<String> mask) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    folder.write(ReportFolder.KIT_ERROR, mask.apply(trace.toString()));
+  }
+
+  /** A report that lacks tests, because the disk was full for a moment, must not look whole. */
+  private static void complete(Path results, int executed) {
+    int written = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(results, "*-result.json")) {
+      for (Path file : files) {
+        written += Files.size(file) > 0 ? 1 : 0;
+      }
+    } catch (IOException e) {
+      throw new ReportFolderException(results + " cannot be read: " + ReportFolder.cause(e), e);
+    }
+    if (written < executed) {
+      throw new ReportFolderException(
+          results + " holds " + written + " of " + executed + " results: the disk may be full",
+          null);
+    }
+  }
+}

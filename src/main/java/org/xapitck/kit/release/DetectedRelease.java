@@ -1,0 +1,137 @@
+package org.xapitck.kit.release;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.model.ApiVersion;
+import org.xapitck.kit.model.Release;
+
+/**
+ * What the server is judged by, and why.
+ *
+ * @param release the release
+ * @param mapRule who may write the other_config of the own tasks
+ * @param reason where the release was found, in words
+ */
+public record DetectedRelease(Release release, MapRule mapRule, String reason) {
+  /** Releases built from changing versions of xapi, before and after 25.8. */
+  private static final Set<String> AMBIGUOUS = Set.of("nile", "8", "8.3", "8.4");
+
+  /** Messages that came one by one, the latest first, and the release of each. */
+  private static final List<Map.Entry<String, String>> LANDMARKS =
+      List.of(
+          Map.entry("task.set_result", "21.3.0"),
+          Map.entry("task.set_progress", "stockholm"),
+          Map.entry("task.set_status", "falcon"),
+          Map.entry("task.get_backtrace", "dundee"),
+          Map.entry("task.get_subtask_of", "orlando"),
+          Map.entry("task.get_other_config", "miami"),
+          Map.entry("task.get_all", "rio"));
+
+  /** The page alone, as the user asked. */
+  public static final DetectedRelease PAGE =
+      new DetectedRelease(Release.PAGE, MapRule.CLOSED, "as --release says");
+
+  /** The release that the user named. */
+  public static DetectedRelease named(Release release) {
+    return new DetectedRelease(
+        release, rule(release, AMBIGUOUS.contains(release.name())), "as --release says");
+  }
+
+  /**
+   * What a server says of itself.
+   *
+   * @param versions its software_version; empty where it has none
+   * @param api the version of its API, if it tells
+   * @param messages names of its messages; empty where it does not list them
+   */
+  public record Facts(
+      Map<String, String> versions, Optional<ApiVersion> api, Set<String> messages) {}
+
+  /**
+   * The release by the first that speaks: a xapi version of 21 or more, the product version, the
+   * API version, and only where none does, the messages that there are.
+   */
+  public static DetectedRelease of(Facts facts) {
+    return byXapi(facts)
+        .or(() -> byProduct(facts))
+        .or(() -> facts.api().flatMap(DetectedRelease::byApi))
+        .or(() -> byMessages(facts))
+        .orElseGet(
+            () ->
+                new DetectedRelease(
+                    Release.PAGE, MapRule.EITHER, "the server tells nothing of its release"));
+  }
+
+  /** Before 21 hosts report a constant there: 8.2, whose xapi is 1.249, says 1.20. */
+  private static Optional<DetectedRelease> byXapi(Facts facts) {
+    String xapi = facts.versions().getOrDefault("xapi", "");
+    return Release.of(xapi)
+        .filter(release -> !release.version().isEmpty() && release.version().get(0) >= 21)
+        .map(
+            release ->
+                new DetectedRelease(
+                    release, rule(release, false), "by software_version xapi " + xapi));
+  }
+
+  private static Optional<DetectedRelease> byProduct(Facts facts) {
+    String product = facts.versions().getOrDefault("product_version", "");
+    return Release.ofProduct(product)
+        .map(
+            release ->
+                new DetectedRelease(
+                    release,
+                    rule(
+                        release,
+                        product.startsWith("8.3")
+                            || product.startsWith("8.4")
+                            || product.equals("8")),
+                    "by product_version " + product));
+  }
+
+  private static Optional<DetectedRelease> byApi(ApiVersion api) {
+    return api.release()
+        .map(
+            release ->
+                new DetectedRelease(
+                    release,
+                    rule(release, api.ambiguous()),
+                    "by API version " + api + (api.ambiguous() ? ", which 25.8 has as well" : "")));
+  }
+
+  private static Optional<DetectedRelease> byMessages(Facts facts) {
+    return LANDMARKS.stream()
+        .filter(landmark -> facts.messages().contains(landmark.getKey()))
+        .findFirst()
+        .map(
+            landmark -> {
+              Release release = Release.of(landmark.getValue()).orElseThrow();
+              boolean newest = landmark.equals(LANDMARKS.get(0));
+              return new DetectedRelease(
+                  release,
+                  rule(release, newest),
+                  "at least, by its message " + landmark.getKey() + ", as it tells no version");
+            });
+  }
+
+  private static MapRule rule(Release release, boolean ambiguous) {
+    if (ambiguous) {
+      return MapRule.EITHER;
+    }
+    return release.equals(Release.PAGE) || !release.has(Release.OTHER_CONFIG_OPENED)
+        ? MapRule.CLOSED
+        : MapRule.OPEN;
+  }
+
+  /** The same, after the server told which roles hold the permission. */
+  DetectedRelease settled(MapRule rule, String how) {
+    return new DetectedRelease(release, rule, reason + "; " + how);
+  }
+
+  /** For people, such as {@code 24.16, by API version 2.21}. */
+  @Override
+  public String toString() {
+    return release + ", " + reason;
+  }
+}

@@ -1,0 +1,2 @@
+/** Which release a server claims to be, and what follows from it. */
+package org.xapitck.kit.release;

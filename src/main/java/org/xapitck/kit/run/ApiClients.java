@@ -1,0 +1,175 @@
+package org.xapitck.kit.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ClientContext;
+import org.xapitck.kit.client.RateLimiter;
+import org.xapitck.kit.client.Target;
+import org.xapitck.kit.client.WireClients;
+import org.xapitck.kit.ledger.Journal;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.LedgerFile;
+import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.wire.CallSources;
+import org.xapitck.kit.wire.WireClient;
+
+/** What the kit says to the server, wire by wire, and the ledger that the wires share. */
+final class ApiClients implements AutoCloseable {
+  private final Ledger ledger;
+  private final Journal journal;
+  private final Optional<Path> ownFile;
+  private final Map<Wire, ApiClient> byWire = new TreeMap<>();
+  private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final Set<String> remarks = Collections.synchronizedSet(new TreeSet<>());
+  private boolean closed;
+
+  private ApiClients(int maxLiveTasks, Journal journal, Optional<Path> ownFile) {
+    this.ledger = new Ledger(maxLiveTasks, journal);
+    this.journal = journal;
+    this.ownFile = ownFile;
+  }
+
+  /**
+   * Begins a ledger and opens a client for each wire; nothing is sent yet.
+   *
+   * @throws org.xapitck.kit.model.BadConfiguration where the ledger cannot be written
+   */
+  static ApiClients open(
+      RunOptions options, Environment environment, Target target, RunMark mark, Secrets secrets) {
+    Optional<Path> own =
+        target.bundled() || options.execution().ledger().isPresent()
+            ? Optional.empty()
+            : Optional.of(environment.stateFolder().ledgerOf(mark));
+    String at = environment.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    Journal journal =
+        options
+            .execution()
+            .ledger()
+            .or(() -> own)
+            .<Journal>map(
+                file -> LedgerFile.begin(file, mark, target.endpoint().url().toString(), at))
+            // the bundled simulator and its tasks end with this process
+            .orElse(Journal.NONE);
+    ApiClients all = new ApiClients(options.execution().maxLiveTasks(), journal, own);
+    RateLimiter limiter = new RateLimiter(options.execution().maxRate(), environment.nanos());
+    ClientContext common =
+        new ClientContext(target, mark, all.ledger, secrets, limiter, options.work().stopLimit());
+    CallSources sources = CallSources.timedBy(environment.nanos());
+    for (Wire wire : options.wires()) {
+      all.byWire.put(
+          wire,
+          new ApiClient(
+              client(wire, target.endpoint(), sources, all.remarks::add),
+              WireClients.open(
+                  wire, target.endpoint().within(options.connection().impatience()), sources),
+              common));
+    }
+    return all;
+  }
+
+  /**
+   * A client that follows a member of a pool to its master.
+   *
+   * @param remark receives what a report must say of the way, in words
+   */
+  static WireClient client(
+      Wire wire, Endpoint endpoint, CallSources sources, Consumer<String> remark) {
+    try {
+      return WireClients.following(wire, endpoint, sources, remark);
+    } catch (IllegalArgumentException unusable) {
+      throw new BadConfiguration(unusable.getMessage());
+    }
+  }
+
+  /** What the report says of the way to the server. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  ApiClient over(Wire wire) {
+    return byWire.get(wire);
+  }
+
+  Collection<ApiClient> all() {
+    return List.copyOf(byWire.values());
+  }
+
+  /** Whether a wire has found that nobody answers. */
+  boolean anyGone() {
+    return byWire.values().stream().anyMatch(ApiClient::gone);
+  }
+
+  /** Makes no further call but those that clean up; the first reason counts. */
+  void breakOff(String why) {
+    brokenOff.compareAndSet(null, why);
+    byWire.values().forEach(api -> api.breakOff(why));
+  }
+
+  /** Calls sent so far. */
+  Map<Wire, Long> calls() {
+    Map<Wire, Long> calls = new EnumMap<>(Wire.class);
+    byWire.forEach((wire, api) -> calls.put(wire, (long) api.calls()));
+    return calls;
+  }
+
+  /** Tasks that the server would not let go. */
+  int leftovers() {
+    return byWire.keySet().stream().mapToInt(wire -> ledger.live(wire).size()).sum();
+  }
+
+  /** The most tasks that lived at one moment. */
+  int mostTasks() {
+    return ledger.most();
+  }
+
+  /** Whether nothing is left, as far as anybody can know. */
+  boolean settled() {
+    return leftovers() == 0
+        && ledger.isSettled(byWire.values().stream().anyMatch(ApiClient::swept));
+  }
+
+  /** Completes and destroys what is left, logs out, and ends the ledger. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    byWire.values().forEach(ApiClient::close);
+    if (settled() && journal instanceof LedgerFile file) {
+      file.finished();
+    }
+    journal.close();
+    if (settled()) {
+      ownFile.ifPresent(ApiClients::remove);
+    }
+  }
+
+  private static void remove(Path ledger) {
+    try {
+      Files.deleteIfExists(ledger);
+    } catch (IOException e) {
+      // it says itself that it is finished
+      return;
+    }
+  }
+}

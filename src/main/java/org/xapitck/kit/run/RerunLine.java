@@ -1,0 +1,59 @@
+package org.xapitck.kit.run;
+
+import java.util.TreeSet;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.work.ServerWork;
+
+/** What a command line needs so that a scenario is repeated against the same server. */
+final class RerunLine {
+  private RerunLine() {}
+
+  /** Options as a shell takes them, with a space in front; none for the bundled simulator. */
+  static String options(RunOptions options) {
+    StringBuilder line = new StringBuilder();
+    options.url().ifPresent(url -> add(line, "--url", url));
+    options.accounts().ifPresent(file -> add(line, "--accounts", file));
+    options.release().ifPresent(release -> add(line, "--release", release));
+    options.catalogue().ifPresent(one -> add(line, "--catalogue", one.version()));
+    connection(options.connection(), line);
+    options
+        .declared()
+        .roles()
+        .ifPresent(roles -> add(line, "--roles", String.join(",", new TreeSet<>(roles))));
+    options
+        .work()
+        .sources()
+        .ifPresent(sources -> sources.forEach(source -> add(line, "--task-source", source)));
+    if (!options.work().patience().equals(ServerWork.PATIENCE)) {
+      add(line, "--task-patience", options.work().patience().toSeconds());
+    }
+    return line.toString();
+  }
+
+  private static void connection(Connection connection, StringBuilder line) {
+    Endpoint.Trust trust = connection.trust();
+    trust.caFile().ifPresent(file -> add(line, "--ca-file", file));
+    trust.pin().ifPresent(pin -> add(line, "--pin", pin));
+    trust
+        .client()
+        .ifPresent(
+            own -> {
+              add(line, "--client-cert", own.certificates());
+              add(line, "--client-key", own.key());
+            });
+    line.append(trust.insecure() ? " --insecure" : "");
+    line.append(connection.allowPlaintext() ? " --allow-plaintext" : "");
+    connection.proxy().ifPresent(proxy -> add(line, "--proxy", proxy));
+    connection.paths().forEach((wire, path) -> add(line, "--path", wire + "=" + path));
+  }
+
+  private static void add(StringBuilder line, String option, Object value) {
+    line.append(' ').append(option).append(' ').append(quoted(value.toString()));
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[A-Za-z0-9_./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

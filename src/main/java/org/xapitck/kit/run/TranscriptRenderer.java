@@ -1,0 +1,94 @@
+package org.xapitck.kit.run;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TimedExchange;
+import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.transcript.CurlScript;
+import org.xapitck.kit.transcript.Transcript;
+
+/**
+ * The exchanges of a scenario as text: with the lines that repeat them where the scenario did not
+ * pass.
+ */
+final class TranscriptRenderer {
+  /** Bytes of each body that every scenario may show. */
+  private static final int BODY = 16 * 1024;
+
+  /** Bytes of a body where a scenario did not pass: some 250 records. */
+  private static final int LONG_BODY = 256 * 1024;
+
+  /** Bytes that long bodies may take on a wire: more makes a report that no browser opens. */
+  private static final long ALL_LONG_BODIES = 8L * 1024 * 1024;
+
+  private final ApiClient api;
+  private final Secrets secrets;
+  private final boolean whole;
+  private final AtomicLong room = new AtomicLong(ALL_LONG_BODIES);
+
+  /**
+   * The texts of one wire.
+   *
+   * @param whole whether a scenario that passed is shown like one that did not
+   */
+  TranscriptRenderer(ApiClient api, Secrets secrets, boolean whole) {
+    this.api = api;
+    this.secrets = secrets;
+    this.whole = whole;
+  }
+
+  /** The text of a scenario; empty where it sent nothing. */
+  String of(RunningScenario scenario, boolean passed) {
+    List<TimedExchange> timed = scenario.timed();
+    boolean brief = passed && !whole;
+    List<String> lines =
+        brief ? List.of() : CurlScript.of(scenario.exchanges(), api.target().endpoint(), secrets);
+    String exchanges =
+        IntStream.range(0, timed.size())
+            .mapToObj(
+                i ->
+                    Transcript.of(
+                        timed.get(i),
+                        secrets,
+                        api.ledger()::owns,
+                        brief ? BODY : limit(timed.get(i).exchange()),
+                        brief ? "" : lines.get(i)))
+            .collect(Collectors.joining("\n"));
+    return preamble(CurlScript.needs(lines)) + exchanges;
+  }
+
+  /** What cannot be understood is not understood better at length. */
+  private int limit(Exchange exchange) {
+    int longer = Math.max(exchange.request().length, exchange.response().length);
+    boolean legible = !(exchange.answer() instanceof Answer.Malformed);
+    boolean fits = longer > BODY && legible && room.addAndGet(-Math.min(longer, LONG_BODY)) > 0;
+    return fits ? LONG_BODY : BODY;
+  }
+
+  private static String preamble(List<String> variables) {
+    return variables.isEmpty()
+        ? ""
+        : "The lines for bash need: " + String.join(", ", variables) + "\n\n";
+  }
+
+  /** For terminals. */
+  String printable(String transcript) {
+    return secrets.mask(TerminalText.of(transcript));
+  }
+
+  /** The text without any secret. */
+  String masked(String text) {
+    return secrets.mask(text);
+  }
+
+  /** Whether the texts are printed. */
+  boolean isShown() {
+    return whole;
+  }
+}

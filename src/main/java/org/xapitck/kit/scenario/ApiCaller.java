@@ -1,0 +1,234 @@
+package org.xapitck.kit.scenario;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.NoSession;
+import org.xapitck.kit.client.OutsideScope;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.LedgerUnusable;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call.Purpose;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.WrongType;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.work.TaskSource;
+
+/** Whoever speaks in a scenario: calls in the session of an account, and what that made. */
+public final class ApiCaller {
+  private final ScenarioContext context;
+  private final ApiClient api;
+  private final TaskLifecycle lifecycle;
+  private Account speaker;
+
+  /** The strongest account speaks until another is named. */
+  ApiCaller(ScenarioContext context) {
+    this.context = context;
+    this.api = context.api();
+    this.lifecycle = new TaskLifecycle(context);
+    this.speaker = api.target().accounts().strongest();
+  }
+
+  public void speakAs(Role role) {
+    boolean roleMatrix =
+        context.notes().requirements().stream()
+            .anyMatch(requirement -> requirement.endsWith(".role"));
+    speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
+  }
+
+  public void speakAs(Account account) {
+    speaker = account;
+  }
+
+  /** Root counts as pool-admin everywhere but in the role matrix. */
+  public Account accountOfOrRoot(Role role) {
+    boolean rootWillDo = role == Role.POOL_ADMIN && api.target().accounts().of(role).isEmpty();
+    return rootWillDo
+        ? api.target().accounts().root().orElseThrow(() -> noAccount(role))
+        : accountOf(role);
+  }
+
+  private RuntimeException noAccount(Role role) {
+    return api.target().declared().has(role.id())
+        ? new PreconditionFailed("no account for the role " + role)
+        : new NotApplicable(
+            "the role "
+                + role
+                + " is outside the declared scope, which is "
+                + api.target().declared().words());
+  }
+
+  private Account accountOf(Role role) {
+    Account account = api.target().accounts().of(role).orElseThrow(() -> noAccount(role));
+    Optional<String> doubt = orBlocked(() -> api.doubt(role));
+    if (doubt.isPresent()) {
+      throw new PreconditionFailed(doubt.get());
+    }
+    return account;
+  }
+
+  public Account speaker() {
+    return speaker;
+  }
+
+  public boolean speakerMayWriteAnyMap() {
+    return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
+  }
+
+  /** Calls a message of class task in the speaker's session. */
+  Exchange call(String message, Object... own) {
+    return callAs(speaker, message, own);
+  }
+
+  Exchange callAs(Account account, String message, Object... own) {
+    if (message.equals("create")) {
+      lifecycle.beforeCreate(own);
+    }
+    String session = orBlocked(() -> api.session(account));
+    return callIn(session, message, List.of(own));
+  }
+
+  public Exchange callIn(String session, String message, List<?> own) {
+    Purpose purpose = context.notes().preparing() ? Purpose.AUXILIARY : Purpose.JUDGED;
+    return callIn(purpose, session, message, own);
+  }
+
+  /** Reads what a later step compares with; this answer itself is not judged. */
+  Exchange look(String message, Object... own) {
+    String session = orBlocked(() -> api.session(speaker));
+    return callIn(Purpose.AUXILIARY, session, message, List.of(own));
+  }
+
+  private Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
+    Exchange exchange =
+        noted(orBlocked(() -> api.callIn(purpose, session, "task." + message, own)));
+    lifecycle.called(message, own, exchange.answer() instanceof Answer.Success);
+    return exchange;
+  }
+
+  /**
+   * Starts work on the server.
+   *
+   * @return the answer, and the task that it names where that is new; disposed of at the end
+   */
+  Started start(TaskSource source) {
+    List<Object> own = source.arguments(source.needsHost() ? host() : "");
+    Exchange exchange = noted(orBlocked(() -> api.start(speaker, source.message(), own)));
+    Optional<Ledger.Entry> task =
+        AnswerText.reference(exchange).flatMap(api.ledger()::find).filter(Ledger.Entry::serverRun);
+    task.ifPresent(entry -> lifecycle.started(entry, source));
+    return new Started(exchange.answer(), task.map(Ledger.Entry::ref));
+  }
+
+  /** What came of a source. */
+  record Started(Answer answer, Optional<String> ref) {}
+
+  /** Is done with the tasks that were started. */
+  public void endStarted() {
+    lifecycle.endServerRun();
+  }
+
+  /** The host that serves the session, which is up; the first of all where the server is silent. */
+  private String host() {
+    String session = orBlocked(() -> api.session(speaker));
+    return AnswerText.reference(asked("session.get_this_host", session))
+        .or(
+            () ->
+                ((Collection<?>) typed(asked("host.get_all"), ApiType.STRING_SET))
+                    .stream().findFirst().map(String.class::cast))
+        .orElseThrow(
+            () -> new PreconditionFailed("the server tells no host for " + TaskSource.HOST));
+  }
+
+  private Exchange asked(String message, Object... own) {
+    return noted(orBlocked(() -> api.call(speaker, message, List.of(own))));
+  }
+
+  /**
+   * Notes an exchange of the scenario. Silence is never blamed: a lost connection or a busy server
+   * looks just like it, and a must that is not testable keeps a silent server from conformance.
+   */
+  public Exchange noted(Exchange exchange) {
+    context.notes().add(exchange);
+    if (!exchange.answered()) {
+      throw new PreconditionFailed(
+          AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+    }
+    if (exchange.method().endsWith("task.create")) {
+      AnswerText.reference(exchange).ifPresent(this::keep);
+    }
+    refuseIllegible(exchange);
+    return exchange;
+  }
+
+  /**
+   * What cannot be read is blamed once, by the wire's own rule, and says nothing of the message.
+   */
+  private static void refuseIllegible(Exchange exchange) {
+    if (exchange.answer() instanceof Answer.Malformed && !exchange.violations().isEmpty()) {
+      throw new PreconditionFailed(
+          "the answer to "
+              + exchange.method()
+              + " cannot be read; "
+              + exchange.violations().get(0).rule()
+              + " judges that");
+    }
+  }
+
+  private void keep(String ref) {
+    if (api.ledger().isForeign(ref)) {
+      throw new ConformanceFailure(
+          "the reference of a new task",
+          "one that is no task of this run: " + ref + "  (task.create)");
+    }
+    api.ledger().find(ref).ifPresent(lifecycle::made);
+  }
+
+  public void disposeOfAll() {
+    lifecycle.end();
+  }
+
+  /** A pending task of the speaker's that another scenario left as it found it. */
+  Optional<TaskBudget.Item> borrow() {
+    return lifecycle.borrow(speaker);
+  }
+
+  public <T> T orBlocked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (NoSession | ServerGone | LedgerUnusable | OutsideScope e) {
+      throw new PreconditionFailed(e.getMessage());
+    }
+  }
+
+  /**
+   * The value of a successful answer as a type of the API; a Breach where the call failed or the
+   * type is another.
+   */
+  Object typed(Exchange exchange, ApiType type) {
+    if (exchange.answer() instanceof Answer.Success success) {
+      return typed(success.value(), type, exchange.method());
+    }
+    throw new ConformanceFailure(
+        "Success", AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+  }
+
+  Object typed(Value value, ApiType type, String of) {
+    try {
+      return api.read(type, value);
+    } catch (WrongType e) {
+      throw new ConformanceFailure(e.expected(), e.actual() + "  (" + of + ")");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.xapitck.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.xapitck.kit.model.Exchange;
+
+/** Keeps the exchanges of work that no scenario does. Used by one thread. */
+final class ExchangeLog implements ScenarioLog {
+  private final List<Exchange> exchanges = new ArrayList<>();
+
+  /** All so far, which are forgotten. */
+  List<Exchange> taken() {
+    List<Exchange> all = List.copyOf(exchanges);
+    exchanges.clear();
+    return all;
+  }
+
+  @Override
+  public void add(Exchange exchange) {
+    exchanges.add(exchange);
+  }
+
+  @Override
+  public List<String> stepTexts() {
+    return List.of();
+  }
+
+  @Override
+  public List<String> requirements() {
+    return List.of();
+  }
+
+  @Override
+  public boolean preparing() {
+    return true;
+  }
+}

@@ -1,0 +1,288 @@
+package org.xapitck.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.release.DetectedRelease;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.PreconditionFailed;
+
+/**
+ * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer
+ * makes one for each scenario and hands it to every step class.
+ *
+ * <p>A server may collect a completed task at any moment. So every act since the task was made is
+ * kept, and where a look at a completed task finds it gone, the acts are repeated with a fresh one,
+ * {@value #FRESH_TASKS} times at most.
+ */
+public final class Scenario {
+  private static final int FRESH_TASKS = 5;
+
+  private final ScenarioContext context;
+  private final ApiCaller caller;
+  private final List<Runnable> acts = new ArrayList<>();
+  private final Map<String, String> told = new LinkedHashMap<>();
+  private ScenarioTask it;
+  private ScenarioTask other;
+  private List<String> given = List.of();
+  private boolean refusalAllowed;
+  private boolean completed;
+  private int collected;
+  private Exchange last;
+
+  /** The world of a scenario on the stage of the present thread. */
+  public Scenario() {
+    this.context = ScenarioContextLoader.current().context();
+    this.caller = new ApiCaller(context);
+  }
+
+  public ApiClient api() {
+    return context.api();
+  }
+
+  public Catalogue catalogue() {
+    return context.catalogue();
+  }
+
+  public ScenarioContext context() {
+    return context;
+  }
+
+  /** What the server is judged by. */
+  public DetectedRelease detected() {
+    return context.detected();
+  }
+
+  /** Whoever speaks. */
+  public ApiCaller caller() {
+    return caller;
+  }
+
+  /** Calls a message of class task in the speaker's session. */
+  public Exchange call(String message, Object... own) {
+    return caller.call(message, own);
+  }
+
+  /** The value of a successful answer as a type of the API, or a Breach. */
+  public Object typed(Exchange exchange, ApiType type) {
+    return caller.typed(exchange, type);
+  }
+
+  /** A value as a type of the API, or a Breach that names where it stood. */
+  public Object typed(Value value, ApiType type, String of) {
+    return caller.typed(value, type, of);
+  }
+
+  // --- acts, which are repeated where a completed task was collected
+
+  /** Does something now, and again with each fresh task. */
+  public void act(Runnable act) {
+    acts.add(act);
+    act.run();
+  }
+
+  /** Makes a call: as a When, later steps judge its answer; as a Given it must succeed. */
+  public void tryCall(Supplier<Exchange> call) {
+    if (context.notes().preparing()) {
+      act(() -> mustSucceed(call.get()));
+      return;
+    }
+    act(() -> last = collectedBefore().orElseGet(call));
+  }
+
+  /** Prepares by an account that may, where the speaker may not; a refusal is tolerated. */
+  public void prepareAs(Account account, String message, Object... own) {
+    act(() -> caller.callAs(account, message, own));
+  }
+
+  private void mustSucceed(Exchange exchange) {
+    if (!(exchange.answer() instanceof Answer.Success)) {
+      throw new ConformanceFailure(
+          "Success", AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+    }
+  }
+
+  /**
+   * The answer to the call of the When, after fresh tasks where the server collected a completed
+   * one.
+   */
+  public Exchange last() {
+    if (last == null) {
+      throw new IllegalStateException("no When of this scenario makes a call");
+    }
+    while (wasCollected(last)) {
+      startAfresh();
+    }
+    return last;
+  }
+
+  /** The answer to the call of the When, even where it says that the task is unknown. */
+  public Exchange lastAsItIs() {
+    if (last == null) {
+      throw new IllegalStateException("no When of this scenario makes a call");
+    }
+    return last;
+  }
+
+  /** A look at the task, after fresh tasks where the server collected a completed one. */
+  public Exchange look(Supplier<Exchange> look) {
+    Exchange exchange = look.get();
+    while (wasCollected(exchange)) {
+      startAfresh();
+      exchange = look.get();
+    }
+    return exchange;
+  }
+
+  public boolean wasCollected(Exchange exchange) {
+    return completed && ErrorCodes.isUnknown(exchange.answer());
+  }
+
+  void startAfresh() {
+    if (++collected > FRESH_TASKS) {
+      throw new PreconditionFailed(
+          "the server collected "
+              + FRESH_TASKS
+              + " completed tasks before they could be looked at");
+    }
+    completed = false;
+    it = null;
+    List.copyOf(acts).forEach(Runnable::run);
+  }
+
+  /** Notes that the task is or may be in a final status, so that the server may collect it. */
+  public void taskIsCompleted() {
+    completed = true;
+  }
+
+  // --- tasks
+
+  public String freshMark() {
+    return context.supplies().marks().get();
+  }
+
+  public void beAbout(ScenarioTask subject) {
+    it = subject;
+  }
+
+  public ScenarioTask it() {
+    if (it == null && !acts.isEmpty()) {
+      throw new PreconditionFailed(
+          "no call of the scenario gave the reference of a task; task.create.result judges that");
+    }
+    if (it == null) {
+      throw new IllegalStateException("the scenario has no task yet");
+    }
+    return it;
+  }
+
+  public Optional<ScenarioTask> itIfAny() {
+    return Optional.ofNullable(it);
+  }
+
+  public void standBeside(ScenarioTask subject) {
+    other = subject;
+  }
+
+  public ScenarioTask other() {
+    if (other == null) {
+      throw new IllegalStateException("the scenario has no other task");
+    }
+    return other;
+  }
+
+  /** Creates a task by the speaker and notes it; a Breach where the server gives none. */
+  public ScenarioTask create(String label, String description) {
+    Optional<TaskBudget.Item> lent = caller.borrow();
+    if (lent.isPresent()) {
+      return subject(lent.get().entry().ref(), lent.get().label());
+    }
+    Exchange exchange = call("create", label, description);
+    String ref = (String) typed(exchange, ApiType.REF);
+    return subject(ref, label);
+  }
+
+  /** A task that a call of this scenario made. */
+  public ScenarioTask subject(String ref, String label) {
+    return ScenarioTask.created(ref, caller.speaker(), label);
+  }
+
+  /**
+   * Keeps the records as they are before the call under test, where a later step compares.
+   *
+   * @return the server's refusal where it has collected the task before that
+   */
+  private Optional<Exchange> collectedBefore() {
+    if (other != null && other.snapshot().isEmpty() && compares("the other task is unchanged")) {
+      other = other.with(prepared(caller.look("get_record", other.ref())));
+    }
+    if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
+      Exchange exchange = caller.look("get_record", it.ref());
+      if (wasCollected(exchange)) {
+        return Optional.of(exchange);
+      }
+      it = it.with(prepared(exchange));
+    }
+    return Optional.empty();
+  }
+
+  private boolean compares(String... phrases) {
+    return context.notes().stepTexts().stream()
+        .anyMatch(text -> Stream.of(phrases).anyMatch(text::contains));
+  }
+
+  private Map<String, Value> prepared(Exchange record) {
+    try {
+      return FieldTypes.record(typed(record, ApiType.RECORD));
+    } catch (ConformanceFailure e) {
+      throw new PreconditionFailed(
+          "no record to compare with: " + e.getMessage() + "; task.get_record.result judges that");
+    }
+  }
+
+  public Map<String, Value> record(String ref) {
+    return FieldTypes.record(typed(call("get_record", ref), ApiType.RECORD));
+  }
+
+  // --- what the call said, for "the refusal names ..." and "in the order given"
+
+  public void giveInOrder(List<String> elements) {
+    given = List.copyOf(elements);
+  }
+
+  public List<String> givenInOrder() {
+    return given;
+  }
+
+  /** Notes that a refusal of the call was as right as its success. */
+  public void allowRefusal() {
+    refusalAllowed = true;
+  }
+
+  public boolean refusalAllowed() {
+    return refusalAllowed;
+  }
+
+  public void tell(String what, String value) {
+    told.put(what, value);
+  }
+
+  public String told(String what) {
+    return Optional.ofNullable(told.get(what))
+        .orElseThrow(() -> new IllegalStateException("no call of this scenario names a " + what));
+  }
+}

@@ -1,0 +1,102 @@
+package org.xapitck.kit.scenario;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.work.TaskSource;
+import org.xapitck.kit.work.TaskSources;
+
+/** One start of a source, and looks at the task that came of it. Used by one thread at a time. */
+public final class SourceRun {
+  /** All records of a busy server are some hundred kilobytes, and each answer is kept. */
+  private static final int THOROUGH_LOOKS = 10;
+
+  private final TaskSource source;
+  private final TaskSources sources;
+  private final ApiCaller caller;
+  private final Subtasks parts;
+  private final Clock clock;
+  private boolean partsSeen;
+  private int looks;
+
+  /**
+   * A run of a source that has not begun.
+   *
+   * @param caller whose account starts it
+   */
+  public SourceRun(TaskSource source, TaskSources sources, ApiCaller caller, Clock clock) {
+    this.source = source;
+    this.sources = sources;
+    this.caller = caller;
+    this.parts = new Subtasks(caller);
+    this.clock = clock;
+  }
+
+  /**
+   * What came of a start.
+   *
+   * @param task empty where the source gave none
+   * @param obstacle why it gave none; empty also where nobody counts on it
+   */
+  public record Started(Optional<ScenarioTask> task, Optional<String> obstacle) {}
+
+  /** Starts the work; its task is disposed of with the voice's other tasks. */
+  public Started start() {
+    Instant now = clock.instant();
+    ApiCaller.Started started = caller.start(source);
+    if (started.ref().isEmpty()) {
+      // an old release has no message that runs a plan, and a low role may not call it
+      return new Started(
+          Optional.empty(),
+          sources.areNamed()
+              ? Optional.of(source + " gave no new task: " + AnswerText.of(started.answer()))
+              : Optional.empty());
+    }
+    String ref = started.ref().get();
+    Exchange created = caller.call("get_created", ref);
+    if (ErrorCodes.isUnknown(created.answer())) {
+      String why = source + " gave a reference that is of no task";
+      sources.strike(source, why);
+      return new Started(Optional.empty(), Optional.of(why));
+    }
+    ScenarioTask.Start when =
+        new ScenarioTask.Start(now, (Instant) caller.typed(created, ApiType.DATETIME));
+    return new Started(
+        Optional.of(ScenarioTask.started(ref, caller.speaker(), when)), Optional.empty());
+  }
+
+  /**
+   * Looks at a task.
+   *
+   * @param lookForParts whether it matters that it has parts
+   */
+  public WorkSnapshot look(ScenarioTask task, boolean lookForParts) {
+    Exchange exchange = caller.call("get_status", task.ref());
+    String status =
+        ErrorCodes.isUnknown(exchange.answer())
+            ? ""
+            : (String) caller.typed(exchange, ApiType.STRING);
+    boolean thoroughly = looks++ < THOROUGH_LOOKS || ErrorCodes.isFinal(status);
+    if (lookForParts && !partsSeen && !status.isEmpty()) {
+      partsSeen = thoroughly ? parts.anyOf(task.ref()) : parts.areListed(task.ref());
+    }
+    return new WorkSnapshot(status, partsSeen);
+  }
+
+  /** Why a task of this source cannot be judged that was not seen to end. */
+  public String obstacle(WorkSnapshot last) {
+    return last.gone()
+        ? "the server removed the task of " + source + " before its end could be seen"
+        : "the task of "
+            + source
+            + " was still "
+            + last.status()
+            + " after "
+            + sources.patience()
+            + " (--task-patience)";
+  }
+}

@@ -1,0 +1,150 @@
+package org.xapitck.kit.scenario;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+
+/**
+ * A task and those that are parts of it, seen from both ends. Parts come and go, and no server
+ * promises one moment for all records; so what does not agree has to disagree in two looks.
+ */
+public final class Subtasks {
+  private final ApiCaller caller;
+
+  public Subtasks(ApiCaller caller) {
+    this.caller = caller;
+  }
+
+  /**
+   * One look.
+   *
+   * @param listed what the whole names as its parts
+   * @param pointing tasks that name it as their whole
+   * @param known all tasks
+   */
+  private record Look(Set<String> listed, Set<String> pointing, Set<String> known) {
+    Set<String> unlisted() {
+      return without(pointing, listed);
+    }
+
+    Set<String> strangers() {
+      Set<String> alive = new TreeSet<>(listed);
+      alive.retainAll(known);
+      return without(alive, pointing);
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+      Set<String> left = new TreeSet<>(some);
+      left.removeAll(others);
+      return left;
+    }
+  }
+
+  /** Whether the task has a part, by either end. */
+  public boolean anyOf(String ref) {
+    Look look = look(ref);
+    return !look.listed().isEmpty() || !look.pointing().isEmpty();
+  }
+
+  /** Whether it lists a part, by its getter alone. */
+  boolean areListed(String ref) {
+    Exchange exchange = caller.call("get_subtasks", ref);
+    return !ErrorCodes.isUnknown(exchange.answer()) && !listed(exchange).isEmpty();
+  }
+
+  /** A Breach where a task names it as its whole and is not among its parts. */
+  public boolean areAllListed(String ref) {
+    Look first = lookAtLiving(ref);
+    Exchange exchange = caller.call("get_subtasks", ref);
+    Look second = lookAtLiving(ref);
+    refuseNone(
+        first.pointing(),
+        "no task names it in subtask_of, or none any more; task.subtask_of.meaning");
+    String actual = "names " + ref + " in subtask_of and is not listed";
+    Set<String> missing = first.unlisted();
+    missing.retainAll(second.unlisted());
+    refuseAny(missing, "a task of the list", actual + "  (task.get_all_records)");
+    Set<String> throughout = new TreeSet<>(first.pointing());
+    throughout.retainAll(second.pointing());
+    throughout.removeAll(listed(exchange));
+    return refuseAny(throughout, "a task of the list", actual + "  (task.get_subtasks)");
+  }
+
+  /** A Breach where one of its parts does not name it as its whole. */
+  public boolean allPointBack(String ref) {
+    Look first = lookAtLiving(ref);
+    Set<String> elsewhere = new TreeSet<>();
+    for (String part : first.listed()) {
+      Exchange exchange = caller.call("get_subtask_of", part);
+      if (!ErrorCodes.isUnknown(exchange.answer())
+          && !ref.equals(caller.typed(exchange, ApiType.STRING))) {
+        elsewhere.add(part);
+      }
+    }
+    Look second = lookAtLiving(ref);
+    refuseNone(first.listed(), "it lists no task, or none any more; task.subtasks.meaning");
+    String expected = "a task with the subtask_of " + ref;
+    Set<String> strangers = first.strangers();
+    strangers.retainAll(second.strangers());
+    refuseAny(strangers, expected, "is listed and has another  (task.get_all_records)");
+    elsewhere.retainAll(second.listed());
+    return refuseAny(elsewhere, expected, "is listed and has another  (task.get_subtask_of)");
+  }
+
+  private Set<String> listed(Exchange exchange) {
+    Set<String> listed = new TreeSet<>();
+    ((Collection<?>) caller.typed(exchange, ApiType.STRING_SET))
+        .forEach(ref -> listed.add((String) ref));
+    return listed;
+  }
+
+  /** Parts keep the name of a whole that is gone, which is no fault. */
+  private Look lookAtLiving(String ref) {
+    Look look = look(ref);
+    if (!look.known().contains(ref)) {
+      throw new NotApplicable("the server removed the whole before its parts could be compared");
+    }
+    return look;
+  }
+
+  private static void refuseNone(Set<String> refs, String why) {
+    if (refs.isEmpty()) {
+      throw new NotApplicable(why + " judges that");
+    }
+  }
+
+  private static boolean refuseAny(Set<String> refs, String expected, String actual) {
+    if (!refs.isEmpty()) {
+      throw new ConformanceFailure(expected, refs.iterator().next() + " " + actual);
+    }
+    return true;
+  }
+
+  private Look look(String whole) {
+    Map<String, Map<String, Value>> records =
+        FieldTypes.records(caller.typed(caller.call("get_all_records"), ApiType.RECORD_MAP));
+    Map<String, Value> own = new HashMap<>(records.getOrDefault(whole, Map.of()));
+    Set<String> listed = new TreeSet<>();
+    if (own.get("subtasks") != null) {
+      Object subtasks =
+          caller.typed(own.get("subtasks"), ApiType.STRING_SET, "get_all_records, field subtasks");
+      ((Collection<?>) subtasks).forEach(ref -> listed.add((String) ref));
+    }
+    Set<String> pointing = new TreeSet<>();
+    records.forEach(
+        (ref, record) -> {
+          if (new Value.Text(whole).equals(record.get("subtask_of"))) {
+            pointing.add(ref);
+          }
+        });
+    return new Look(listed, pointing, records.keySet());
+  }
+}

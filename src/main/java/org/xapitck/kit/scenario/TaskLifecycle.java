@@ -1,0 +1,174 @@
+package org.xapitck.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.client.NoSession;
+import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.TaskBudget;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.work.TaskSource;
+
+/**
+ * The tasks of one scenario and their end. Usually each is completed and destroyed; on a server
+ * where tasks stay, those that are as they were made are lent to the next scenario.
+ */
+final class TaskLifecycle {
+  private static final Pattern USES_UP = Pattern.compile("I (call )?(destroy|cancel)( it)?");
+  private static final Pattern CREATES = Pattern.compile("I (call )?create( .*)?");
+
+  private final ApiClient api;
+  private final ScenarioContext context;
+  private final Optional<TaskBudget> budget;
+  private final List<Ledger.Entry> made = new ArrayList<>();
+  private final Map<Ledger.Entry, TaskSource> serverRun = new LinkedHashMap<>();
+  private final List<TaskBudget.Item> held = new ArrayList<>();
+  private final Map<String, Set<String>> calls = new HashMap<>();
+  private Optional<Boolean> first = Optional.empty();
+  private String label = "";
+
+  TaskLifecycle(ScenarioContext context) {
+    this.context = context;
+    this.api = context.api();
+    this.budget = context.budget();
+  }
+
+  /**
+   * Notes the label of a task that is about to be made.
+   *
+   * @throws NotApplicable where no more may be made on this server
+   */
+  void beforeCreate(Object... own) {
+    label = own.length > 0 && own[0] instanceof String text ? text : "";
+    if (budget.isPresent()) {
+      boolean costly = anyStep(USES_UP) || anyStep(CREATES);
+      refuseUnless(!costly || isFirst());
+      refuseUnless(budget.get().mayMake(costly));
+    }
+  }
+
+  private void refuseUnless(boolean allowed) {
+    if (!allowed) {
+      throw new NotApplicable(
+          "on "
+              + context.detected().release()
+              + " tasks stay for up to a day, so the kit makes "
+              + TaskBudget.MOST
+              + " at most, and other scenarios needed them");
+    }
+  }
+
+  private boolean anyStep(Pattern pattern) {
+    return context.notes().stepTexts().stream().anyMatch(text -> pattern.matcher(text).matches());
+  }
+
+  private boolean isFirst() {
+    if (first.isEmpty()) {
+      first = budget.map(some -> some.first(api.wire(), context.notes().requirements()));
+    }
+    return first.orElse(true);
+  }
+
+  /** Notes a task that was made. */
+  void made(Ledger.Entry entry) {
+    made.add(entry);
+    budget.ifPresent(
+        some -> {
+          some.made();
+          held.add(new TaskBudget.Item(entry, label, false));
+        });
+  }
+
+  /** Notes a task that the server runs; it ends by itself, also where other tasks stay. */
+  void started(Ledger.Entry entry, TaskSource source) {
+    serverRun.put(entry, source);
+  }
+
+  /** Is done with the tasks that the server runs; none of them has to wait for the scenario. */
+  void endServerRun() {
+    serverRun.forEach(
+        (entry, source) -> {
+          if (!api.dispose(entry)) {
+            context.sources().doesNotStop(source);
+          }
+        });
+    serverRun.clear();
+  }
+
+  /**
+   * A task of the stock, where there is one that will do.
+   *
+   * @throws NotApplicable where the scenario would use up a task to show what another has shown
+   */
+  Optional<TaskBudget.Item> borrow(Account account) {
+    if (budget.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean usesUp = anyStep(USES_UP);
+    refuseUnless(!usesUp || isFirst());
+    Optional<TaskBudget.Item> lent = budget.get().borrow(account, usesUp);
+    lent.ifPresent(held::add);
+    return lent;
+  }
+
+  /** Notes a call about a task. */
+  void called(String message, List<?> own, boolean succeeded) {
+    if (succeeded && budget.isPresent() && !own.isEmpty() && own.get(0) instanceof String ref) {
+      calls.computeIfAbsent(ref, any -> new HashSet<>()).add(message);
+    }
+  }
+
+  /** The end of the scenario. */
+  void end() {
+    if (budget.isEmpty()) {
+      made.forEach(api::dispose);
+    }
+    endServerRun();
+    held.forEach(item -> giveBack(item, calls.getOrDefault(item.entry().ref(), Set.of())));
+  }
+
+  private void giveBack(TaskBudget.Item item, Set<String> messages) {
+    boolean cancelled = item.cancelled() || messages.contains("cancel");
+    boolean ours = item.label().contains("xapi-task-tck");
+    if (ours
+        && !messages.contains("destroy")
+        && (!cancelled || isPending(item))
+        && emptied(item, messages)) {
+      budget.orElseThrow().giveBack(new TaskBudget.Item(item.entry(), item.label(), cancelled));
+    }
+  }
+
+  private boolean isPending(TaskBudget.Item item) {
+    return asked(item, "task.get_status", List.of(item.entry().ref()))
+            instanceof Answer.Success success
+        && success.value().equals(new Value.Text("pending"));
+  }
+
+  private boolean emptied(TaskBudget.Item item, Set<String> messages) {
+    boolean written =
+        messages.stream()
+            .anyMatch(name -> name.endsWith("other_config") && !name.startsWith("get_"));
+    return !written
+        || asked(item, "task.set_other_config", List.of(item.entry().ref(), Map.of()))
+            instanceof Answer.Success;
+  }
+
+  private Answer asked(TaskBudget.Item item, String message, List<?> own) {
+    try {
+      return api.call(api.target().accounts().strongest(), message, own).answer();
+    } catch (NoSession | ServerGone unreachable) {
+      return new Answer.Malformed("no answer about " + item.entry().ref());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.xapitck.kit.scenario;
+
+import java.util.List;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.TaskOutcome;
+
+/**
+ * What a look at a task of the server's showed.
+ *
+ * @param status its status; empty where the server does not know the task
+ * @param hasParts whether another task was seen to be a part of it; looked for only where that
+ *     matters
+ */
+public record WorkSnapshot(String status, boolean hasParts) {
+  /** Of a task that nobody has looked at. */
+  static final WorkSnapshot NONE = new WorkSnapshot("pending", false);
+
+  public boolean gone() {
+    return status.isEmpty();
+  }
+
+  public boolean isOver() {
+    return ErrorCodes.isFinal(status);
+  }
+
+  public boolean shows(TaskOutcome outcome) {
+    return switch (outcome) {
+      case RUNS -> !gone() && !isOver();
+      case ENDED -> List.of("success", "failure").contains(status);
+      case SUCCEEDED -> status.equals("success");
+      case FAILED -> status.equals("failure");
+      case HAS_PARTS -> hasParts && !gone();
+    };
+  }
+}

@@ -1,0 +1,255 @@
+package org.xapitck.kit.scenario;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskOutcome;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.work.TaskSource;
+import org.xapitck.kit.work.TaskSources;
+
+/**
+ * Watches the server's own work beside the scenarios of a wire: each source is started once, and
+ * what its task comes to is judged by every scenario that asks for such a task. Safe for use by
+ * many threads.
+ */
+public final class WorkWatch implements AutoCloseable {
+  private final ScenarioContext context;
+  private final TaskSources sources;
+  private final Set<TaskOutcome> wanted;
+  private final Map<TaskSource, Observation> observations = new LinkedHashMap<>();
+  private final List<ApiCaller> voices = new ArrayList<>();
+  private final Thread thread;
+  private RuntimeException broken;
+  private boolean over;
+  private volatile boolean stopped;
+
+  /**
+   * What is known of a source.
+   *
+   * @param task that its start gave
+   * @param last look at the task
+   * @param obstacle why nothing more will be known, where the end was not seen
+   * @param exchanges the start and the last look
+   */
+  public record Observation(
+      TaskSource source,
+      Optional<ScenarioTask> task,
+      WorkSnapshot last,
+      Optional<String> obstacle,
+      List<Exchange> exchanges) {
+
+    boolean shows(TaskOutcome outcome) {
+      return task.isPresent() && obstacle.isEmpty() && last.shows(outcome);
+    }
+
+    private boolean isDecided() {
+      return task.isEmpty() || obstacle.isPresent() || last.isOver();
+    }
+  }
+
+  private WorkWatch(ScenarioContext context, Set<TaskOutcome> wanted) {
+    this.context = context;
+    this.sources = context.sources();
+    this.wanted = wanted;
+    this.thread = new Thread(this::watch, "work of the server over " + context.api().wire());
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts to watch.
+   *
+   * @param context of the wire; the account that speaks where no role is named starts the work
+   * @param wanted what the scenarios of the wire ask for; where that is nothing but running tasks,
+   *     which each scenario starts for itself, nothing is started here
+   */
+  public static WorkWatch begin(ScenarioContext context, Set<TaskOutcome> wanted) {
+    Set<TaskOutcome> ends =
+        wanted.stream().filter(one -> one != TaskOutcome.RUNS).collect(Collectors.toSet());
+    WorkWatch watch = new WorkWatch(context, ends);
+    watch.thread.start();
+    return watch;
+  }
+
+  /** Waits until a task is known that came to this, or that none will be. */
+  public synchronized Optional<Observation> find(TaskOutcome outcome) {
+    while (true) {
+      Optional<Observation> found =
+          observations.values().stream().filter(one -> one.shows(outcome)).findFirst();
+      if (found.isPresent() || over) {
+        if (broken != null) {
+          throw broken;
+        }
+        return found;
+      }
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new PreconditionFailed("the run was interrupted");
+      }
+    }
+  }
+
+  /** Why some sources showed nothing, in their order. */
+  public synchronized List<String> obstacles() {
+    return observations.values().stream().flatMap(one -> one.obstacle().stream()).toList();
+  }
+
+  /** Every source, with what its task came to where it ended. */
+  public synchronized String outcomes() {
+    return sources.all().stream()
+        .map(
+            source ->
+                Optional.ofNullable(observations.get(source))
+                    .map(Observation::last)
+                    .filter(WorkSnapshot::isOver)
+                    .map(last -> source + " (" + last.status() + ")")
+                    .orElse(source.toString()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private void watch() {
+    try {
+      for (List<TaskSource> some : groups()) {
+        if (!isSatisfied()) {
+          observe(some);
+        }
+      }
+    } catch (RuntimeException e) {
+      broken = e;
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void end() {
+    over = true;
+    notifyAll();
+  }
+
+  /** The last source lasts longest, so it is asked only where the others left something open. */
+  private List<List<TaskSource>> groups() {
+    List<TaskSource> all = sources.all();
+    if (wanted.equals(Set.of(TaskOutcome.ENDED)) || all.size() == 1) {
+      return all.stream().map(List::of).toList();
+    }
+    int last = all.size() - 1;
+    return List.of(all.subList(0, last), all.subList(last, all.size()));
+  }
+
+  private synchronized boolean isSatisfied() {
+    return stopped
+        || wanted.stream()
+            .allMatch(
+                outcome -> observations.values().stream().anyMatch(one -> one.shows(outcome)));
+  }
+
+  private void observe(List<TaskSource> some) {
+    List<Sighting> sightings = some.stream().map(Sighting::new).toList();
+    sources
+        .patience()
+        .await(
+            () -> {
+              sightings.stream().filter(Sighting::isOpen).forEach(Sighting::look);
+              return sightings.stream().anyMatch(Sighting::isOpen);
+            },
+            open -> !open || stopped);
+    sightings.stream().filter(Sighting::isOpen).forEach(Sighting::giveUp);
+  }
+
+  private synchronized void note(Observation observation) {
+    observations.put(observation.source(), observation);
+    notifyAll();
+  }
+
+  /** One source under watch. */
+  private final class Sighting {
+    private final ExchangeLog log = new ExchangeLog();
+    private final ApiCaller caller = new ApiCaller(context.notedBy(log));
+    private final SourceRun run;
+    private Observation known;
+
+    Sighting(TaskSource source) {
+      run = new SourceRun(source, sources, caller, context.supplies().clock());
+      voices.add(caller);
+      known =
+          new Observation(source, Optional.empty(), WorkSnapshot.NONE, Optional.empty(), List.of());
+      known = start();
+      note(known);
+    }
+
+    private Observation start() {
+      try {
+        SourceRun.Started started = run.start();
+        return new Observation(
+            known.source(), started.task(), WorkSnapshot.NONE, started.obstacle(), log.taken());
+      } catch (ConformanceFailure | PreconditionFailed unusable) {
+        return with(unusable.getMessage());
+      }
+    }
+
+    boolean isOpen() {
+      return !known.isDecided();
+    }
+
+    void look() {
+      try {
+        WorkSnapshot sight = run.look(known.task().get(), wanted.contains(TaskOutcome.HAS_PARTS));
+        known =
+            new Observation(
+                known.source(), known.task(), sight, Optional.empty(), known.exchanges());
+        if (sight.gone()) {
+          known = with(run.obstacle(sight));
+        }
+      } catch (ConformanceFailure | PreconditionFailed unusable) {
+        known = with(unusable.getMessage());
+      }
+      if (!isOpen()) {
+        known = ended(log.taken());
+      }
+      log.taken();
+      note(known);
+    }
+
+    private Observation ended(List<Exchange> last) {
+      List<Exchange> all = new ArrayList<>(known.exchanges());
+      all.addAll(last);
+      return new Observation(
+          known.source(), known.task(), known.last(), known.obstacle(), List.copyOf(all));
+    }
+
+    /** It runs on without anybody who waits for it, so it is asked to stop. */
+    void giveUp() {
+      known = with(run.obstacle(known.last()));
+      note(known);
+      caller.endStarted();
+    }
+
+    private Observation with(String obstacle) {
+      return new Observation(
+          known.source(), known.task(), known.last(), Optional.of(obstacle), known.exchanges());
+    }
+  }
+
+  /** Stops to watch, and disposes of every task that was watched. */
+  @Override
+  public void close() {
+    stopped = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    voices.forEach(ApiCaller::endStarted);
+  }
+}

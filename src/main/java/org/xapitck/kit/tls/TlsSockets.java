@@ -1,0 +1,128 @@
+package org.xapitck.kit.tls;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.apache.http.conn.ssl.NoopHostnameVerifier;
+import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
+import org.xapitck.kit.address.Endpoint;
+
+/** How both sides of https prove themselves; nothing of the JVM's own settings is changed. */
+public final class TlsSockets {
+  /** The key never leaves this process's memory, so its store needs no secret. */
+  private static final char[] NO_PASSWORD = {};
+
+  private TlsSockets() {}
+
+  /**
+   * Sockets that trust what the endpoint says.
+   *
+   * @throws IllegalArgumentException where a file cannot be used, in one sentence that names it
+   */
+  public static SSLConnectionSocketFactory sockets(Endpoint endpoint) {
+    Endpoint.Trust trust = endpoint.trust();
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      TrustManager manager =
+          trust.insecure()
+              ? new TrustAnything()
+              : new ServerProof(authorities(trust), trust.pin(), host(endpoint));
+      context.init(keys(trust.client()), new TrustManager[] {manager}, null);
+      // names are the trust manager's business
+      return new SSLConnectionSocketFactory(context, NoopHostnameVerifier.INSTANCE);
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new IllegalArgumentException(
+          "https cannot be used: " + unusable.getMessage(), unusable);
+    }
+  }
+
+  /** As certificates name it: an IPv6 address without its brackets. */
+  private static String host(Endpoint endpoint) {
+    return endpoint.url().getHost().replaceAll("^\\[|\\]$", "");
+  }
+
+  private static X509TrustManager authorities(Endpoint.Trust trust)
+      throws GeneralSecurityException, IOException {
+    var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    // null stands for the JDK's own
+    factory.init(trust.caFile().isPresent() ? store(Pem.certificates(trust.caFile().get())) : null);
+    return Arrays.stream(factory.getTrustManagers())
+        .filter(X509TrustManager.class::isInstance)
+        .map(X509TrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static KeyStore store(List<X509Certificate> certificates)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = empty();
+    int number = 0;
+    for (X509Certificate certificate : certificates) {
+      store.setCertificateEntry("ca-" + number++, certificate);
+    }
+    return store;
+  }
+
+  private static KeyManager[] keys(Optional<Endpoint.ClientCertificate> client)
+      throws GeneralSecurityException, IOException {
+    if (client.isEmpty()) {
+      return new KeyManager[0];
+    }
+    List<X509Certificate> chain = Pem.certificates(client.get().certificates());
+    KeyStore store = empty();
+    store.setKeyEntry(
+        "kit",
+        Pem.key(client.get().key(), chain.get(0).getPublicKey().getAlgorithm()),
+        NO_PASSWORD,
+        chain.toArray(Certificate[]::new));
+    var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, NO_PASSWORD);
+    return factory.getKeyManagers();
+  }
+
+  private static KeyStore empty() throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    return store;
+  }
+
+  /** Extended, so that the JDK adds no check of names of its own. */
+  private static final class TrustAnything extends X509ExtendedTrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package org.xapitck.kit.transcript;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.redaction.Secrets;
+
+/**
+ * The calls of a scenario as lines for bash: pasted in their order they do again what the scenario
+ * did. No line holds a secret: {@code $SESSION_POOL_ADMIN} and {@code $PASSWORD_ROOT} stand for
+ * those that the user sets, {@code $TASK_1} and {@code $SESSION_1} for the references that the
+ * pasted lines themselves are given.
+ *
+ * <p>A password that is spelled otherwise in the body, because it holds a quote or an angle
+ * bracket, is {@code $PASSWORD_ROOT_JSON} or {@code $PASSWORD_ROOT_XML}: the password as that
+ * notation spells it.
+ */
+public final class CurlScript {
+  private final Endpoint endpoint;
+  private final Wire wire;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+
+  private CurlScript(Endpoint endpoint, Wire wire, Secrets secrets) {
+    this.endpoint = endpoint;
+    this.wire = wire;
+    secrets.variables().forEach(secret -> spell(secret.getKey(), secret.getValue()));
+  }
+
+  /** One line for each exchange, all of them over one wire. */
+  public static List<String> of(List<Exchange> exchanges, Endpoint endpoint, Secrets secrets) {
+    List<String> lines = new ArrayList<>();
+    if (exchanges.isEmpty()) {
+      return lines;
+    }
+    CurlScript script = new CurlScript(endpoint, exchanges.get(0).wire(), secrets);
+    for (int i = 0; i < exchanges.size(); i++) {
+      lines.add(script.line(exchanges.get(i), exchanges.subList(i + 1, exchanges.size())));
+    }
+    return lines;
+  }
+
+  /** The variables that a user has to set before the lines work, in the order of the alphabet. */
+  public static List<String> needs(List<String> lines) {
+    Pattern use = Pattern.compile("\"\\$((?:PASSWORD|SESSION)_[A-Z_]+)\"");
+    return lines.stream()
+        .flatMap(line -> use.matcher(line).results())
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .toList();
+  }
+
+  private void spell(String secret, String variable) {
+    String json = Secrets.json(secret, false);
+    String xml = Secrets.xml(secret);
+    boolean whole = secret.length() < Secrets.SHORTEST_EVERYWHERE;
+    if (wire == Wire.XMLRPC) {
+      add(whole ? '>' + xml + '<' : xml, xml.equals(secret) ? variable : variable + "_XML");
+    } else {
+      add(whole ? '"' + json + '"' : json, json.equals(secret) ? variable : variable + "_JSON");
+    }
+  }
+
+  private void add(String spelling, String variable) {
+    variables.put(spelling, variable);
+  }
+
+  private String line(Exchange exchange, List<Exchange> later) {
+    String curl =
+        "curl -si"
+            + trust()
+            + endpoint.proxy().map(proxy -> " -x " + quoted(proxy.toString())).orElse("")
+            + ' '
+            + quoted(url())
+            + " -H "
+            + quoted("Content-Type: " + (wire == Wire.XMLRPC ? "text/xml" : "application/json"))
+            + " --data-binary "
+            + body(new String(exchange.request(), StandardCharsets.UTF_8));
+    return given(exchange)
+        .filter(ref -> later.stream().anyMatch(next -> mentions(next, ref)))
+        .map(ref -> keeping(ref, exchange.method(), curl))
+        .orElse(curl);
+  }
+
+  private String url() {
+    return endpoint.of(wire).toString();
+  }
+
+  private String trust() {
+    URI url = endpoint.url();
+    if (!"https".equalsIgnoreCase(url.getScheme())) {
+      return "";
+    }
+    String proof =
+        endpoint.trust().insecure()
+            ? " -k"
+            : endpoint.trust().pin().isPresent()
+                // curl pins keys and not certificates; the user has looked at this one
+                ? " -k"
+                : endpoint
+                    .trust()
+                    .caFile()
+                    .map(file -> " --cacert " + quoted(file.toString()))
+                    .orElse("");
+    return proof
+        + endpoint
+            .trust()
+            .client()
+            .map(
+                own ->
+                    " --cert "
+                        + quoted(own.certificates().toString())
+                        + " --key "
+                        + quoted(own.key().toString()))
+            .orElse("");
+  }
+
+  /** The reference that an answer gave and later calls may use. */
+  private static Optional<String> given(Exchange exchange) {
+    boolean gives =
+        exchange.method().equals("task.create")
+            || exchange.method().equals("session.login_with_password");
+    return gives
+            && exchange.answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Text text
+            && !text.text().isEmpty()
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  private static boolean mentions(Exchange exchange, String ref) {
+    return new String(exchange.request(), StandardCharsets.UTF_8).contains(ref);
+  }
+
+  /** Shows the answer and keeps the reference in it. */
+  private String keeping(String ref, String method, String curl) {
+    String kind = method.equals("task.create") ? "TASK_" : "SESSION_";
+    long number = variables.values().stream().filter(name -> name.matches(kind + "\\d+")).count();
+    String variable = kind + (number + 1);
+    variables.remove(ref);
+    add(ref, variable);
+    String value =
+        wire == Wire.XMLRPC
+            ? "s/.*<name>Value<\\/name> *<value>(<string>)?([^<]*)<.*/\\2/"
+            : "s/.*\"result\" *: *\"([^\"]*)\".*/\\1/";
+    return variable
+        + "=$("
+        + curl
+        + " | tee /dev/stderr | tr -d '\\r\\n' | sed -E "
+        + quoted(value)
+        + ")";
+  }
+
+  private String body(String text) {
+    if (variables.isEmpty()) {
+      return quoted(text);
+    }
+    Pattern all =
+        Pattern.compile(
+            variables.keySet().stream()
+                .sorted(Comparator.comparingInt(spelling -> -spelling.length()))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|")));
+    StringBuilder line = new StringBuilder();
+    Matcher matcher = all.matcher(text);
+    int end = 0;
+    while (matcher.find()) {
+      String found = matcher.group();
+      // a short secret was looked for with the marks around it, which stay
+      boolean marked = found.length() > 2 && isMark(found.charAt(0)) && isMark(last(found));
+      int edge = marked && variables.get(found) != null && isShort(found) ? 1 : 0;
+      line.append(quoted(text.substring(end, matcher.start() + edge)));
+      line.append("\"$").append(variables.get(found)).append('"');
+      end = matcher.end() - edge;
+    }
+    return line.append(quoted(text.substring(end))).toString();
+  }
+
+  private static boolean isShort(String found) {
+    return found.length() - 2 < Secrets.SHORTEST_EVERYWHERE;
+  }
+
+  private static boolean isMark(char c) {
+    return c == '"' || c == '>' || c == '<';
+  }
+
+  private static char last(String text) {
+    return text.charAt(text.length() - 1);
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,99 @@
+package org.xapitck.kit.work;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.xapitck.kit.client.Polling;
+
+/**
+ * What starts tasks that the server runs, and what was learnt of each, so that no work is started
+ * in vain. Safe for use by many threads.
+ */
+public final class TaskSources {
+  /** Two requirements are about a cancel; the second has to be judged after the first failed. */
+  private static final int INTERRUPTIONS = 2;
+
+  private final List<TaskSource> all;
+  private final boolean named;
+  private final Polling patience;
+  private final Map<TaskSource, String> struck = new ConcurrentHashMap<>();
+  private final Map<TaskSource, String> stubborn = new ConcurrentHashMap<>();
+  private final AtomicInteger interruptions = new AtomicInteger();
+
+  /**
+   * Sources that nobody has tried over this wire.
+   *
+   * @param all in the order in which they are tried
+   * @param named whether the user named them, and so counts on them
+   * @param patience with which a task is watched
+   */
+  public TaskSources(List<TaskSource> all, boolean named, Polling patience) {
+    this.all = List.copyOf(all);
+    this.named = named;
+    this.patience = patience;
+  }
+
+  /** The same sources, of which nothing was learnt yet: what one wire shows is not another's. */
+  public TaskSources fresh() {
+    return new TaskSources(all, named, patience);
+  }
+
+  /** In the order in which they are tried. */
+  public List<TaskSource> all() {
+    return all;
+  }
+
+  /** The one that is interrupted: what lasts longest stands at the end. */
+  public TaskSource last() {
+    return all.get(all.size() - 1);
+  }
+
+  /** Whether there is none. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** Whether the user named them. */
+  public boolean areNamed() {
+    return named;
+  }
+
+  /** With which a task is watched. */
+  public Polling patience() {
+    return patience;
+  }
+
+  /** Why a source is not started any more to be interrupted. */
+  public Optional<String> obstacle(TaskSource source) {
+    boolean enough = interruptions.get() >= INTERRUPTIONS;
+    return Optional.ofNullable(struck.get(source))
+        .or(() -> enough ? Optional.ofNullable(stubborn.get(source)) : Optional.empty());
+  }
+
+  /**
+   * Notes that the task of a source did not stop when it was asked to, so that little more of it is
+   * started.
+   */
+  public void doesNotStop(TaskSource source) {
+    stubborn.put(source, "the task of " + source + " did not stop");
+  }
+
+  /** Notes that the last source is started to be interrupted. */
+  public void interrupts() {
+    interruptions.incrementAndGet();
+  }
+
+  /** Notes that a source is of no use, so that it is not started again over this wire. */
+  public void strike(TaskSource source, String why) {
+    struck.put(source, why);
+  }
+
+  /** The sources as the user named them. */
+  @Override
+  public String toString() {
+    return all.stream().map(TaskSource::toString).collect(Collectors.joining("; "));
+  }
+}

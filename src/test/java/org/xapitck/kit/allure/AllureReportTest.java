@@ -1,0 +1,293 @@
+package org.xapitck.kit.allure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.publish.Reports;
+import org.xapitck.kit.report.ReportFolder;
+import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.report.Summary;
+import org.xapitck.kit.verdict.Verdict;
+
+@Tag("slow")
+class AllureReportTest {
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** An attribute or a style that makes a browser fetch something. */
+  private static final Pattern LOAD =
+      Pattern.compile(
+          "(?i)<(?:script|link|img|iframe|object|embed|source|video|audio|base)\\b[^>]*?"
+              + "\\b(?:src|href|data)\\s*=\\s*[\"']?([^\"'\\s>]*)|url\\(\\s*[\"']?([^\"')]{0,60})"
+              + "|@import\\s+[\"']?([^\"';]*)");
+
+  @TempDir Path temp;
+
+  @Test
+  void thePageLoadsNothingFromAnywhere() throws IOException {
+    String page = Files.readString(write(SampleRun.withDeviations(1, "http://evil/"), Map.of()));
+    assertThat(page)
+        .doesNotContain("googletagmanager")
+        .doesNotContain("gtag")
+        .doesNotContain("google-analytics")
+        .contains("default-src 'none'");
+    String markup = page.replaceAll("(?s)<script nonce.*?</script>", "");
+    Matcher load = LOAD.matcher(markup);
+    int seen = 0;
+    while (load.find()) {
+      String target =
+          Stream.of(load.group(1), load.group(2), load.group(3))
+              .filter(group -> group != null)
+              .findFirst()
+              .orElseThrow();
+      assertThat(target).startsWith("data:");
+      seen++;
+    }
+    assertThat(seen).as("fonts and icons in the style sheet").isGreaterThan(10);
+  }
+
+  /** No proxy is asked for, no byte goes over a socket, and no analytics class is even loaded. */
+  @Test
+  void makingTheReportTalksToNobody() throws IOException {
+    List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    ProxySelector before = ProxySelector.getDefault();
+    Path record = temp.resolve("record.jfr");
+    ProxySelector.setDefault(
+        new ProxySelector() {
+          @Override
+          public List<Proxy> select(URI uri) {
+            asked.add(uri.toString());
+            return List.of(Proxy.NO_PROXY);
+          }
+
+          @Override
+          public void connectFailed(URI uri, SocketAddress address, IOException e) {
+            asked.add(uri.toString());
+          }
+        });
+    try (Recording recording = new Recording()) {
+      recording.enable("jdk.SocketRead").withoutThreshold();
+      recording.enable("jdk.SocketWrite").withoutThreshold();
+      recording.enable("jdk.ThreadStart");
+      recording.start();
+      write(SampleRun.withDeviations(1, "x"), Map.of("ALLURE_NO_ANALYTICS", ""));
+      recording.stop();
+      recording.dump(record);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+    assertThat(asked).isEmpty();
+    String self = Thread.currentThread().getName();
+    assertThat(RecordingFile.readAllEvents(record))
+        .filteredOn(event -> event.getEventType().getName().startsWith("jdk.Socket"))
+        .filteredOn(
+            event -> event.getThread() != null && self.equals(event.getThread().getJavaName()))
+        .isEmpty();
+    assertThat(write(SampleRun.green(1), Map.of())).content().doesNotContain("measurement_id");
+  }
+
+  @Test
+  void asManyTestsAreShownAsWereExecuted() throws IOException {
+    SampleRun run = SampleRun.withDeviations(3, "x");
+    Map<String, String> data = PageData.of(write(run, Map.of()));
+    JsonNode summary = MAPPER.readTree(data.get("widgets/summary.json"));
+    assertThat(summary.at("/statistic/total").asInt()).isEqualTo(run.scenarios.size());
+    assertThat(summary.at("/statistic/failed").asInt()).isEqualTo(number(run, Verdict.FAIL));
+    assertThat(summary.at("/statistic/broken").asInt()).isEqualTo(number(run, Verdict.KIT_ERROR));
+    assertThat(summary.at("/statistic/passed").asInt())
+        .isEqualTo(number(run, Verdict.PASS) + number(run, Verdict.WARNING));
+    assertThat(summary.get("reportName").asText()).isEqualTo("Class task: non-conformant");
+  }
+
+  @Test
+  void behavioursCategoriesSuitesAndEnvironmentAreThere() throws IOException {
+    Map<String, String> data = PageData.of(write(SampleRun.withDeviations(1, "x"), Map.of()));
+    JsonNode behaviours = MAPPER.readTree(data.get("data/behaviors.json"));
+    assertThat(children(behaviours)).containsExactly("Class task");
+    assertThat(children(behaviours.at("/children/0"))).contains("task.create", "task.destroy");
+    assertThat(children(MAPPER.readTree(data.get("data/suites.json"))))
+        .containsExactlyInAnyOrder("XML-RPC", "JSON-RPC 1.0", "JSON-RPC 2.0");
+    assertThat(children(MAPPER.readTree(data.get("data/categories.json"))))
+        .hasSize(5)
+        .anyMatch(name -> name.startsWith("Non-conformant"))
+        .anyMatch(name -> name.startsWith("Warning"));
+    JsonNode environment = MAPPER.readTree(data.get("widgets/environment.json"));
+    assertThat(environment.get(0).get("name").asText()).isEqualTo("verdict");
+    assertThat(environment.toString())
+        .contains("roles without an account")
+        .contains("http://127.0.0.1:8080/");
+  }
+
+  /**
+   * Whatever tab is opened, its data is there: the application breaks off where a file is missing.
+   */
+  @Test
+  void noFileThatTheApplicationAsksForIsMissing() throws IOException {
+    Path page = write(SampleRun.green(1), Map.of());
+    Map<String, String> data = PageData.of(page);
+    Matcher asked =
+        Pattern.compile("\"((?:data|widgets)/[a-z-]+\\.json)\"").matcher(Files.readString(page));
+    while (asked.find()) {
+      assertThat(data).containsKey(asked.group(1));
+    }
+    String widgets =
+        "summary history-trend suites categories environment executors behaviors status-chart "
+            + "severity duration duration-trend retry-trend categories-trend";
+    for (String widget : widgets.split(" ")) {
+      assertThat(data).containsKey("widgets/" + widget + ".json");
+    }
+  }
+
+  @Test
+  void theConsoleBelongsToTheRun() throws IOException {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (PrintStream spy = new PrintStream(said)) {
+      System.setOut(spy);
+      System.setErr(spy);
+      write(SampleRun.withDeviations(1, "x"), Map.of());
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+    assertThat(said.toString()).isEmpty();
+  }
+
+  @Test
+  void aSecretInAnyTextReachesNoFile() throws IOException {
+    SampleRun run = SampleRun.withDeviations(1, "token hunter2 token");
+    Path page = write(run, Map.of("GITHUB_ACTIONS", "true", "GITHUB_REPOSITORY", "hunter2"));
+    assertThat(PageData.of(page).values()).noneMatch(text -> text.contains("hunter2"));
+    try (Stream<Path> files = Files.walk(temp.resolve("report"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).as(file.toString()).doesNotContain("hunter2");
+      }
+    }
+    assertThat(Summary.console(run.report(), text -> text.replace("hunter2", "***")))
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void aRunThatNeverGotToAScenarioStillHasAReport() throws IOException {
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
+    AllurePreflight.write(
+        folder.allureResults(),
+        Optional.empty(),
+        "connect",
+        Verdict.FAIL,
+        "nobody listens there, hunter2",
+        Instant.EPOCH,
+        text -> text.replace("hunter2", "***"));
+    AllurePreflight.write(
+        folder.allureResults(),
+        Optional.of(Wire.JSONRPC1),
+        "log in",
+        Verdict.NOT_TESTABLE,
+        "no answer",
+        Instant.EPOCH,
+        UnaryOperator.identity());
+    Path page = AllureReport.generate(folder.allureResults(), folder.allureReport(), "x");
+    String tests = PageData.of(page).toString();
+    assertThat(tests)
+        .contains("preflight: connect")
+        .contains("nobody listens there, ***")
+        .contains("preflight: log in on jsonrpc1")
+        .contains("not-testable: no answer");
+  }
+
+  @Test
+  void aResultThatTheDiskRefusedIsMissed() throws IOException {
+    SampleRun run = SampleRun.green(1);
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
+    Files.createDirectories(folder.path());
+    // a file where the folder of the results should be: every write fails
+    Files.writeString(folder.allureResults(), "in the way");
+    assertThatCode(() -> run.writeAllure(folder.allureResults())).doesNotThrowAnyException();
+    Files.delete(folder.allureResults());
+
+    assertThatThrownBy(() -> Reports.write(folder, run.report(), name -> null, text -> text))
+        .isInstanceOf(ReportFolderException.class)
+        .hasMessageContaining("allure-results holds 0 of 147 results");
+    assertThat(folder.path().resolve("results.json")).exists();
+  }
+
+  @Test
+  void aReportWithoutResultsOpens() throws IOException {
+    Path page = AllureReport.generate(temp.resolve("none"), temp.resolve("r"), "<b>\"x\"</b>");
+    assertThat(Files.readString(page)).contains("<title>&lt;b&gt;&quot;x&quot;&lt;/b&gt;</title>");
+  }
+
+  @Test
+  void theCiThatRanItIsNamed() throws IOException {
+    assertThat(AllureExtras.executor(name -> null)).isEmpty();
+    JsonNode github =
+        MAPPER.readTree(
+            AllureExtras.executor(
+                    Map.of(
+                            "GITHUB_ACTIONS", "true",
+                            "GITHUB_REPOSITORY", "a/b",
+                            "GITHUB_RUN_ID", "7",
+                            "GITHUB_RUN_NUMBER", "3")
+                        ::get)
+                .orElseThrow());
+    assertThat(github.get("buildUrl").asText()).isEqualTo("https://github.com/a/b/actions/runs/7");
+    assertThat(github.get("buildOrder").asLong()).isEqualTo(3);
+    assertThat(
+            AllureExtras.executor(Map.of("GITLAB_CI", "1", "CI_JOB_NAME", "tck")::get)
+                .orElseThrow())
+        .contains("GitLab CI")
+        .doesNotContain("buildUrl");
+    assertThat(
+            AllureExtras.executor(Map.of("JENKINS_URL", "1", "BUILD_NUMBER", "x")::get)
+                .orElseThrow())
+        .contains("Jenkins")
+        .doesNotContain("buildOrder");
+  }
+
+  private Path write(SampleRun run, Map<String, String> environment) {
+    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
+    run.writeAllure(folder.allureResults());
+    Reports.write(folder, run.report(), environment::get, text -> text.replace("hunter2", "***"));
+    return folder.allureReport().resolve("index.html");
+  }
+
+  private static List<String> children(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.get("children").forEach(child -> names.add(child.get("name").asText()));
+    return names;
+  }
+
+  private static int number(SampleRun run, Verdict verdict) {
+    return (int) run.scenarios.stream().filter(result -> result.verdict() == verdict).count();
+  }
+}

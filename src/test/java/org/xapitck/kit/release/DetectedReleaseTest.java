@@ -1,0 +1,84 @@
+package org.xapitck.kit.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.ApiVersion;
+import org.xapitck.kit.model.Release;
+
+/** A server's word about its release, with the traps that real ones set. */
+class DetectedReleaseTest {
+
+  @Test
+  void aXapiVersionBelowTwentyOneIsAConstantAndNoClaim() {
+    DetectedRelease detected = detected(Map.of("xapi", "1.20", "product_version", "8.2.0"), "2.15");
+    assertThat(detected.release().name()).isEqualTo("stockholm");
+    assertThat(detected.mapRule()).isEqualTo(MapRule.CLOSED);
+  }
+
+  @Test
+  void theXapiVersionGoesBeforeAllOthers() {
+    DetectedRelease detected = detected(Map.of("xapi", "25.8", "product_version", "8.4.0"), "2.21");
+    assertThat(detected.toString()).isEqualTo("25.8, by software_version xapi 25.8");
+    assertThat(detected.mapRule()).isEqualTo(MapRule.OPEN);
+  }
+
+  @Test
+  void theRecordedServerTellsNeitherAndIsNamedByItsApiVersion() {
+    DetectedRelease detected = detected(Map.of("hostname", "localhost"), "2.21");
+    assertThat(detected.toString()).isEqualTo("24.16, by API version 2.21, which 25.8 has as well");
+    assertThat(detected.mapRule()).isEqualTo(MapRule.EITHER);
+  }
+
+  @Test
+  void missingMessagesNeverLowerAClaim() {
+    DetectedRelease detected =
+        DetectedRelease.of(
+            new DetectedRelease.Facts(
+                Map.of("product_version", "8.2.0"), Optional.empty(), Set.of("task.get_all")));
+    assertThat(detected.release().name()).isEqualTo("stockholm");
+  }
+
+  @Test
+  void messagesDecideOnlyWhereNothingElseSpeaks() {
+    DetectedRelease detected =
+        DetectedRelease.of(
+            new DetectedRelease.Facts(
+                Map.of(), Optional.empty(), Set.of("task.get_all", "task.set_status")));
+    assertThat(detected.release().name()).isEqualTo("falcon");
+  }
+
+  @Test
+  void aServerThatTellsNothingIsJudgedByThePage() {
+    DetectedRelease detected =
+        DetectedRelease.of(new DetectedRelease.Facts(Map.of(), Optional.empty(), Set.of()));
+    assertThat(detected.release()).isEqualTo(Release.PAGE);
+  }
+
+  @Test
+  void aReleaseThatIsBuiltFromManyVersionsLeavesTheMapOpenToDoubt() {
+    assertThat(detected(Map.of("product_version", "8.4.0"), "2.21").mapRule())
+        .isEqualTo(MapRule.EITHER);
+    assertThat(detected(Map.of("product_version", "8.2.1"), "2.15").mapRule())
+        .isEqualTo(MapRule.CLOSED);
+    assertThat(DetectedRelease.named(Release.PAGE).mapRule()).isEqualTo(MapRule.CLOSED);
+  }
+
+  @Test
+  void productVersionsThatAreWordsClaimNothing() {
+    DetectedRelease detected = detected(Map.of("product_version", "page"), "1.6");
+    assertThat(detected.release().name()).isEqualTo("george");
+  }
+
+  private static DetectedRelease detected(Map<String, String> versions, String api) {
+    String[] numbers = api.split("\\.");
+    return DetectedRelease.of(
+        new DetectedRelease.Facts(
+            versions,
+            Optional.of(new ApiVersion(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]))),
+            Set.of()));
+  }
+}
