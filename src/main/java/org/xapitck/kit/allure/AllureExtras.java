@@ -29,18 +29,15 @@ public final class AllureExtras {
 
   private AllureExtras() {}
 
-  public static void write(
-      RunReport report, Path results, UnaryOperator<String> ci, UnaryOperator<String> mask) {
+  public static void write(RunReport report, Path results, UnaryOperator<String> variables) {
     ReportFolder.write(results.resolve("categories.json"), categories());
     ReportFolder.write(
-        results.resolve(ENVIRONMENT),
-        environment(report, mask).getBytes(StandardCharsets.ISO_8859_1));
-    executor(ci)
+        results.resolve(ENVIRONMENT), environment(report).getBytes(StandardCharsets.ISO_8859_1));
+    executor(variables)
         .ifPresent(
             json ->
                 ReportFolder.write(
-                    results.resolve("executor.json"),
-                    mask.apply(json).getBytes(StandardCharsets.UTF_8)));
+                    results.resolve("executor.json"), json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] categories() {
@@ -54,7 +51,7 @@ public final class AllureExtras {
     }
   }
 
-  private static String environment(RunReport report, UnaryOperator<String> mask) {
+  private static String environment(RunReport report) {
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("verdict", report.word());
     report.server().forEach((title, text) -> lines.put("server " + title, text));
@@ -80,7 +77,7 @@ public final class AllureExtras {
             properties
                 .append(escaped(key, true))
                 .append(" = ")
-                .append(escaped(mask.apply(value), false))
+                .append(escaped(value, false))
                 .append('\n'));
     return properties.toString();
   }

@@ -1,15 +1,16 @@
 package org.xapitck.kit.allure;
 
 import io.qameta.allure.AllureResultsWriteException;
+import io.qameta.allure.AllureResultsWriter;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Label;
+import io.qameta.allure.model.TestResult;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.report.LoginResult;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
@@ -18,46 +19,44 @@ import org.xapitck.kit.verdict.Verdict;
  */
 public final class AllurePreflight {
 
+  private static final String NAME = "log in";
+
   private AllurePreflight() {}
 
   /**
-   * Writes one result.
+   * Writes a result for each login that failed.
    *
    * @param results the folder {@code allure-results}
-   * @param wire where it happened; empty where it concerns all of them
-   * @param name what was tried, such as {@code log in}
-   * @param verdict how it ended
-   * @param message why; empty on pass
-   * @param at when it ended
    * @throws ReportFolderException where the folder cannot be written
    */
-  public static void write(
-      Path results,
-      Optional<Wire> wire,
-      String name,
-      Verdict verdict,
-      String message,
-      Instant at,
-      UnaryOperator<String> mask) {
-    String where = wire.map(Wire::title).orElse("All wires");
+  public static void write(RunReport report, Path results) {
+    try {
+      AllureResultsWriter disk = new FileSystemResultsWriter(results);
+      report.logins().forEach(login -> disk.write(result(login, report.started())));
+    } catch (AllureResultsWriteException e) {
+      throw new ReportFolderException(results + " cannot be written", e);
+    }
+  }
+
+  private static TestResult result(LoginResult login, Instant at) {
+    String where = login.wire().title();
     Stream<Label> labels =
         Stream.of(
             AllureShape.label("epic", "Preflight"),
-            AllureShape.label("feature", name),
+            AllureShape.label("feature", NAME),
             AllureShape.label("story", where),
             AllureShape.label("parentSuite", where),
             AllureShape.label("suite", "preflight"),
             AllureShape.label("severity", "blocker"));
-    String said = verdict == Verdict.PASS ? null : mask.apply(message);
-    if (said != null && verdict != Verdict.FAIL) {
-      said = verdict.id() + ": " + said;
-    }
-    String full = "preflight: " + name + wire.map(one -> " on " + one.id()).orElse("");
-    try {
-      new FileSystemResultsWriter(results)
-          .write(AllureShape.bare(full, labels, AllureShape.status(verdict), said, at));
-    } catch (AllureResultsWriteException e) {
-      throw new ReportFolderException(results + " cannot be written", e);
-    }
+    String words =
+        login.verdict() == Verdict.FAIL
+            ? login.cause()
+            : login.verdict().id() + ": " + login.cause();
+    return AllureShape.bare(
+        "preflight: " + NAME + " on " + login.wire().id(),
+        labels,
+        AllureShape.status(login.verdict()),
+        words,
+        at);
   }
 }

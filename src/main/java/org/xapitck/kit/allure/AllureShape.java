@@ -25,9 +25,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.Groups;
 import org.xapitck.kit.report.ScenarioNote;
@@ -53,14 +53,14 @@ public final class AllureShape implements AllureResultsWriter {
 
   private final AllureResultsWriter disk;
   private final ScenarioNotes notes;
-  private final UnaryOperator<String> mask;
+  private final Redaction redaction;
   private final AllureTidy tidiness;
 
-  public AllureShape(AllureResultsWriter disk, ScenarioNotes notes, UnaryOperator<String> mask) {
+  public AllureShape(AllureResultsWriter disk, ScenarioNotes notes, Redaction redaction) {
     this.disk = disk;
     this.notes = notes;
-    this.mask = mask;
-    this.tidiness = new AllureTidy(mask);
+    this.redaction = redaction;
+    this.tidiness = new AllureTidy(redaction);
   }
 
   @Override
@@ -99,7 +99,7 @@ public final class AllureShape implements AllureResultsWriter {
   }
 
   private InputStream stream(String text) {
-    return new ByteArrayInputStream(mask.apply(text).getBytes(StandardCharsets.UTF_8));
+    return new ByteArrayInputStream(redaction.of(text).getBytes(StandardCharsets.UTF_8));
   }
 
   private void shape(TestResult result, ScenarioNote note) {
@@ -113,7 +113,7 @@ public final class AllureShape implements AllureResultsWriter {
   private static void identify(TestResult result, ScenarioNote note) {
     List<String> key = new ArrayList<>();
     note.requirements().stream().map(Requirement::id).sorted().forEach(key::add);
-    key.add(note.wire().id());
+    key.add(note.result().wire().id());
     key.add(result.getName());
     result.getParameters().stream()
         .map(parameter -> parameter.getName() + "=" + parameter.getValue())
@@ -121,31 +121,38 @@ public final class AllureShape implements AllureResultsWriter {
         .forEach(key::add);
     String id = hash(String.join("\u0000", key));
     result.setHistoryId(id).setTestCaseId(id);
-    result.setFullName(note.feature() + ": " + result.getName() + " (" + note.wire().id() + ")");
+    result.setFullName(
+        note.result().feature() + ": " + result.getName() + " (" + note.result().wire().id() + ")");
     // the adapter's list is immutable for a plain scenario
     List<Parameter> parameters = new ArrayList<>(result.getParameters());
-    parameters.add(new Parameter().setName("wire").setValue(note.wire().id()));
+    parameters.add(new Parameter().setName("wire").setValue(note.result().wire().id()));
     result.setParameters(parameters);
   }
 
   private static void label(TestResult result, ScenarioNote note) {
     String first =
-        note.requirements().stream().findFirst().map(Requirement::id).orElse(note.feature());
+        note.requirements().stream()
+            .findFirst()
+            .map(Requirement::id)
+            .orElse(note.result().feature());
     List<Label> labels = new ArrayList<>();
     labels.add(label("epic", Groups.epic(first)));
     labels.add(label("feature", Groups.feature(first)));
-    labels.add(label("story", note.rule().isEmpty() ? note.feature() : note.rule()));
-    labels.add(label("parentSuite", note.wire().title()));
-    labels.add(label("suite", note.feature()));
+    labels.add(
+        label(
+            "story",
+            note.result().rule().isEmpty() ? note.result().feature() : note.result().rule()));
+    labels.add(label("parentSuite", note.result().wire().title()));
+    labels.add(label("suite", note.result().feature()));
     labels.add(label("severity", severity(note)));
     // the Timeline tab has a lane per thread and groups them by host; the real one stays unnamed
-    labels.add(label("host", note.wire().title()));
+    labels.add(label("host", note.result().wire().title()));
     result.getLabels().stream()
         .filter(label -> "thread".equals(label.getName()))
         .forEach(labels::add);
-    labels.add(label("tag", note.wire().id()));
+    labels.add(label("tag", note.result().wire().id()));
     note.requirements().forEach(requirement -> labels.add(label("tag", requirement.id())));
-    if (note.counts() == Verdict.WARNING) {
+    if (note.result().counts() == Verdict.WARNING) {
       labels.add(label("tag", Verdict.WARNING.id()));
     }
     result.setLabels(labels);
@@ -174,8 +181,8 @@ public final class AllureShape implements AllureResultsWriter {
    */
   private static void describe(TestResult result, ScenarioNote note) {
     StringBuilder html = new StringBuilder();
-    if (!note.rule().isEmpty()) {
-      html.append("<p><b>Rule:</b> ").append(Text.html(note.rule())).append("</p>");
+    if (!note.result().rule().isEmpty()) {
+      html.append("<p><b>Rule:</b> ").append(Text.html(note.result().rule())).append("</p>");
     }
     for (Requirement requirement : note.requirements()) {
       html.append("<p><b>")
@@ -194,25 +201,25 @@ public final class AllureShape implements AllureResultsWriter {
   }
 
   private static void judge(TestResult result, ScenarioNote note) {
-    boolean known = note.counts() == Verdict.FAIL && note.known().isPresent();
+    boolean known = note.result().counts() == Verdict.FAIL && note.result().known().isPresent();
     // a deviation that the baseline accepts must not turn the report red
-    Status status = known ? Status.SKIPPED : status(note.counts());
+    Status status = known ? Status.SKIPPED : status(note.result().counts());
     String trace =
-        note.verdict() == Verdict.KIT_ERROR && result.getStatusDetails() != null
+        note.result().verdict() == Verdict.KIT_ERROR && result.getStatusDetails() != null
             ? result.getStatusDetails().getTrace()
             : null;
     String message =
-        switch (note.counts()) {
+        switch (note.result().counts()) {
           case PASS -> null;
           case FAIL ->
-              note.known().map(reason -> "known deviation: " + reason + "\n").orElse("")
-                  + note.message();
+              note.result().known().map(reason -> "known deviation: " + reason + "\n").orElse("")
+                  + note.result().message();
           // the word in front is what categories.json recognises
-          default -> note.counts().id() + ": " + note.message();
+          default -> note.result().counts().id() + ": " + note.result().message();
         };
     result.setStatus(status);
     result.setStatusDetails(new StatusDetails().setMessage(message).setTrace(trace));
-    Status deviating = note.counts() == Verdict.WARNING ? Status.BROKEN : status;
+    Status deviating = note.result().counts() == Verdict.WARNING ? Status.BROKEN : status;
     result.getSteps().forEach(step -> mark(step, deviating));
   }
 

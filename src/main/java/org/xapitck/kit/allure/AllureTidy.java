@@ -6,23 +6,23 @@ import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.xapitck.kit.model.Redaction;
 
 /** Removes from a result what is the framework's and not the scenario's, and every secret. */
 final class AllureTidy {
   private static final String KIT_CODE = "org.xapitck.kit.";
 
-  private final UnaryOperator<String> mask;
+  private final Redaction redaction;
 
-  AllureTidy(UnaryOperator<String> mask) {
-    this.mask = text -> text == null ? null : mask.apply(text);
+  AllureTidy(Redaction redaction) {
+    this.redaction = text -> text == null ? null : redaction.of(text);
   }
 
   /** Changes the result in place. */
   void tidy(TestResult result) {
-    result.setName(mask.apply(result.getName()));
-    result.setFullName(mask.apply(result.getFullName()));
-    result.setDescriptionHtml(mask.apply(result.getDescriptionHtml()));
+    result.setName(redaction.of(result.getName()));
+    result.setFullName(redaction.of(result.getFullName()));
+    result.setDescriptionHtml(redaction.of(result.getDescriptionHtml()));
     result.getParameters().forEach(this::tidy);
     tidy(result.getStatusDetails(), result.getStatus() == Status.BROKEN);
     result.setSteps(tidy(result.getSteps()));
@@ -32,7 +32,7 @@ final class AllureTidy {
     List<StepResult> kept =
         steps.stream().filter(step -> !step.getName().startsWith(KIT_CODE)).toList();
     for (StepResult step : kept) {
-      step.setName(mask.apply(step.getName().strip()));
+      step.setName(redaction.of(step.getName().strip()));
       step.getParameters().forEach(this::tidy);
       // the message of the scenario stands above the steps already
       step.setStatusDetails(null);
@@ -42,13 +42,13 @@ final class AllureTidy {
   }
 
   private void tidy(Parameter parameter) {
-    parameter.setValue(mask.apply(parameter.getValue()));
+    parameter.setValue(redaction.of(parameter.getValue()));
   }
 
   private void tidy(StatusDetails details, boolean withTrace) {
     if (details != null) {
-      details.setMessage(mask.apply(details.getMessage()));
-      details.setTrace(withTrace ? mask.apply(details.getTrace()) : null);
+      details.setMessage(redaction.of(details.getMessage()));
+      details.setTrace(withTrace ? redaction.of(details.getTrace()) : null);
     }
   }
 }

@@ -11,7 +11,7 @@ import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import io.qameta.allure.model.Parameter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.report.ScenarioNotes;
 
 /**
@@ -37,11 +37,12 @@ public final class KitAllure implements ConcurrentEventListener {
    *
    * @param results the folder {@code allure-results}, shared by all executions of a run
    * @param notes what the run knows of a scenario
-   * @param mask takes secrets out of every text
+   * @param redaction takes secrets out of every text
    */
-  public static KitAllure writingTo(Path results, ScenarioNotes notes, UnaryOperator<String> mask) {
+  public static KitAllure writingTo(Path results, ScenarioNotes notes, Redaction redaction) {
     return new KitAllure(
-        new AllureLifecycle(new AllureShape(new FileSystemResultsWriter(results), notes, mask)));
+        new AllureLifecycle(
+            new AllureShape(new FileSystemResultsWriter(results), notes, redaction)));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
@@ -95,7 +96,7 @@ public final class Merge {
     if (kitError && verdicts.exitCode() != Verdicts.EXIT_NON_CONFORMANT) {
       report.ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR);
     }
-    return report.build();
+    return report.build(Redaction.DONE);
   }
 
   private String urls() {

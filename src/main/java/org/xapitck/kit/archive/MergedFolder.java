@@ -44,7 +44,7 @@ public final class MergedFolder {
     for (Path part : parts) {
       copy(part.resolve(ALLURE), folder.allureResults());
     }
-    Reports.write(folder, merged, variables, UnaryOperator.identity());
+    Reports.write(folder, merged, variables);
     return merged;
   }
 

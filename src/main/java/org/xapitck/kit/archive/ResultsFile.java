@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -120,7 +121,7 @@ public final class ResultsFile {
         .map("phases_ms")
         .forEach((name, took) -> report.phase(name, Duration.ofMillis(took.asLong())));
     fields.texts("notices").forEach(report::notice);
-    return report.build();
+    return report.build(Redaction.DONE);
   }
 
   private Scope scope() {
@@ -221,10 +222,11 @@ public final class ResultsFile {
         .map(
             entry ->
                 new ScenarioResult(
-                    wire(entry, entry.text("wire")),
-                    entry.text("feature"),
-                    entry.text("rule"),
-                    entry.text("name"),
+                    new ScenarioResult.Place(
+                        wire(entry, entry.text("wire")),
+                        entry.text("feature"),
+                        entry.text("rule"),
+                        entry.text("name")),
                     entry.texts("requirements"),
                     verdict(entry),
                     entry.text("message"),

@@ -1,14 +1,13 @@
 package org.xapitck.kit.publish;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.xapitck.kit.allure.AllureExtras;
+import org.xapitck.kit.allure.AllurePreflight;
 import org.xapitck.kit.allure.AllureReport;
 import org.xapitck.kit.report.Badge;
 import org.xapitck.kit.report.JunitXml;
@@ -34,25 +33,22 @@ public final class Reports {
    * @param report what to say
    * @param variables gives a variable of the environment, null where it is not set; only those by
    *     which a CI names itself are asked for
-   * @param mask takes secrets out of every text
    * @throws ReportFolderException naming the file that could not be written
    */
-  public static void write(
-      ReportFolder folder,
-      RunReport report,
-      UnaryOperator<String> variables,
-      UnaryOperator<String> mask) {
+  public static void write(ReportFolder folder, RunReport report, UnaryOperator<String> variables) {
     Path results = folder.allureResults();
     all(
         List.of(
-            () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report, mask)),
-            () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report, mask)),
-            () -> folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report, mask)),
-            () -> folder.write(ReportFolder.STATEMENT_HTML, StatementHtml.write(report, mask)),
-            () -> folder.write(ReportFolder.STATEMENT_MD, StatementMarkdown.write(report, mask)),
+            () -> AllurePreflight.write(report, results),
+            () -> kitError(folder, report.kitError()),
+            () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report)),
+            () -> folder.write(ReportFolder.JUNIT_XML, JunitXml.write(report)),
+            () -> folder.write(ReportFolder.SUMMARY_MD, SummaryMarkdown.write(report)),
+            () -> folder.write(ReportFolder.STATEMENT_HTML, StatementHtml.write(report)),
+            () -> folder.write(ReportFolder.STATEMENT_MD, StatementMarkdown.write(report)),
             () -> folder.write(ReportFolder.BADGE_SVG, Badge.svg(report)),
             () -> folder.write(ReportFolder.BADGE_JSON, Badge.json(report)),
-            () -> AllureExtras.write(report, results, variables, mask),
+            () -> AllureExtras.write(report, results, variables),
             () ->
                 AllureReport.generate(
                     results, folder.allureReport(), "Class task: " + report.word())));
@@ -64,7 +60,7 @@ public final class Reports {
    *
    * @throws ReportFolderException the first, where any cannot be written
    */
-  public static void all(List<Runnable> reports) {
+  private static void all(List<Runnable> reports) {
     ReportFolderException first = null;
     for (Runnable report : reports) {
       try {
@@ -78,15 +74,11 @@ public final class Reports {
     }
   }
 
-  /**
-   * Writes where the kit itself broke; a file of its own, so that no report of a server is full of
-   * it.
-   */
-  public static void writeKitError(
-      ReportFolder folder, Throwable error, UnaryOperator<String> mask) {
-    StringWriter trace = new StringWriter();
-    error.printStackTrace(new PrintWriter(trace));
-    folder.write(ReportFolder.KIT_ERROR, mask.apply(trace.toString()));
+  /** A file of its own, so that no report of a server is full of it. */
+  private static void kitError(ReportFolder folder, String trace) {
+    if (!trace.isEmpty()) {
+      folder.write(ReportFolder.KIT_ERROR, trace);
+    }
   }
 
   /** A report that lacks tests, because the disk was full for a moment, must not look whole. */

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Verdict;
 
@@ -34,7 +33,7 @@ public final class JunitXml {
 
   private JunitXml() {}
 
-  public static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report) {
     StringBuilder out =
         new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n");
     List<Wire> wires = report.wires();
@@ -44,18 +43,13 @@ public final class JunitXml {
               .filter(scenario -> scenario.wire() == wire)
               .sorted(STABLE)
               .toList();
-      suite(out, report, wire, wires.indexOf(wire), scenarios, mask);
+      suite(out, report, wire, wires.indexOf(wire), scenarios);
     }
     return out.append("</testsuites>\n").toString();
   }
 
   private static void suite(
-      StringBuilder out,
-      RunReport report,
-      Wire wire,
-      int id,
-      List<ScenarioResult> scenarios,
-      UnaryOperator<String> mask) {
+      StringBuilder out, RunReport report, Wire wire, int id, List<ScenarioResult> scenarios) {
     long skipped =
         count(scenarios, Verdict.NOT_TESTABLE)
             + count(scenarios, Verdict.NOT_APPLICABLE)
@@ -76,29 +70,28 @@ public final class JunitXml {
         .append(attribute("time", Text.seconds(took, 3)))
         .append(">\n    <properties>\n");
     property(out, "kit", report.kit());
-    report.server().forEach((title, text) -> property(out, "server." + title, mask.apply(text)));
+    report.server().forEach((title, text) -> property(out, "server." + title, text));
     property(out, "release", report.release());
     property(out, "verdict", report.word());
     for (int i = 0; i < report.notices().size(); i++) {
-      property(out, "note." + (i + 1), mask.apply(report.notices().get(i)));
+      property(out, "note." + (i + 1), report.notices().get(i));
     }
     out.append("    </properties>\n");
-    scenarios.forEach(scenario -> testCase(out, scenario, mask));
-    out.append("    <system-out>").append(xml(mask.apply(output(report, wire, scenarios))));
+    scenarios.forEach(scenario -> testCase(out, scenario));
+    out.append("    <system-out>").append(xml(output(report, wire, scenarios)));
     out.append("</system-out>\n    <system-err></system-err>\n  </testsuite>\n");
   }
 
-  private static void testCase(
-      StringBuilder out, ScenarioResult scenario, UnaryOperator<String> mask) {
-    String message = mask.apply(scenario.message());
+  private static void testCase(StringBuilder out, ScenarioResult scenario) {
+    String message = scenario.message();
     out.append("    <testcase")
         .append(attribute("classname", scenario.wire().id() + "." + scenario.feature()))
-        .append(attribute("name", mask.apply(scenario.name())))
+        .append(attribute("name", scenario.name()))
         .append(attribute("time", Text.seconds(scenario.took(), 3)));
     switch (scenario.counts()) {
       case FAIL -> {
         if (isKnownFailure(scenario)) {
-          skipped(out, "known deviation: " + mask.apply(scenario.known().orElseThrow()));
+          skipped(out, "known deviation: " + scenario.known().orElseThrow());
         } else {
           problem(out, "failure", scenario, message);
         }

@@ -13,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.RequirementVerdict;
@@ -61,9 +60,9 @@ public final class ResultsJson {
     }
   }
 
-  public static String write(RunReport report, UnaryOperator<String> mask) {
+  public static String write(RunReport report) {
     try {
-      return MAPPER.writeValueAsString(masked(tree(report), mask)) + "\n";
+      return MAPPER.writeValueAsString(wellFormed(tree(report))) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
     }
@@ -169,18 +168,17 @@ public final class ResultsJson {
     return list;
   }
 
-  /** Masks every text but the keys, which are the kit's own words. */
-  private static Object masked(Object node, UnaryOperator<String> mask) {
+  private static Object wellFormed(Object node) {
     if (node instanceof String text) {
-      return wellFormed(mask.apply(text));
+      return wellFormed(text);
     }
     if (node instanceof List<?> list) {
-      return list.stream().map(element -> masked(element, mask)).toList();
+      return list.stream().map(element -> wellFormed((Object) element)).toList();
     }
     if (node instanceof Map<?, ?> map) {
-      Map<Object, Object> masked = new LinkedHashMap<>();
-      map.forEach((key, value) -> masked.put(key, masked(value, mask)));
-      return masked;
+      Map<Object, Object> wellFormed = new LinkedHashMap<>();
+      map.forEach((key, value) -> wellFormed.put(key, wellFormed(value)));
+      return wellFormed;
     }
     return node;
   }

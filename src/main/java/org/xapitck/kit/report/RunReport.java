@@ -7,56 +7,161 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdicts;
 
 /**
- * Everything that the reports of one run say; each of them reads this and nothing else.
- *
- * @param kit version of the kit
- * @param catalogue version or hash of the catalogue; empty where unknown
- * @param server what is known of the server, by title in the order of the reports; {@code url}
- *     first
- * @param release the release that it was judged by
- * @param accounts roles with an account, in words
- * @param missingAccounts roles without one
- * @param started when the run began
- * @param phases how long each part took, in order
- * @param calls calls sent, by wire
- * @param overall the word; that of the verdicts unless the run never got so far
- * @param exitCode of the process
- * @param verdicts every requirement, with the wires and the filter of the run
- * @param notices what nobody should miss, such as an unchecked certificate
- * @param scenarios every scenario that ran, in any order
+ * Everything that the reports of one run say; each of them reads this and nothing else. It is
+ * redacted when it is built, so no writer can reach a text that holds a secret.
  */
-public record RunReport(
-    String kit,
-    String catalogue,
-    Map<String, String> server,
-    String release,
-    List<String> accounts,
-    List<String> missingAccounts,
-    Instant started,
-    Map<String, Duration> phases,
-    Map<Wire, Long> calls,
-    Overall overall,
-    int exitCode,
-    Verdicts verdicts,
-    List<String> notices,
-    List<ScenarioResult> scenarios) {
+public final class RunReport {
 
-  /** Title of the line about the server that declares a scope; it stands beside the word. */
+  /** Title of the line about the server that declares a scope; it stands beside the verdict. */
   public static final String DECLARED = "declared scope";
 
-  public RunReport {
-    server = Collections.unmodifiableMap(new LinkedHashMap<>(server));
-    accounts = List.copyOf(accounts);
-    missingAccounts = List.copyOf(missingAccounts);
-    phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
-    calls = Map.copyOf(calls);
-    notices = List.copyOf(notices);
-    scenarios = List.copyOf(scenarios);
+  private final Judge judge;
+  private final Map<String, String> server;
+  private final Roles roles;
+  private final Course course;
+  private final Ending ending;
+  private final Verdicts verdicts;
+  private final List<String> notices;
+  private final List<LoginResult> logins;
+  private final List<ScenarioResult> scenarios;
+
+  /**
+   * By what the server was judged.
+   *
+   * @param kit version of the kit
+   * @param catalogue version and hash of the catalogue; empty where unknown
+   * @param release the release
+   */
+  private record Judge(String kit, String catalogue, String release) {}
+
+  /**
+   * Names of roles, never of users.
+   *
+   * @param present those with an account
+   * @param missing those without one
+   */
+  private record Roles(List<String> present, List<String> missing) {}
+
+  /**
+   * How the run went.
+   *
+   * @param started when it began
+   * @param phases how long each part took, in order
+   * @param calls calls sent, by wire
+   */
+  private record Course(Instant started, Map<String, Duration> phases, Map<Wire, Long> calls) {}
+
+  /**
+   * How the run ended.
+   *
+   * @param overall the overall verdict
+   * @param exitCode of the process
+   * @param kitError the stack trace of what broke inside the kit; empty where nothing did
+   */
+  private record Ending(Overall overall, int exitCode, String kitError) {}
+
+  private RunReport(Builder said, Redaction redaction) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    said.server.forEach((title, text) -> lines.put(title, redaction.of(text)));
+    this.judge = new Judge(said.kit, said.catalogue, redaction.of(said.release));
+    this.server = Collections.unmodifiableMap(lines);
+    this.roles = new Roles(List.copyOf(said.accounts), List.copyOf(said.missingAccounts));
+    this.course =
+        new Course(
+            said.started,
+            Collections.unmodifiableMap(new LinkedHashMap<>(said.phases)),
+            Map.copyOf(said.calls));
+    this.ending = new Ending(said.overall, said.exitCode, redaction.of(said.kitError));
+    this.verdicts = said.verdicts.redacted(redaction);
+    this.notices = said.notices.stream().map(redaction::of).toList();
+    this.logins = said.logins.stream().map(one -> one.redacted(redaction)).toList();
+    this.scenarios = said.scenarios.stream().map(one -> one.redacted(redaction)).toList();
+  }
+
+  /** Version of the kit. */
+  public String kit() {
+    return judge.kit();
+  }
+
+  /** Version and hash of the catalogue; empty where unknown. */
+  public String catalogue() {
+    return judge.catalogue();
+  }
+
+  /** The release that the server was judged by. */
+  public String release() {
+    return judge.release();
+  }
+
+  /** What is known of the server, by title in the order of the reports; {@code url} first. */
+  public Map<String, String> server() {
+    return server;
+  }
+
+  /** Roles with an account. */
+  public List<String> accounts() {
+    return roles.present();
+  }
+
+  /** Roles without an account. */
+  public List<String> missingAccounts() {
+    return roles.missing();
+  }
+
+  /** When the run began. */
+  public Instant started() {
+    return course.started();
+  }
+
+  /** How long each part took, in order. */
+  public Map<String, Duration> phases() {
+    return course.phases();
+  }
+
+  /** Calls sent, by wire. */
+  public Map<Wire, Long> calls() {
+    return course.calls();
+  }
+
+  /** The overall verdict; that of the verdicts unless the run never got so far. */
+  public Overall overall() {
+    return ending.overall();
+  }
+
+  /** Exit code of the process. */
+  public int exitCode() {
+    return ending.exitCode();
+  }
+
+  /** Every requirement, with the wires and the filter of the run. */
+  public Verdicts verdicts() {
+    return verdicts;
+  }
+
+  /** What nobody should miss, such as an unchecked certificate. */
+  public List<String> notices() {
+    return notices;
+  }
+
+  /** Logins that kept the scenarios of a wire from running. */
+  public List<LoginResult> logins() {
+    return logins;
+  }
+
+  /** The stack trace of what broke inside the kit; empty where nothing did. */
+  public String kitError() {
+    return ending.kitError();
+  }
+
+  /** Every scenario that ran, in any order. */
+  public List<ScenarioResult> scenarios() {
+    return scenarios;
   }
 
   /** The wires of the run in a fixed order, those that are not served included. */
@@ -66,7 +171,7 @@ public record RunReport(
 
   /** The word, with the remarks that a baseline and a filter were used. */
   public String word() {
-    StringBuilder word = new StringBuilder(overall.id());
+    StringBuilder word = new StringBuilder(overall().id());
     int known = verdicts.knownFailures();
     if (known > 0) {
       word.append(", with ").append(Text.count(known, "known deviation"));
@@ -83,12 +188,13 @@ public record RunReport(
     return new Builder(verdicts);
   }
 
-  /** Collects what a report says, so that no caller counts fourteen arguments. */
+  /** Collects what a report says, piece by piece. */
   public static final class Builder {
     private final Verdicts verdicts;
     private final Map<String, String> server = new LinkedHashMap<>();
     private final Map<String, Duration> phases = new LinkedHashMap<>();
     private final List<String> notices = new ArrayList<>();
+    private final List<LoginResult> logins = new ArrayList<>();
     private String kit = "";
     private String catalogue = "";
     private String release = "";
@@ -98,6 +204,7 @@ public record RunReport(
     private Map<Wire, Long> calls = Map.of();
     private Overall overall;
     private int exitCode;
+    private String kitError = "";
     private List<ScenarioResult> scenarios = List.of();
 
     private Builder(Verdicts verdicts) {
@@ -161,6 +268,18 @@ public record RunReport(
       return this;
     }
 
+    /** A login that kept the scenarios of a wire from running. */
+    public Builder login(LoginResult failed) {
+      this.logins.add(failed);
+      return this;
+    }
+
+    /** The stack trace of what broke inside the kit. */
+    public Builder kitError(String trace) {
+      this.kitError = trace;
+      return this;
+    }
+
     /** Every scenario that ran. */
     public Builder scenarios(List<ScenarioResult> results) {
       this.scenarios = results;
@@ -176,23 +295,13 @@ public record RunReport(
       return this;
     }
 
-    /** The report of what was said so far; more may be said and built again. */
-    public RunReport build() {
-      return new RunReport(
-          kit,
-          catalogue,
-          server,
-          release,
-          accounts,
-          missingAccounts,
-          started,
-          phases,
-          calls,
-          overall,
-          exitCode,
-          verdicts,
-          notices,
-          scenarios);
+    /**
+     * The report of what was said so far; more may be said and built again.
+     *
+     * @param redaction takes the run's secrets out of every text
+     */
+    public RunReport build(Redaction redaction) {
+      return new RunReport(this, redaction);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Judgement;
@@ -18,10 +19,7 @@ import org.xapitck.kit.verdict.Verdict;
 /**
  * How one scenario ended on one wire, for reports that list scenarios instead of requirements.
  *
- * @param wire the wire of the execution
- * @param feature title of the feature, such as {@code task.destroy}
- * @param rule the rule that the scenario stands under; empty without one
- * @param name name of the scenario, examples filled in
+ * @param place which scenario, on which wire
  * @param requirements ids of what it judges
  * @param verdict the worst of its outcomes
  * @param message why; empty on pass
@@ -30,10 +28,7 @@ import org.xapitck.kit.verdict.Verdict;
  * @param newIn the version of the catalogue in use, where all that it found broken is new in that
  */
 public record ScenarioResult(
-    Wire wire,
-    String feature,
-    String rule,
-    String name,
+    Place place,
     List<String> requirements,
     Verdict verdict,
     String message,
@@ -46,6 +41,16 @@ public record ScenarioResult(
   }
 
   /**
+   * Where a scenario stands and over what it ran.
+   *
+   * @param wire the wire of the execution
+   * @param feature title of the feature, such as {@code task.destroy}
+   * @param rule the rule that the scenario stands under; empty without one
+   * @param name name of the scenario, examples filled in
+   */
+  public record Place(Wire wire, String feature, String rule, String name) {}
+
+  /**
    * Combines the outcomes of a scenario, each judged by the level of its own requirement: a broken
    * should beside a kept must is a warning.
    *
@@ -53,19 +58,10 @@ public record ScenarioResult(
    * @param outcomes one or more of each; of none at all comes not-testable
    */
   public static ScenarioResult of(
-      Wire wire,
-      String feature,
-      String rule,
-      String name,
-      List<Requirement> requirements,
-      Collection<Outcome> outcomes,
-      Duration took) {
+      Place place, List<Requirement> requirements, Collection<Outcome> outcomes, Duration took) {
     Judgement judgement = judge(requirements, outcomes);
     return new ScenarioResult(
-        wire,
-        feature,
-        rule,
-        name,
+        place,
         requirements.stream().map(Requirement::id).toList(),
         judgement.verdict(),
         judgement.message(),
@@ -74,28 +70,55 @@ public record ScenarioResult(
         OptionalInt.empty());
   }
 
+  /** The wire of the execution. */
+  public Wire wire() {
+    return place.wire();
+  }
+
+  /** Title of the feature. */
+  public String feature() {
+    return place.feature();
+  }
+
+  /** The rule that the scenario stands under; empty without one. */
+  public String rule() {
+    return place.rule();
+  }
+
+  /** Name of the scenario, examples filled in. */
+  public String name() {
+    return place.name();
+  }
+
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioResult known(Optional<String> reason) {
-    return new ScenarioResult(
-        wire, feature, rule, name, requirements, verdict, message, took, reason, newIn);
+    return new ScenarioResult(place, requirements, verdict, message, took, reason, newIn);
   }
 
   /** The same, of a deviation from nothing but what this version of the catalogue made new. */
   public ScenarioResult newIn(OptionalInt version) {
+    return new ScenarioResult(place, requirements, verdict, message, took, known, version);
+  }
+
+  /** The same without any secret. */
+  ScenarioResult redacted(Redaction redaction) {
+    Place redacted = new Place(wire(), feature(), redaction.of(rule()), redaction.of(name()));
     return new ScenarioResult(
-        wire, feature, rule, name, requirements, verdict, message, took, known, version);
+        redacted,
+        requirements,
+        verdict,
+        redaction.of(message),
+        took,
+        known.map(redaction::of),
+        newIn);
   }
 
   /** The verdict that it counts as: a fail that is new in the catalogue counts as a warning. */
   public Verdict counts() {
-    return counts(verdict, newIn);
-  }
-
-  static Verdict counts(Verdict verdict, OptionalInt newIn) {
     return verdict == Verdict.FAIL && newIn.isPresent() ? Verdict.WARNING : verdict;
   }
 
-  static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {
+  private static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {
     if (outcomes.isEmpty()) {
       return new Judgement(Verdict.NOT_TESTABLE, "the scenario left no outcome");
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Verdict;
@@ -40,17 +39,15 @@ public final class StatementHtml {
 
   private final RunReport report;
   private final Statement statement;
-  private final UnaryOperator<String> mask;
   private final StringBuilder out = new StringBuilder(1 << 16);
 
-  private StatementHtml(RunReport report, UnaryOperator<String> mask) {
+  private StatementHtml(RunReport report) {
     this.report = report;
     this.statement = new Statement(report);
-    this.mask = mask;
   }
 
-  public static String write(RunReport report, UnaryOperator<String> mask) {
-    StatementHtml page = new StatementHtml(report, mask);
+  public static String write(RunReport report) {
+    StatementHtml page = new StatementHtml(report);
     page.out.append(String.format(HEAD, page.safe(report.word()), style()));
     page.word();
     page.facts();
@@ -258,7 +255,7 @@ public final class StatementHtml {
   }
 
   private String safe(String text) {
-    return Text.html(mask.apply(text));
+    return Text.html(text);
   }
 
   private static String style() {

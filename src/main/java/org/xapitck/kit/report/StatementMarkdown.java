@@ -5,7 +5,6 @@ import static org.xapitck.kit.report.Text.markdown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Wire;
@@ -16,17 +15,15 @@ public final class StatementMarkdown {
 
   private final RunReport report;
   private final Statement statement;
-  private final UnaryOperator<String> mask;
   private final StringBuilder out = new StringBuilder(1 << 14);
 
-  private StatementMarkdown(RunReport report, UnaryOperator<String> mask) {
+  private StatementMarkdown(RunReport report) {
     this.report = report;
     this.statement = new Statement(report);
-    this.mask = mask;
   }
 
-  public static String write(RunReport report, UnaryOperator<String> mask) {
-    StatementMarkdown page = new StatementMarkdown(report, mask);
+  public static String write(RunReport report) {
+    StatementMarkdown page = new StatementMarkdown(report);
     page.head();
     page.scores();
     page.deviations();
@@ -97,7 +94,7 @@ public final class StatementMarkdown {
           .append(' ')
           .append(safe(deviation.requirement().source()))
           .append("\n\n")
-          .append(Text.fenced(mask.apply(deviation.said())))
+          .append(Text.fenced(deviation.said()))
           .append('\n');
     }
   }
@@ -180,6 +177,6 @@ public final class StatementMarkdown {
   }
 
   private String safe(String text) {
-    return markdown(mask.apply(text));
+    return markdown(text);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
@@ -31,7 +30,7 @@ public final class Summary {
   private Summary() {}
 
   /** Plain ASCII, no line longer than 100 columns, ends with a line end. */
-  public static String console(RunReport report, UnaryOperator<String> mask) {
+  public static String console(RunReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add(row("", names()));
@@ -40,7 +39,7 @@ public final class Summary {
             (name, entries) -> lines.add(row(name, numbers(Verdicts.count(entries.stream())))));
     lines.add(row("total", numbers(report.verdicts().totals())));
     lines.add("");
-    deviations(report, mask, lines);
+    deviations(report, lines);
     if (!report.missingAccounts().isEmpty()) {
       lines.add("no account for: " + String.join(", ", report.missingAccounts()));
     }
@@ -48,13 +47,13 @@ public final class Summary {
         .verdicts()
         .scope()
         .notServed()
-        .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + mask.apply(why)));
+        .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + why));
     for (String notice : report.notices()) {
       // whole: a notice may hold the fingerprint of a certificate, which people copy
-      lines.addAll(Text.wrapped("NOTE: " + Text.ascii(mask.apply(notice)), WIDTH));
+      lines.addAll(Text.wrapped("NOTE: " + Text.ascii(notice), WIDTH));
     }
     lines.addAll(effort(report));
-    lines.add(mask.apply(word(report)));
+    lines.add(word(report));
     return lines.stream()
         .map(line -> Text.cut(Text.ascii(line), WIDTH) + "\n")
         .collect(Collectors.joining());
@@ -70,7 +69,7 @@ public final class Summary {
     return "reports " + Text.seconds(took, 1) + " s\n" + Text.printable("report: " + page) + "\n";
   }
 
-  private static void deviations(RunReport report, UnaryOperator<String> mask, List<String> lines) {
+  private static void deviations(RunReport report, List<String> lines) {
     List<RequirementVerdict> deviations = new ArrayList<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       deviations.addAll(report.verdicts().counting(verdict));
@@ -79,8 +78,9 @@ public final class Summary {
     deviations.sort(Comparator.comparing(entry -> report.verdicts().known(entry).isPresent()));
     for (RequirementVerdict entry :
         deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
-      lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry, mask)));
-      mask.apply(entry.message())
+      lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry)));
+      entry
+          .message()
           .lines()
           .filter(line -> line.matches("  (expected  |actual    |warning   ).*"))
           .forEach(line -> lines.add(" ".repeat(9) + line));
@@ -98,9 +98,9 @@ public final class Summary {
   }
 
   /** The first line of a message; it names requirement and wire, or gets them in front. */
-  private static String headline(RequirementVerdict entry, UnaryOperator<String> mask) {
+  private static String headline(RequirementVerdict entry) {
     String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
-    String line = Text.firstLine(mask.apply(entry.message()));
+    String line = Text.firstLine(entry.message());
     return line.startsWith(where) ? line : where + line;
   }
 

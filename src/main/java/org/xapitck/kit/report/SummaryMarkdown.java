@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.RequirementVerdict;
@@ -29,16 +28,14 @@ public final class SummaryMarkdown {
   private static final int DEVIATIONS = 30_000;
 
   private final RunReport report;
-  private final UnaryOperator<String> mask;
   private final StringBuilder out = new StringBuilder();
 
-  private SummaryMarkdown(RunReport report, UnaryOperator<String> mask) {
+  private SummaryMarkdown(RunReport report) {
     this.report = report;
-    this.mask = mask;
   }
 
-  public static String write(RunReport report, UnaryOperator<String> mask) {
-    SummaryMarkdown summary = new SummaryMarkdown(report, mask);
+  public static String write(RunReport report) {
+    SummaryMarkdown summary = new SummaryMarkdown(report);
     summary.head();
     summary.totals();
     summary.deviations();
@@ -121,7 +118,7 @@ public final class SummaryMarkdown {
               + ", "
               + markdown(entry.requirement().source())
               + "\n\n"
-              + Text.fenced(Text.cut(mask.apply(entry.message()), MESSAGE))
+              + Text.fenced(Text.cut(entry.message(), MESSAGE))
               + "\n";
       if (bytes() + block.getBytes(StandardCharsets.UTF_8).length > end) {
         break;
@@ -220,7 +217,7 @@ public final class SummaryMarkdown {
   }
 
   private String safe(String text, int limit) {
-    return markdown(Text.cut(Optional.ofNullable(mask.apply(text)).orElse(""), limit));
+    return markdown(Text.cut(Optional.ofNullable(text).orElse(""), limit));
   }
 
   private int bytes() {

@@ -1,12 +1,13 @@
 package org.xapitck.kit.run;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,20 +17,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
 import org.xapitck.kit.address.Endpoint;
-import org.xapitck.kit.allure.AllurePreflight;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.BaselineFile;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.publish.Reports;
+import org.xapitck.kit.report.LoginResult;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
@@ -87,19 +88,6 @@ public final class Certification {
       environment.out().println("the reports are not complete: " + why.getMessage());
     }
     return done.report();
-  }
-
-  /**
-   * Masks the secrets of the run in a text that the reports do not write.
-   *
-   * @throws IllegalStateException before the run
-   */
-  public String masked(String text) {
-    KitRun kit = run.get();
-    if (kit == null) {
-      throw new IllegalStateException("the run has not begun, so its secrets are unknown");
-    }
-    return kit.secrets().mask(text);
   }
 
   /**
@@ -172,28 +160,26 @@ public final class Certification {
     try (TargetServer server = TargetServer.open(options, environment)) {
       ReportFolder folder = ReportFolder.prepare(options.report());
       RunResult finding = kit.run(plan, server, folder);
-      UnaryOperator<String> mask = kit.secrets()::mask;
-      RunReport report = report(server.target(), finding, started);
+      Redaction redaction = kit.secrets()::mask;
+      RunReport report = report(server.target(), finding, started).build(redaction);
       // before the reports: a full disk must not hide the verdict
-      environment.out().print(Summary.console(report, mask));
-      return new Done(report, write(folder, finding, report, mask));
+      environment.out().print(Summary.console(report));
+      return new Done(report, write(folder, report, redaction));
     }
   }
 
   /** Writes every report that can be written; gives why one cannot. */
   private Optional<ReportFolderException> write(
-      ReportFolder folder, RunResult finding, RunReport report, UnaryOperator<String> mask) {
+      ReportFolder folder, RunReport report, Redaction redaction) {
     Instant began = environment.clock().instant();
-    List<Runnable> parts = new ArrayList<>();
-    finding.preflights().stream()
-        .filter(preflight -> !preflight.ready())
-        .forEach(preflight -> parts.add(() -> reportPreflight(folder, preflight, mask)));
-    finding
-        .kitError()
-        .ifPresent(error -> parts.add(() -> Reports.writeKitError(folder, error, mask)));
-    parts.add(() -> Reports.write(folder, report, environment.variables(), mask));
     try {
-      Reports.all(parts);
+      Reports.write(
+          folder,
+          report,
+          name ->
+              Optional.ofNullable(environment.variables().apply(name))
+                  .map(redaction::of)
+                  .orElse(null));
     } catch (ReportFolderException e) {
       return Optional.of(e);
     }
@@ -222,25 +208,23 @@ public final class Certification {
     }
   }
 
-  private void reportPreflight(
-      ReportFolder folder, Preflight.Finding preflight, UnaryOperator<String> mask) {
+  private static LoginResult login(Preflight.Finding preflight) {
     Verdict verdict =
         switch (preflight.state()) {
           case NOT_SERVED -> Verdict.NOT_APPLICABLE;
           case UNREACHABLE, BROKEN_OFF -> Verdict.NOT_TESTABLE;
           default -> Verdict.FAIL;
         };
-    AllurePreflight.write(
-        folder.allureResults(),
-        Optional.of(preflight.wire()),
-        "log in",
-        verdict,
-        preflight.cause(),
-        environment.clock().instant(),
-        mask);
+    return new LoginResult(preflight.wire(), verdict, preflight.cause());
   }
 
-  private RunReport report(Target target, RunResult finding, Instant started) {
+  private static String stackTrace(Throwable error) {
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
+  }
+
+  private RunReport.Builder report(Target target, RunResult finding, Instant started) {
     Accounts accounts = target.accounts();
     RunReport.Builder report =
         RunReport.of(finding.verdicts())
@@ -264,6 +248,11 @@ public final class Certification {
       report.server(RunReport.DECLARED, declared);
     }
     finding.phases().forEach(report::phase);
+    finding.preflights().stream()
+        .filter(preflight -> !preflight.ready())
+        .map(Certification::login)
+        .forEach(report::login);
+    finding.kitError().map(Certification::stackTrace).ifPresent(report::kitError);
     notices(target.endpoint(), finding).forEach(report::notice);
     boolean failed = finding.verdicts().exitCode() == Verdicts.EXIT_NON_CONFORMANT;
     if (finding.kitError().isPresent() && !failed) {
@@ -271,7 +260,7 @@ public final class Certification {
     } else if (!finding.reached()) {
       report.ended(Overall.INCOMPLETE, EXIT_UNREACHABLE);
     }
-    return report.build();
+    return report;
   }
 
   private List<String> notices(Endpoint endpoint, RunResult finding) {

@@ -73,7 +73,9 @@ final class KitRun {
    */
   RunResult run(Plan plan, TargetServer server, ReportFolder folder) {
     return run(
-        plan, server, (notes, mask) -> KitAllure.writingTo(folder.allureResults(), notes, mask));
+        plan,
+        server,
+        (notes, redaction) -> KitAllure.writingTo(folder.allureResults(), notes, redaction));
   }
 
   /** The same with another account of the scenarios, or with none: {@link ScenarioReport#NONE}. */

@@ -1,7 +1,7 @@
 package org.xapitck.kit.run;
 
 import io.cucumber.plugin.ConcurrentEventListener;
-import java.util.function.UnaryOperator;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.report.ScenarioNotes;
 
 /** Gives an account of scenarios while they run. */
@@ -12,7 +12,7 @@ interface ScenarioReport {
   ScenarioReport NONE =
       new ScenarioReport() {
         @Override
-        public ConcurrentEventListener of(ScenarioNotes notes, UnaryOperator<String> mask) {
+        public ConcurrentEventListener of(ScenarioNotes notes, Redaction redaction) {
           return publisher -> {};
         }
 
@@ -31,7 +31,7 @@ interface ScenarioReport {
    * A listener for one wire.
    *
    * @param notes what the run knows of a scenario that ended
-   * @param mask takes secrets out of every text
+   * @param redaction takes secrets out of every text
    */
-  ConcurrentEventListener of(ScenarioNotes notes, UnaryOperator<String> mask);
+  ConcurrentEventListener of(ScenarioNotes notes, Redaction redaction);
 }

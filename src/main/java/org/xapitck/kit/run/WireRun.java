@@ -76,26 +76,14 @@ final class WireRun {
     Optional<String> known = known(found);
     boolean passed = found.stream().allMatch(o -> o.result() == Result.PASSED);
     outcomes.addAll(found);
-    results.add(
-        ScenarioResult.of(
-                wire,
-                scenario.feature(),
-                scenario.rule(),
-                scenario.name(),
-                requirements,
-                found,
-                took)
+    ScenarioResult result =
+        ScenarioResult.of(place(scenario), requirements, found, took)
             .known(known)
-            .newIn(newIn(found)));
+            .newIn(newIn(found));
+    results.add(result);
     if (audience.readsNotes()) {
       String transcript = protocol.of(scenario, passed);
-      notes.put(
-          id,
-          ScenarioNote.of(
-                  wire, scenario.feature(), scenario.rule(), requirements, found, transcript)
-              .known(known)
-              .newIn(newIn(found))
-              .linked(links(requirements, found)));
+      notes.put(id, new ScenarioNote(result, requirements, transcript, links(requirements, found)));
       if (protocol.isShown()) {
         show(scenario, transcript);
       }
@@ -105,6 +93,10 @@ final class WireRun {
     if (known.isEmpty() && found.stream().anyMatch(this::breaksMust)) {
       audience.atFailure().run();
     }
+  }
+
+  private ScenarioResult.Place place(RunningScenario scenario) {
+    return new ScenarioResult.Place(wire, scenario.feature(), scenario.rule(), scenario.name());
   }
 
   /** Why the baseline accepts what failed; empty where nothing failed or anything of it is new. */

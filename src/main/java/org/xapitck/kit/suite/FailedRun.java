@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.xapitck.kit.report.ReportFolder;
@@ -19,9 +18,8 @@ import org.xapitck.kit.verdict.Verdicts;
  *
  * @param run how it ended
  * @param folder its reports
- * @param mask takes secrets out of every text
  */
-record FailedRun(RunReport run, Path folder, UnaryOperator<String> mask) {
+record FailedRun(RunReport run, Path folder) {
 
   /** Fails the calling test unless the exit code of the run is 0. */
   void raise() {
@@ -44,7 +42,7 @@ record FailedRun(RunReport run, Path folder, UnaryOperator<String> mask) {
       return run.word() + ": the kit failed, and " + broken + " says where";
     }
     return run.word()
-        + firstCause().map(cause -> ": " + mask.apply(cause)).orElse("")
+        + firstCause().map(cause -> ": " + cause).orElse("")
         + " (exit code "
         + run.exitCode()
         + "; report in "

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
@@ -46,6 +47,17 @@ public record Baseline(List<Entry> entries) {
       boolean flaky,
       String place) {
 
+    private Entry redacted(Redaction redaction) {
+      return new Entry(
+          requirement,
+          wire,
+          redaction.of(reason),
+          redaction.of(link),
+          expires,
+          flaky,
+          redaction.of(place));
+    }
+
     private boolean covers(String id, Wire where) {
       return requirement.equals(id) && (wire.isEmpty() || wire.get() == where);
     }
@@ -69,6 +81,11 @@ public record Baseline(List<Entry> entries) {
   /** Forgives nothing. */
   public static Baseline none() {
     return new Baseline(List.of());
+  }
+
+  /** The same without any secret. */
+  Baseline redacted(Redaction redaction) {
+    return new Baseline(entries.stream().map(entry -> entry.redacted(redaction)).toList());
   }
 
   /** Whether there is any entry. */

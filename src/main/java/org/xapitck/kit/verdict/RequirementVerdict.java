@@ -2,6 +2,7 @@ package org.xapitck.kit.verdict;
 
 import java.util.List;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
@@ -19,6 +20,16 @@ public record RequirementVerdict(
 
   public RequirementVerdict {
     scenarios = List.copyOf(scenarios);
+  }
+
+  /** The same without any secret. */
+  RequirementVerdict redacted(Redaction redaction) {
+    return new RequirementVerdict(
+        requirement,
+        wire,
+        verdict,
+        redaction.of(message),
+        scenarios.stream().map(redaction::of).toList());
   }
 
   /**

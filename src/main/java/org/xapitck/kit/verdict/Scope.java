@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 
 /**
@@ -54,6 +55,22 @@ public record Scope(
   /** The same, knowing that this wire broke off before all its scenarios ran. */
   public Scope stoppedAt(Wire wire, String why) {
     return new Scope(wires, notServed, with(stopped, wire, why), filter, selected);
+  }
+
+  /** The same without any secret. */
+  Scope redacted(Redaction redaction) {
+    return new Scope(
+        wires,
+        redacted(notServed, redaction),
+        redacted(stopped, redaction),
+        redaction.of(filter),
+        selected);
+  }
+
+  private static Map<Wire, String> redacted(Map<Wire, String> texts, Redaction redaction) {
+    Map<Wire, String> redacted = new EnumMap<>(Wire.class);
+    texts.forEach((wire, text) -> redacted.put(wire, redaction.of(text)));
+    return redacted;
   }
 
   /** Whether a filter was used. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
@@ -185,6 +186,15 @@ public final class Verdicts {
   /** The same, forgiving what a baseline knows. */
   public Verdicts under(Baseline known, boolean failOnWarning) {
     return new Verdicts(all, scope, known, failOnWarning);
+  }
+
+  /** The same without any secret. */
+  public Verdicts redacted(Redaction redaction) {
+    return new Verdicts(
+        all.stream().map(one -> one.redacted(redaction)).toList(),
+        scope.redacted(redaction),
+        baseline.redacted(redaction),
+        warningsFail);
   }
 
   /** What was forgiven. */

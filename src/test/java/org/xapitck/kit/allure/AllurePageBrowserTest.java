@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +35,7 @@ class AllurePageBrowserTest {
     SampleRun run = SampleRun.withDeviations(1, HOSTILE);
     ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
     run.writeAllure(folder.allureResults());
-    Reports.write(folder, run.report(), name -> null, UnaryOperator.identity());
+    Reports.write(folder, run.report(), name -> null);
     page = folder.allureReport().resolve("index.html");
   }
 

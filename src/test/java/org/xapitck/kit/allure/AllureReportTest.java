@@ -15,13 +15,10 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,8 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.publish.Reports;
+import org.xapitck.kit.report.LoginResult;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.Summary;
 import org.xapitck.kit.verdict.Verdict;
@@ -193,33 +192,22 @@ class AllureReportTest {
         assertThat(Files.readString(file)).as(file.toString()).doesNotContain("hunter2");
       }
     }
-    assertThat(Summary.console(run.report(), text -> text.replace("hunter2", "***")))
-        .doesNotContain("hunter2");
+    assertThat(Summary.console(run.report())).doesNotContain("hunter2");
   }
 
   @Test
   void aRunThatNeverGotToAScenarioStillHasAReport() throws IOException {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
-    AllurePreflight.write(
-        folder.allureResults(),
-        Optional.empty(),
-        "connect",
-        Verdict.FAIL,
-        "nobody listens there, hunter2",
-        Instant.EPOCH,
-        text -> text.replace("hunter2", "***"));
-    AllurePreflight.write(
-        folder.allureResults(),
-        Optional.of(Wire.JSONRPC1),
-        "log in",
-        Verdict.NOT_TESTABLE,
-        "no answer",
-        Instant.EPOCH,
-        UnaryOperator.identity());
+    RunReport report =
+        RunReport.of(SampleRun.green(1).verdicts())
+            .login(new LoginResult(Wire.XMLRPC, Verdict.FAIL, "nobody listens there, hunter2"))
+            .login(new LoginResult(Wire.JSONRPC1, Verdict.NOT_TESTABLE, "no answer"))
+            .build(SampleRun.HIDDEN);
+    AllurePreflight.write(report, folder.allureResults());
     Path page = AllureReport.generate(folder.allureResults(), folder.allureReport(), "x");
     String tests = PageData.of(page).toString();
     assertThat(tests)
-        .contains("preflight: connect")
+        .contains("preflight: log in on xmlrpc")
         .contains("nobody listens there, ***")
         .contains("preflight: log in on jsonrpc1")
         .contains("not-testable: no answer");
@@ -235,7 +223,7 @@ class AllureReportTest {
     assertThatCode(() -> run.writeAllure(folder.allureResults())).doesNotThrowAnyException();
     Files.delete(folder.allureResults());
 
-    assertThatThrownBy(() -> Reports.write(folder, run.report(), name -> null, text -> text))
+    assertThatThrownBy(() -> Reports.write(folder, run.report(), name -> null))
         .isInstanceOf(ReportFolderException.class)
         .hasMessageContaining("allure-results holds 0 of 147 results");
     assertThat(folder.path().resolve("results.json")).exists();
@@ -277,7 +265,10 @@ class AllureReportTest {
   private Path write(SampleRun run, Map<String, String> environment) {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
     run.writeAllure(folder.allureResults());
-    Reports.write(folder, run.report(), environment::get, text -> text.replace("hunter2", "***"));
+    Reports.write(
+        folder,
+        run.report(),
+        name -> environment.containsKey(name) ? SampleRun.HIDDEN.of(environment.get(name)) : null);
     return folder.allureReport().resolve("index.html");
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioNote;
+import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Verdict;
@@ -230,13 +232,19 @@ class KitAllureTest {
               passed ? "" : "wrong on " + wire + ", secret");
       notes.put(
           test.getId().toString(),
-          ScenarioNote.of(
-              wire,
-              "task.destroy",
-              id.endsWith("pending") ? "A label survives" : "A completed task is gone",
+          new ScenarioNote(
+              ScenarioResult.of(
+                  new ScenarioResult.Place(
+                      wire,
+                      "task.destroy",
+                      id.endsWith("pending") ? "A label survives" : "A completed task is gone",
+                      test.getName()),
+                  List.of(requirement),
+                  List.of(outcome),
+                  Duration.ZERO),
               List.of(requirement),
-              List.of(outcome),
-              "exchange of " + test.getName() + ", secret"));
+              "exchange of " + test.getName() + ", secret",
+              List.of()));
     }
   }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
@@ -115,7 +116,7 @@ class BundleTest {
             .server("url", "http://127.0.0.1:1/")
             .release("page")
             .scenarios(run.scenarios)
-            .build();
+            .build(Redaction.DONE);
     Path folder = SampleRun.green(1).write(temp.resolve("r"), report);
     Path file = temp.resolve("bundle.zip");
     Bundle.write(folder, file, catalogue);

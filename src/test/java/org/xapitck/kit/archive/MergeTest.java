@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
@@ -54,7 +55,7 @@ class MergeTest {
 
   @Test
   void partsOfDifferentJudgesAreRefused() {
-    RunReport other = RunReport.of(run.verdicts()).catalogue("2-abc").build();
+    RunReport other = RunReport.of(run.verdicts()).catalogue("2-abc").build(Redaction.DONE);
     assertThatThrownBy(() -> Merge.of(List.of(whole(), other), catalogue))
         .isInstanceOf(BadArchive.class)
         .hasMessageStartingWith("the parts differ in their catalogue (");
@@ -109,7 +110,7 @@ class MergeTest {
         .server("url", "http://127.0.0.1:1/")
         .release("page")
         .scenarios(scenarios)
-        .build();
+        .build(Redaction.DONE);
   }
 
   @Test

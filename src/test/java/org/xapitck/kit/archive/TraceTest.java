@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioResult;
@@ -29,7 +30,7 @@ class TraceTest {
         run.scenarios.stream()
             .filter(one -> !one.requirements().contains("task.create.role"))
             .toList();
-    RunReport report = RunReport.of(run.verdicts()).scenarios(without).build();
+    RunReport report = RunReport.of(run.verdicts()).scenarios(without).build(Redaction.DONE);
     assertThat(Trace.of(report, new Catalogue(run.catalogue)).bare())
         .containsExactly("task.create.role");
   }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -54,7 +55,7 @@ class BookTest {
                     List.of(broken),
                     Scope.whole(EnumSet.allOf(Wire.class))))
             .server("url", "http://h/" + HOSTILE)
-            .build();
+            .build(Redaction.DONE);
     String defects =
         """
         | Defect | What the server does | Breaks | Red as well |

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -76,7 +75,7 @@ class JunitXmlTest {
   @ParameterizedTest
   @MethodSource("org.xapitck.kit.report.ResultsJsonTest#runs")
   void aCiServerMustNotRefuseTheFile(RunReport report) throws SAXException, IOException {
-    String xml = JunitXml.write(report, UnaryOperator.identity());
+    String xml = JunitXml.write(report);
     SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
         .newSchema(new StreamSource(new StringReader(SCHEMA)))
         .newValidator()
@@ -86,7 +85,7 @@ class JunitXmlTest {
   @Test
   void everyVerdictShowsAsWhatItIs() throws Exception {
     SampleRun run = SampleRun.withDeviations(2, "x");
-    Document document = parse(JunitXml.write(run.report(), UnaryOperator.identity()));
+    Document document = parse(JunitXml.write(run.report()));
     assertThat(count(document, "failure")).isEqualTo(number(run, Verdict.FAIL));
     assertThat(count(document, "error")).isEqualTo(number(run, Verdict.KIT_ERROR));
     assertThat(count(document, "skipped"))
@@ -102,8 +101,7 @@ class JunitXmlTest {
 
   @Test
   void theCountsOfASuiteAddUp() throws Exception {
-    Document document =
-        parse(JunitXml.write(SampleRun.withDeviations(2, "x").report(), UnaryOperator.identity()));
+    Document document = parse(JunitXml.write(SampleRun.withDeviations(2, "x").report()));
     Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
     assertThat(suite.getAttribute("name")).isEqualTo("XML-RPC");
     assertThat(suite.getAttribute("tests"))
@@ -115,9 +113,7 @@ class JunitXmlTest {
   @Test
   void aServersTextArrivesWholeOrNotAtAll() throws Exception {
     String server = "]]> <b>&amp;\"' \u0001\uFFFE\uD800 \uD83D\uDE00\tend";
-    Document document =
-        parse(
-            JunitXml.write(SampleRun.withDeviations(1, server).report(), UnaryOperator.identity()));
+    Document document = parse(JunitXml.write(SampleRun.withDeviations(1, server).report()));
     Element failure = (Element) document.getElementsByTagName("failure").item(0);
     assertThat(failure.getTextContent()).contains("]]> <b>&amp;\"' ").contains("\uD83D\uDE00");
     assertThat(failure.getAttribute("message")).startsWith("task.destroy.effect on jsonrpc1");

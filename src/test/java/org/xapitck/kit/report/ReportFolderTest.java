@@ -34,7 +34,7 @@ class ReportFolderTest {
   void anOlderRunsResultsMustNotMixWithNewOnes() throws IOException {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("new/deep"));
     SampleRun.green(1).writeAllure(folder.allureResults());
-    Reports.write(folder, SampleRun.green(1).report(), name -> null, text -> text);
+    Reports.write(folder, SampleRun.green(1).report(), name -> null);
     assertThat(tree(folder.path())).contains("results.json", "junit.xml", "summary.md");
 
     ReportFolder again = ReportFolder.prepare(folder.path());
@@ -125,7 +125,7 @@ class ReportFolderTest {
   @Test
   void aFolderOfAKitThatWroteNoMarkerIsKnownByItsResults() throws IOException {
     ReportFolder folder = ReportFolder.prepare(temp.resolve("r"));
-    Reports.write(folder, SampleRun.green(0).report(), name -> null, text -> text);
+    Reports.write(folder, SampleRun.green(0).report(), name -> null);
     Files.delete(folder.path().resolve(ReportFolder.MARKER));
     ReportFolder.prepare(folder.path());
     assertThat(folder.path().resolve("summary.md")).doesNotExist();

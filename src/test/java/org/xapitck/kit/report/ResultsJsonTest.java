@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
@@ -38,17 +38,17 @@ class ResultsJsonTest {
     return Stream.of(
         bad.report(),
         good.report(),
-        RunReport.of(Verdicts.judge(List.of(), List.of(), filtered)).build(),
+        RunReport.of(Verdicts.judge(List.of(), List.of(), filtered)).build(Redaction.DONE),
         RunReport.of(Verdicts.judge(good.catalogue, List.of(), unreachable))
             .ended(Overall.INCOMPLETE, 4)
-            .build(),
+            .build(Redaction.DONE),
         RunReport.of(
                 Verdicts.judge(
                     good.catalogue,
                     List.of(),
                     Scope.whole(List.of(Wire.values())).withoutWire(Wire.JSONRPC1, "404")))
             .ended(Overall.INCOMPLETE, 5)
-            .build());
+            .build(Redaction.DONE));
   }
 
   @ParameterizedTest
@@ -102,16 +102,16 @@ class ResultsJsonTest {
   @Test
   void threadsThatFinishInAnotherOrderMustNotChangeTheFile() {
     SampleRun run = SampleRun.withDeviations(2, "x");
-    String first = ResultsJson.write(run.report(), UnaryOperator.identity());
+    String first = ResultsJson.write(run.report());
     Collections.reverse(run.outcomes);
     Collections.reverse(run.scenarios);
-    assertThat(ResultsJson.write(run.report(), UnaryOperator.identity())).isEqualTo(first);
+    assertThat(ResultsJson.write(run.report())).isEqualTo(first);
   }
 
   @Test
   void aHalfCharacterOfAServerMustNotCostTheFile() throws IOException {
     SampleRun run = SampleRun.withDeviations(1, "\uD83D \uD83D\uDE00");
-    String text = ResultsJson.write(run.report(), UnaryOperator.identity());
+    String text = ResultsJson.write(run.report());
     assertThat(text)
         .contains("\uD83D\uDE00")
         .isEqualTo(new String(text.getBytes("UTF-8"), "UTF-8"));
@@ -121,13 +121,12 @@ class ResultsJsonTest {
         ResultsJson.write(
             RunReport.of(
                     Verdicts.judge(run.catalogue, List.of(mute), Scope.whole(List.of(Wire.XMLRPC))))
-                .build(),
-            UnaryOperator.identity());
+                .build(Redaction.DONE));
     assertThat(raw).contains("\uFFFD");
   }
 
   private static JsonNode json(RunReport report) throws IOException {
-    return MAPPER.readTree(ResultsJson.write(report, UnaryOperator.identity()));
+    return MAPPER.readTree(ResultsJson.write(report));
   }
 
   private static JsonNode schema() throws IOException {

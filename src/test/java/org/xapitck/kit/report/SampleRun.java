@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.xapitck.kit.allure.AllureShape;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.publish.Reports;
@@ -36,6 +37,10 @@ public final class SampleRun {
 
   public final List<Requirement> catalogue = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
+
+  /** Hides the word that stands for every secret. */
+  public static final Redaction HIDDEN = text -> text.replace("hunter2", "***");
+
   public final List<ScenarioResult> scenarios = new ArrayList<>();
   private final Map<String, ScenarioNote> notes = new HashMap<>();
   private final List<TestResult> results = new ArrayList<>();
@@ -116,21 +121,18 @@ public final class SampleRun {
         };
     Outcome outcome = new Outcome(requirement.id(), wire, feature + ": " + name, result, message);
     outcomes.add(outcome);
-    scenarios.add(
+    ScenarioResult scenario =
         ScenarioResult.of(
-            wire,
-            feature,
-            rule,
-            name,
+            new ScenarioResult.Place(wire, feature, rule, name),
             List.of(requirement),
             List.of(outcome),
-            Duration.ofMillis(12 + i)));
+            Duration.ofMillis(12 + i));
+    scenarios.add(scenario);
     TestResult written = allure(name, i, result, message);
     results.add(written);
     notes.put(
         written.getUuid(),
-        ScenarioNote.of(
-            wire, feature, rule, List.of(requirement), List.of(outcome), transcript(wire, server)));
+        new ScenarioNote(scenario, List.of(requirement), transcript(wire, server), List.of()));
   }
 
   private static TestResult allure(String name, int i, Outcome.Result result, String message) {
@@ -189,16 +191,14 @@ public final class SampleRun {
         .calls(Map.of(Wire.XMLRPC, 4000L, Wire.JSONRPC1, 4001L, Wire.JSONRPC2, 4002L))
         .notice("the certificate was not checked")
         .scenarios(scenarios)
-        .build();
+        .build(HIDDEN);
   }
 
   /** Writes what Cucumber's adapter would have handed over, through the kit's shape. */
   public void writeAllure(Path folder) {
     AllureShape shape =
         new AllureShape(
-            new FileSystemResultsWriter(folder),
-            id -> Optional.ofNullable(notes.get(id)),
-            text -> text.replace("hunter2", "***"));
+            new FileSystemResultsWriter(folder), id -> Optional.ofNullable(notes.get(id)), HIDDEN);
     results.forEach(shape::write);
   }
 
@@ -206,7 +206,7 @@ public final class SampleRun {
   public Path write(Path folder, RunReport report) {
     ReportFolder prepared = ReportFolder.prepare(folder);
     writeAllure(prepared.allureResults());
-    Reports.write(prepared, report, name -> null, text -> text);
+    Reports.write(prepared, report, name -> null);
     return folder;
   }
 }

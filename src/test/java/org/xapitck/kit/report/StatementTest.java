@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Baseline;
@@ -58,7 +58,8 @@ class StatementTest {
     Scope filtered =
         Scope.whole(List.of(Wire.JSONRPC2))
             .filtered("@task.create.result", Set.of("task.create.result"));
-    RunReport report = RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build();
+    RunReport report =
+        RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build(Redaction.DONE);
     assertThat(html(report))
         .contains("incomplete (filtered)", "no statement about the whole class");
     assertThat(markdown(report)).contains("speaks of that selection only");
@@ -81,7 +82,7 @@ class StatementTest {
         html(
             RunReport.of(run.verdicts().under(new Baseline(List.of(entry)), false))
                 .scenarios(run.scenarios)
-                .build());
+                .build(Redaction.DONE));
     assertThat(page).contains("known: ticket &lt;7&gt; https://t.example/7</small>");
     assertThat(page.indexOf("known: ticket")).isGreaterThan(page.indexOf(", new</small>"));
   }
@@ -132,10 +133,10 @@ class StatementTest {
   }
 
   private static String html(RunReport report) {
-    return StatementHtml.write(report, UnaryOperator.identity());
+    return StatementHtml.write(report);
   }
 
   private static String markdown(RunReport report) {
-    return StatementMarkdown.write(report, UnaryOperator.identity());
+    return StatementMarkdown.write(report);
   }
 }

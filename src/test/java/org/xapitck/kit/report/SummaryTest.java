@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Outcome;
@@ -22,12 +22,10 @@ import org.xapitck.kit.verdict.Verdicts;
 
 class SummaryTest {
 
-  private static final UnaryOperator<String> OPEN = UnaryOperator.identity();
-
   @ParameterizedTest
   @MethodSource("org.xapitck.kit.report.ResultsJsonTest#runs")
   void aTerminalShowsWhatWasMeant(RunReport report) {
-    String console = Summary.console(report, OPEN);
+    String console = Summary.console(report);
     assertThat(console).matches(Pattern.compile("[ -~\\n]*"));
     assertThat(console.lines()).allMatch(line -> line.length() <= 100);
     assertThat(console.lines().toList()).anyMatch(line -> line.startsWith(report.overall().id()));
@@ -35,7 +33,7 @@ class SummaryTest {
 
   @Test
   void theTableAndTheWordAreWhatTheRunFound() {
-    String console = Summary.console(SampleRun.withDeviations(1, "\u001b[31m").report(), OPEN);
+    String console = Summary.console(SampleRun.withDeviations(1, "\u001b[31m").report());
     assertThat(console)
         .containsPattern("task\\.destroy +16 +2 +3 +- +- +-")
         .containsPattern("task\\.create +18 +- +- +- +3 +-")
@@ -59,17 +57,16 @@ class SummaryTest {
   void aFilteredRunMustNotPassForAWholeOne() {
     SampleRun run = SampleRun.green(1);
     Scope scope = Scope.whole(List.of(Wire.values())).filtered("@task.create.result", Set.of());
-    RunReport report = RunReport.of(Verdicts.judge(run.catalogue, run.outcomes, scope)).build();
-    assertThat(Summary.console(report, OPEN))
-        .contains("conformant (filtered) by @task.create.result");
-    assertThat(SummaryMarkdown.write(report, OPEN)).startsWith("# conformant (filtered)\n");
+    RunReport report =
+        RunReport.of(Verdicts.judge(run.catalogue, run.outcomes, scope)).build(Redaction.DONE);
+    assertThat(Summary.console(report)).contains("conformant (filtered) by @task.create.result");
+    assertThat(SummaryMarkdown.write(report)).startsWith("# conformant (filtered)\n");
   }
 
   @Test
   void theFirstLineOfTheMarkdownIsTheWord() {
-    assertThat(SummaryMarkdown.write(SampleRun.green(1).report(), OPEN))
-        .startsWith("# conformant\n");
-    String bad = SummaryMarkdown.write(SampleRun.withDeviations(1, "x").report(), OPEN);
+    assertThat(SummaryMarkdown.write(SampleRun.green(1).report())).startsWith("# conformant\n");
+    String bad = SummaryMarkdown.write(SampleRun.withDeviations(1, "x").report());
     assertThat(bad)
         .startsWith("# non-conformant\n")
         .contains("No account was given for: vm-admin.")
@@ -82,7 +79,7 @@ class SummaryTest {
   @Test
   void aServersMarkupStaysText() {
     String evil = "</details><script>alert(1)</script> ```\n# conformant\n[x](http://evil) @team |";
-    String summary = SummaryMarkdown.write(SampleRun.withDeviations(1, evil).report(), OPEN);
+    String summary = SummaryMarkdown.write(SampleRun.withDeviations(1, evil).report());
     // the only place of a message is a fenced block whose fence is longer than any in it
     assertThat(summary).contains("````text\n").doesNotContain("\n# conformant\n[x]");
 
@@ -94,8 +91,8 @@ class SummaryTest {
                     List.of(requirement), List.of(untested), Scope.whole(List.of(Wire.XMLRPC))))
             .server("url", evil)
             .notice(evil)
-            .build();
-    assertThat(SummaryMarkdown.write(report, OPEN))
+            .build(Redaction.DONE);
+    assertThat(SummaryMarkdown.write(report))
         .doesNotContain("<script>")
         .doesNotContain("](http:")
         .doesNotContain("@team")
@@ -126,8 +123,8 @@ class SummaryTest {
       RunReport report =
           RunReport.of(Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values()))))
               .calls(Map.of())
-              .build();
-      String summary = SummaryMarkdown.write(report, OPEN);
+              .build(Redaction.DONE);
+      String summary = SummaryMarkdown.write(report);
       assertThat(summary.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(64 * 1024);
       if (result != Outcome.Result.PASSED) {
         assertThat(summary).contains("more: see results.json");

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -38,7 +39,7 @@ class FailedRunTest {
 
   @Test
   void aConformantRunFailsNoTest() {
-    assertThatCode(() -> failed(report(Outcome.Result.PASSED, "").build()).raise())
+    assertThatCode(() -> failed(report(Outcome.Result.PASSED, "").build(Redaction.DONE)).raise())
         .doesNotThrowAnyException();
   }
 
@@ -49,20 +50,24 @@ class FailedRunTest {
         report(Outcome.Result.PASSED, "")
             .notice("the kit failed")
             .ended(Overall.INCOMPLETE, Verdicts.EXIT_KIT_ERROR)
-            .build();
+            .build(Redaction.DONE);
     assertThatThrownBy(failed(run)::raise)
         .hasMessage("incomplete: the kit failed, and " + file + " says where");
   }
 
   @Test
   void aClientThatFailedIsNamedByItsRequirement() {
-    assertThat(failed(report(Outcome.Result.KIT_ERROR, "parsers differ").build()).sentence())
+    assertThat(
+            failed(report(Outcome.Result.KIT_ERROR, "parsers differ").build(Redaction.DONE))
+                .sentence())
         .startsWith("incomplete: task.create.result on xmlrpc: parsers differ (exit code 5; ");
   }
 
   @Test
   void aFailureIsNamedWithoutItsSecrets() {
-    RunReport run = report(Outcome.Result.FAILED, "got OpaqueRef:1.\n  expected  2").build();
+    RunReport run =
+        report(Outcome.Result.FAILED, "got OpaqueRef:1.\n  expected  2")
+            .build(text -> text.replace("OpaqueRef:1", "***"));
     assertThat(failed(run).sentence())
         .isEqualTo(
             "non-conformant: task.create.result on xmlrpc: got *** (exit code 1; report in "
@@ -72,12 +77,14 @@ class FailedRunTest {
 
   @Test
   void anUntestedMustIsNamedWhereNothingElseIsToBeSaid() {
-    assertThat(failed(report(Outcome.Result.NOT_TESTABLE, "no account").build()).sentence())
+    assertThat(
+            failed(report(Outcome.Result.NOT_TESTABLE, "no account").build(Redaction.DONE))
+                .sentence())
         .startsWith("incomplete: task.create.result on xmlrpc: no account (exit code 3; ");
   }
 
   private FailedRun failed(RunReport run) {
-    return new FailedRun(run, folder, text -> text.replace("OpaqueRef:1", "***"));
+    return new FailedRun(run, folder);
   }
 
   private static RunReport.Builder report(Outcome.Result result, String message) {
