@@ -62,7 +62,7 @@ final class ServerState implements AutoCloseable {
     hub = new EventHub(schedule, clock::now, subjects(options));
     tasks = new Tasks(hub, release);
     sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock, hub);
-    host = new Host(ids.ref(), ids.uuid(), options.host(), release, clock.now(), hub);
+    host = new Host(ids.ref(), ids.uuid(), options.listener().host(), release, clock.now(), hub);
     around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
     serverTasks = new ServerTasks(tasks, around);
     runner = new PlanRunner(options.plans(), serverTasks, schedule);

@@ -44,7 +44,8 @@ public final class Simulator implements AutoCloseable {
    * @throws IOException if it cannot listen there
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(options.host(), options.port());
+    InetSocketAddress address =
+        new InetSocketAddress(options.listener().host(), options.listener().port());
     if (address.isUnresolved()) {
       throw new IOException("no address of that name");
     }
@@ -54,7 +55,11 @@ public final class Simulator implements AutoCloseable {
     StatusPage page = new StatusPage(() -> world.state(calls, style.page()));
     HttpServer server =
         HttpServer.start(
-            address, routes(options, world, calls, page), options.limits(), style, options.tls());
+            address,
+            routes(options, world, calls, page),
+            options.listener().limits(),
+            style,
+            options.listener().tls());
     world.start();
     return new Simulator(server, world, options);
   }
@@ -74,9 +79,9 @@ public final class Simulator implements AutoCloseable {
 
   /** Where clients reach it: XML-RPC at this address, JSON-RPC at {@code jsonrpc} below it. */
   public URI uri() {
-    String host = options.host();
+    String host = options.listener().host();
     return URI.create(
-        (options.tls().isPresent() ? "https" : "http")
+        (options.listener().tls().isPresent() ? "https" : "http")
             + "://"
             + (host.contains(":") ? "[" + host + "]" : host)
             + ":"

@@ -23,29 +23,23 @@ import org.xapitck.simulator.tls.SelfSigned;
 /**
  * How a simulator is to be; immutable. Start from {@link #defaults()} and change what matters.
  *
- * @param host the address to listen on, a name or a number; loopback by default
- * @param port 0 to 65535; 0, the default, takes a free one
+ * @param listener where it listens
  * @param accounts who can log in
  * @param release what the server claims to be, and so which messages and fields it has
  * @param clock its time
  * @param ids where references and uuids come from; not to be shared between simulators
  * @param plans what server-run tasks do
- * @param limits what a client may send and how long it may take
  * @param alteration how it differs from a right server; by default not at all
  * @param callLog is given every call as it is answered, passwords masked
- * @param tls what it proves itself by over https; empty for http
  */
 public record SimulatorOptions(
-    String host,
-    int port,
+    Listener listener,
     Accounts accounts,
     Release release,
     SimulatorClock clock,
     Ids ids,
     Plans plans,
-    HttpLimits limits,
     Alteration alteration,
-    Optional<Identity> tls,
     Consumer<CallLog.Line> callLog) {
 
   /** The address of this machine that only this machine can reach. */
@@ -53,86 +47,112 @@ public record SimulatorOptions(
 
   /** Refuses what no simulator can be. */
   public SimulatorOptions {
-    Objects.requireNonNull(host, "host");
+    Objects.requireNonNull(listener, "listener");
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(release, "release");
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(ids, "ids");
     Objects.requireNonNull(plans, "plans");
-    Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(alteration, "alteration");
-    Objects.requireNonNull(tls, "tls");
     Objects.requireNonNull(callLog, "callLog");
-    if (port < 0 || port > 65535) {
-      throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
+  }
+
+  /**
+   * Where a simulator listens.
+   *
+   * @param host a name or a number; loopback by default
+   * @param port 0 to 65535; 0, the default, takes a free one
+   * @param limits what a client may send and how long it may take
+   * @param tls what it proves itself by over https; empty for http
+   */
+  public record Listener(String host, int port, HttpLimits limits, Optional<Identity> tls) {
+
+    /** Refuses what nobody can listen on. */
+    public Listener {
+      Objects.requireNonNull(host, "host");
+      Objects.requireNonNull(limits, "limits");
+      Objects.requireNonNull(tls, "tls");
+      if (port < 0 || port > 65535) {
+        throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
+      }
     }
   }
 
   /** Loopback, a free port, the default accounts, xapi 24.16, real time, unguessable ids. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        LOOPBACK,
-        0,
+        new Listener(LOOPBACK, 0, HttpLimits.ofXapi(), Optional.empty()),
         Accounts.defaults(),
         Release.standard(),
         SimulatorClock.system(),
         Ids.random(),
         PlansFile.shipped(),
-        HttpLimits.ofXapi(),
         Alteration.NONE,
-        Optional.empty(),
         line -> {});
   }
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
-    return new SimulatorOptions(
-        value, port, accounts, release, clock, ids, plans, limits, alteration, tls, callLog);
+    return withListener(new Listener(value, listener.port(), listener.limits(), listener.tls()));
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
-    return new SimulatorOptions(
-        host, value, accounts, release, clock, ids, plans, limits, alteration, tls, callLog);
+    return withListener(new Listener(listener.host(), value, listener.limits(), listener.tls()));
+  }
+
+  /** The same with other limits. */
+  public SimulatorOptions withLimits(HttpLimits value) {
+    return withListener(new Listener(listener.host(), listener.port(), value, listener.tls()));
+  }
+
+  /** The same over https, by this key and certificate. */
+  public SimulatorOptions withTls(Identity value) {
+    return withListener(
+        new Listener(listener.host(), listener.port(), listener.limits(), Optional.of(value)));
+  }
+
+  /** The same over https, by a certificate for its address that is made now and good for a year. */
+  public SimulatorOptions withTls() {
+    Instant now = Instant.now();
+    List<String> names = Stream.of(listener.host(), "localhost", LOOPBACK).distinct().toList();
+    return withTls(
+        SelfSigned.of(names, now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS)));
+  }
+
+  private SimulatorOptions withListener(Listener value) {
+    return new SimulatorOptions(value, accounts, release, clock, ids, plans, alteration, callLog);
   }
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
-    return new SimulatorOptions(
-        host, port, value, release, clock, ids, plans, limits, alteration, tls, callLog);
+    return new SimulatorOptions(listener, value, release, clock, ids, plans, alteration, callLog);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
-    return new SimulatorOptions(
-        host, port, accounts, value, clock, ids, plans, limits, alteration, tls, callLog);
+    return new SimulatorOptions(listener, accounts, value, clock, ids, plans, alteration, callLog);
   }
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
     return new SimulatorOptions(
-        host, port, accounts, release, value, ids, plans, limits, alteration, tls, callLog);
+        listener, accounts, release, value, ids, plans, alteration, callLog);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, value, plans, limits, alteration, tls, callLog);
+        listener, accounts, release, clock, value, plans, alteration, callLog);
   }
 
   /** The same with other plans for server-run tasks. */
   public SimulatorOptions withPlans(Plans value) {
     return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, value, limits, alteration, tls, callLog);
+        listener, accounts, release, clock, ids, value, alteration, callLog);
   }
 
-  /** The same with other limits. */
-  public SimulatorOptions withLimits(HttpLimits value) {
-    return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, value, alteration, tls, callLog);
-  }
-
-  /** The same with defects and variants sown into it. */
+  /** The same with seeded defects and variants. */
   public SimulatorOptions withSeeds(Seeds seeds) {
     SimulatorOptions altered = withAlteration(seeds.alteration());
     return seeds.release().map(altered::withRelease).orElse(altered);
@@ -140,37 +160,11 @@ public record SimulatorOptions(
 
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
-    return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, limits, value, tls, callLog);
-  }
-
-  /** The same over https, by this key and certificate. */
-  public SimulatorOptions withTls(Identity value) {
-    return new SimulatorOptions(
-        host,
-        port,
-        accounts,
-        release,
-        clock,
-        ids,
-        plans,
-        limits,
-        alteration,
-        Optional.of(value),
-        callLog);
+    return new SimulatorOptions(listener, accounts, release, clock, ids, plans, value, callLog);
   }
 
   /** The same with somebody who is given every call as it is answered. */
   public SimulatorOptions withCallLog(Consumer<CallLog.Line> value) {
-    return new SimulatorOptions(
-        host, port, accounts, release, clock, ids, plans, limits, alteration, tls, value);
-  }
-
-  /** The same over https, by a certificate for its address that is made now and good for a year. */
-  public SimulatorOptions withTls() {
-    Instant now = Instant.now();
-    List<String> names = Stream.of(host, "localhost", LOOPBACK).distinct().toList();
-    return withTls(
-        SelfSigned.of(names, now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS)));
+    return new SimulatorOptions(listener, accounts, release, clock, ids, plans, alteration, value);
   }
 }

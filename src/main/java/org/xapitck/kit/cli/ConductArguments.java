@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.options.ExecutionOptions;
+import org.xapitck.kit.options.RunOptions;
 import picocli.CommandLine.Option;
 
 /** The options by which a run spares its server, and those that say what fails it. */
@@ -71,6 +73,8 @@ final class ConductArguments {
         Optional.ofNullable(ledger),
         maxLiveTasks,
         maxRate == null ? OptionalDouble.empty() : OptionalDouble.of(maxRate),
+        RunOptions.USUAL_THREADS,
+        OptionalLong.empty(),
         baselines,
         failOn != null,
         failFast,

@@ -32,6 +32,7 @@ final class ConfigCommand implements Callable<Integer> {
         .sorted((a, b) -> a.longestName().compareTo(b.longestName()))
         .forEach(this::print);
     options
+        .server()
         .accounts()
         .ifPresent(
             file -> {

@@ -28,7 +28,7 @@ final class RerunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunOptions options = arguments.options(REPORT);
-    if (!options.tags().isEmpty()) {
+    if (!options.scope().tags().isEmpty()) {
       throw new BadConfiguration("--tags: rerun takes the id of one requirement instead");
     }
     if (options.judge().find(id).isEmpty()) {

@@ -141,11 +141,11 @@ final class RunArguments {
             .withTags(tags)
             .withShard(shard())
             .withBook(Optional.ofNullable(book).map(RunArguments::book))
-            .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed))
             .withConnection(connection.connection())
             .withDeclared(scope.declared())
             .withWork(work.work(scope.declared().readOnly()))
-            .withExecution(execution.execution());
+            .withExecution(execution.execution())
+            .withThreads(threads, seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     RunOptions judged = catalogue == null ? options : options.withCatalogue(judge(catalogue));
     return judged.withServer(
         Optional.ofNullable(url).map(RunArguments::url), Optional.ofNullable(accounts));

@@ -29,22 +29,25 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
   public static Plan of(RunOptions options, Catalogue catalogue, Release release) {
     // measured on two cores: wires side by side beat scenarios side by side, so threads go to wires
     // first
-    int wiresAtOnce = Math.min(options.threads(), options.wires().size());
-    TagExpression tags = tags(options.tags(), catalogue);
+    int wiresAtOnce = Math.min(options.execution().threads(), options.scope().wires().size());
+    TagExpression tags = tags(options.scope().tags(), catalogue);
     Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
     // one after the other: JUnit loses features where two threads look into one jar
-    for (Wire wire : new TreeSet<>(options.wires())) {
-      Selection selection = new Selection(catalogue, wire, release, tags, options.shard());
+    for (Wire wire : new TreeSet<>(options.scope().wires())) {
+      Selection selection = new Selection(catalogue, wire, release, tags, options.scope().shard());
       int threads = threads(options, wiresAtOnce, wire);
-      wires.put(wire, WirePlan.of(selection, threads, options.seed()));
+      wires.put(wire, WirePlan.of(selection, threads, options.execution().seed()));
     }
     Plan plan = new Plan(wires, wiresAtOnce);
     if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""
-              + options.shard().filter(options.tags())
+              + options.scope().shard().filter(options.scope().tags())
               + "\" match no scenario on "
-              + options.wires().stream().sorted().map(Wire::id).collect(Collectors.joining(", "))
+              + options.scope().wires().stream()
+                  .sorted()
+                  .map(Wire::id)
+                  .collect(Collectors.joining(", "))
               + "; leave --tags or --shard out, or choose requirements that are judged");
     }
     return plan;
@@ -55,10 +58,10 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
    * run side by side share all threads, so that no core is idle at the end.
    */
   private static int threads(RunOptions options, int wiresAtOnce, Wire wire) {
-    List<Wire> inOrder = options.wires().stream().sorted().toList();
+    List<Wire> inOrder = options.scope().wires().stream().sorted().toList();
     int left = inOrder.size() % wiresAtOnce;
     boolean isLeft = inOrder.indexOf(wire) >= inOrder.size() - left;
-    return Math.max(1, options.threads() / (isLeft ? left : wiresAtOnce));
+    return Math.max(1, options.execution().threads() / (isLeft ? left : wiresAtOnce));
   }
 
   private static TagExpression tags(String text, Catalogue catalogue) {
@@ -86,7 +89,7 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     }
     // few tasks have to do for all scenarios, and which of them must not depend on chance
     return applicability.tasksStay()
-        ? of(options.withThreads(1, options.seed()), catalogue, release)
+        ? of(options.withThreads(1, options.execution().seed()), catalogue, release)
         : of(options, catalogue, release);
   }
 
@@ -102,8 +105,8 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
 
   /** What is to be judged. */
   public Scope scope(RunOptions options) {
-    Scope whole = Scope.whole(options.wires());
-    String filter = options.shard().filter(options.tags());
+    Scope whole = Scope.whole(options.scope().wires());
+    String filter = options.scope().shard().filter(options.scope().tags());
     return filter.isEmpty() ? whole : whole.filtered(filter, selected());
   }
 }

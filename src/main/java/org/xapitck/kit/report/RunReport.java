@@ -40,21 +40,10 @@ public final class RunReport {
    */
   private record Judge(String kit, String catalogue, String release) {}
 
-  /**
-   * Names of roles, never of users.
-   *
-   * @param present those with an account
-   * @param missing those without one
-   */
+  /** Roles with an account and roles without one; names of roles, never of users. */
   private record Roles(List<String> present, List<String> missing) {}
 
-  /**
-   * How the run went.
-   *
-   * @param started when it began
-   * @param phases how long each part took, in order
-   * @param calls calls sent, by wire
-   */
+  /** When the run began, how long each part took, in order, and the calls sent. */
   private record Course(Instant started, Map<String, Duration> phases, Map<Wire, Long> calls) {}
 
   /**

@@ -74,13 +74,15 @@ final class ApiClients implements AutoCloseable {
     ClientContext common =
         new ClientContext(target, mark, all.ledger, secrets, limiter, options.work().stopLimit());
     CallSources sources = CallSources.timedBy(environment.nanos());
-    for (Wire wire : options.wires()) {
+    for (Wire wire : options.scope().wires()) {
       all.byWire.put(
           wire,
           new ApiClient(
               client(wire, target.endpoint(), sources, all.remarks::add),
               WireClients.open(
-                  wire, target.endpoint().within(options.connection().impatience()), sources),
+                  wire,
+                  target.endpoint().within(options.server().connection().impatience()),
+                  sources),
               common));
     }
     return all;
@@ -134,11 +136,6 @@ final class ApiClients implements AutoCloseable {
   /** Tasks that the server would not let go. */
   int leftovers() {
     return byWire.keySet().stream().mapToInt(wire -> ledger.live(wire).size()).sum();
-  }
-
-  /** The most tasks that lived at one moment. */
-  int mostTasks() {
-    return ledger.most();
   }
 
   /** Whether nothing is left, as far as anybody can know. */

@@ -156,9 +156,9 @@ public final class Certification {
 
   private Done perform(KitRun kit) {
     Instant started = environment.clock().instant();
-    Plan plan = Plan.of(options, catalogue, options.release().orElse(Release.PAGE));
+    Plan plan = Plan.of(options, catalogue, options.judging().release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, environment)) {
-      ReportFolder folder = ReportFolder.prepare(options.report());
+      ReportFolder folder = ReportFolder.prepare(options.reports().folder());
       RunResult finding = kit.run(plan, server, folder);
       Redaction redaction = kit.secrets()::mask;
       RunReport report = report(server.target(), finding, started).build(redaction);
@@ -239,11 +239,14 @@ public final class Certification {
                     .filter(role -> accounts.of(role).isPresent())
                     .map(Role::id)
                     .toList(),
-                accounts.missing().stream().map(Role::id).filter(options.declared()::has).toList())
+                accounts.missing().stream()
+                    .map(Role::id)
+                    .filter(options.scope().declared()::has)
+                    .toList())
             .started(started)
             .calls(finding.calls())
             .scenarios(finding.scenarios());
-    String declared = options.declared().words();
+    String declared = options.scope().declared().words();
     if (!declared.isEmpty()) {
       report.server(RunReport.DECLARED, declared);
     }
@@ -268,7 +271,7 @@ public final class Certification {
     if (endpoint.isPlaintext()) {
       notices.add(Endpoint.PLAINTEXT);
     }
-    if (options.connection().trust().insecure()) {
+    if (options.server().connection().trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
     notices.addAll(

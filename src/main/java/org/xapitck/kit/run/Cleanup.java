@@ -92,7 +92,7 @@ public final class Cleanup {
   private boolean isWanted(Path file, LedgerNotes notes) {
     URI noted = server(file, notes).base();
     boolean wanted =
-        options.url().map(URI::toString).map(ServerUrl::of).map(ServerUrl::base).stream()
+        options.server().url().map(URI::toString).map(ServerUrl::of).map(ServerUrl::base).stream()
             .allMatch(noted::equals);
     if (!wanted) {
       say("run " + notes.run() + " spoke to " + notes.url() + ": left alone");
@@ -177,7 +177,10 @@ public final class Cleanup {
    */
   public int orphans(BooleanSupplier confirmation) {
     URI url =
-        options.url().orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
+        options
+            .server()
+            .url()
+            .orElseThrow(() -> new BadConfiguration("cleanup --orphans needs --url URL"));
     StateFolder state = environment.stateFolder();
     Ledger ledger = new Ledger(Integer.MAX_VALUE, Journal.NONE);
     RunMark mark = new RunMark(environment.ids().get().substring(0, 8));
@@ -211,7 +214,8 @@ public final class Cleanup {
   /** Over the first wire on which the server lets the kit in. */
   private Optional<ApiClient> open(URI url, RunMark mark, Ledger ledger) {
     Target target =
-        TargetServer.open(options.withServer(Optional.of(url), options.accounts()), environment)
+        TargetServer.open(
+                options.withServer(Optional.of(url), options.server().accounts()), environment)
             .target();
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
@@ -224,7 +228,7 @@ public final class Cleanup {
       say(Endpoint.PLAINTEXT);
     }
     String why = "";
-    for (Wire wire : new TreeSet<>(options.wires())) {
+    for (Wire wire : new TreeSet<>(options.scope().wires())) {
       ApiClient api =
           new ApiClient(
               WireClients.open(wire, target.endpoint(), sources),

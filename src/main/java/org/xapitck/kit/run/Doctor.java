@@ -84,7 +84,7 @@ public final class Doctor {
   }
 
   private int examine(Target target, List<ApiClient> conversations) {
-    Preflight preflight = new Preflight(options.judge(), options.wiresNamed(), "");
+    Preflight preflight = new Preflight(options.judge(), options.scope().wiresNamed(), "");
     List<Preflight.Finding> findings =
         atOnce(
             conversations.stream()
@@ -101,7 +101,7 @@ public final class Doctor {
       return Certification.EXIT_UNREACHABLE;
     }
     DetectedRelease detected =
-        new Releases(options.release()).detected(findings, wire -> open.get());
+        new Releases(options.judging().release()).detected(findings, wire -> open.get());
     ok("release", detected.toString());
     Releases.budget(detected.release())
         .ifPresent(budget -> note("release", Releases.staying(detected.release())));
@@ -190,7 +190,7 @@ public final class Doctor {
     }
     TreeSet<String> missing = new TreeSet<>();
     target.accounts().missing().stream()
-        .filter(role -> options.declared().has(role.id()))
+        .filter(role -> options.scope().declared().has(role.id()))
         .forEach(role -> missing.add(role.id()));
     if (!missing.isEmpty()) {
       note(
@@ -233,7 +233,7 @@ public final class Doctor {
         new ClientContext(target, mark, ledger, secrets, limiter, ServerWork.usual().stopLimit());
     CallSources sources = CallSources.timedBy(environment.nanos());
     List<ApiClient> conversations = new ArrayList<>();
-    for (Wire wire : new TreeSet<>(options.wires())) {
+    for (Wire wire : new TreeSet<>(options.scope().wires())) {
       conversations.add(
           new ApiClient(
               ApiClients.client(wire, endpoint, sources, words -> note("pool", words)),

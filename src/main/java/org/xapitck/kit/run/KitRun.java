@@ -114,7 +114,8 @@ final class KitRun {
 
   /** What the server claims to be, said before anything is done to it. */
   private RunContext context(Plan plan, ApiClients open, List<Preflight.Finding> preflights) {
-    DetectedRelease detected = new Releases(options.release()).detected(preflights, open::over);
+    DetectedRelease detected =
+        new Releases(options.judging().release()).detected(preflights, open::over);
     environment.out().println("judged by " + secrets.mask(detected.toString()));
     Optional<TaskBudget> budget = Releases.budget(detected.release());
     budget.ifPresent(some -> environment.out().println(Releases.staying(detected.release())));
@@ -164,7 +165,7 @@ final class KitRun {
         baseline,
         protocol,
         new WireRun.Audience(progress, environment.out(), stop, report.readsNotes()),
-        options.book());
+        options.reports().book());
   }
 
   private static void lookAround(ApiClient api) {
@@ -178,7 +179,7 @@ final class KitRun {
 
   private List<Preflight.Finding> preflight(ApiClients open) {
     Preflight preflight =
-        new Preflight(catalogue, options.wiresNamed(), RerunLine.options(options));
+        new Preflight(catalogue, options.scope().wiresNamed(), RerunLine.options(options));
     List<Preflight.Finding> findings = Collections.synchronizedList(new ArrayList<>());
     Parallel.run(
         open.all().size(),
@@ -222,7 +223,7 @@ final class KitRun {
       }
     }
     if (broken.isPresent()) {
-      for (Wire wire : options.wires()) {
+      for (Wire wire : options.scope().wires()) {
         scope = scope.stoppedAt(wire, "the kit failed before it came to this");
       }
     }
@@ -236,9 +237,7 @@ final class KitRun {
         scenarios,
         open.calls(),
         phases,
-        open.mostTasks(),
-        open.leftovers(),
-        open.settled(),
+        new RunResult.Tasks(open.leftovers(), open.settled()),
         open.remarks(),
         broken);
   }

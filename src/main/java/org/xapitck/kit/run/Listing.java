@@ -20,10 +20,10 @@ public final class Listing {
    * @throws org.xapitck.kit.model.BadConfiguration where nothing would run
    */
   public static List<String> of(RunOptions options) {
-    Plan plan = Plan.of(options, options.judge(), options.release().orElse(Release.PAGE));
+    Plan plan = Plan.of(options, options.judge(), options.judging().release().orElse(Release.PAGE));
     List<String> lines = new ArrayList<>();
     List<String> counts = new ArrayList<>();
-    for (Wire wire : new TreeSet<>(options.wires())) {
+    for (Wire wire : new TreeSet<>(options.scope().wires())) {
       List<CucumberExecution.Found> found = plan.wires().get(wire).found();
       found.forEach(
           one -> lines.add(wire + "\t" + String.join(",", one.requirements()) + "\t" + one.name()));

@@ -33,12 +33,12 @@ final class Notices {
     boolean staying = Releases.budget(finding.detected().release()).isPresent();
     if (staying) {
       notices.add(Releases.staying(finding.detected().release()));
-      notices.add(finding.leftovers() + " tasks of the kit's stay on the server");
-    } else if (finding.leftovers() > 0) {
+      notices.add(finding.tasks().leftovers() + " tasks of the kit's stay on the server");
+    } else if (finding.tasks().leftovers() > 0) {
       notices.add(
-          finding.leftovers()
+          finding.tasks().leftovers()
               + " tasks of the kit's could not be destroyed; `cleanup` finishes it");
-    } else if (!finding.settled()) {
+    } else if (!finding.tasks().settled()) {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
     }
     finding.preflights().stream()

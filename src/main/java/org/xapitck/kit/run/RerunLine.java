@@ -13,12 +13,13 @@ final class RerunLine {
   /** Options as a shell takes them, with a space in front; none for the bundled simulator. */
   static String options(RunOptions options) {
     StringBuilder line = new StringBuilder();
-    options.url().ifPresent(url -> add(line, "--url", url));
-    options.accounts().ifPresent(file -> add(line, "--accounts", file));
-    options.release().ifPresent(release -> add(line, "--release", release));
-    options.catalogue().ifPresent(one -> add(line, "--catalogue", one.version()));
-    connection(options.connection(), line);
+    options.server().url().ifPresent(url -> add(line, "--url", url));
+    options.server().accounts().ifPresent(file -> add(line, "--accounts", file));
+    options.judging().release().ifPresent(release -> add(line, "--release", release));
+    options.judging().catalogue().ifPresent(one -> add(line, "--catalogue", one.version()));
+    connection(options.server().connection(), line);
     options
+        .scope()
         .declared()
         .roles()
         .ifPresent(roles -> add(line, "--roles", String.join(",", new TreeSet<>(roles))));

@@ -18,9 +18,7 @@ import org.xapitck.kit.verdict.Verdicts;
  * @param scenarios every scenario that ran
  * @param calls calls sent, by wire
  * @param phases how long each part took
- * @param mostTasks the most tasks that lived at one moment
- * @param leftovers tasks of the kit's that the server would not let go
- * @param settled whether nothing is left, not even a task whose making was never answered
+ * @param tasks what is left of the tasks that the kit made
  * @param remarks what nobody should miss of the way to the server
  * @param kitError what broke inside the kit; empty where the run went to its end
  */
@@ -31,11 +29,17 @@ record RunResult(
     List<ScenarioResult> scenarios,
     Map<Wire, Long> calls,
     Map<String, Duration> phases,
-    int mostTasks,
-    int leftovers,
-    boolean settled,
+    Tasks tasks,
     List<String> remarks,
     Optional<Throwable> kitError) {
+
+  /**
+   * The kit's tasks on the server.
+   *
+   * @param leftovers those that the server would not let go
+   * @param settled whether nothing is left, not even a task whose making was never answered
+   */
+  record Tasks(int leftovers, boolean settled) {}
 
   /** Whether any wire got as far as its scenarios, or was found wrong on the way. */
   boolean reached() {

@@ -41,7 +41,7 @@ final class Sources {
   /** The user's, or the plans of a simulator, or none. */
   TaskSources of(List<Preflight.Finding> preflights, Function<Wire, ApiClient> conversations) {
     ServerWork work = options.work();
-    if (options.declared().readOnly()) {
+    if (options.scope().declared().readOnly()) {
       return NONE;
     }
     boolean plans = work.sources().isEmpty();

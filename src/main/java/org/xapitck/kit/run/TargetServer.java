@@ -23,9 +23,10 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
 
   /** The bundled simulator on a free loopback port, or the server at the URL. */
   static TargetServer open(RunOptions options, Environment environment) {
-    if (options.url().isPresent()) {
+    if (options.server().url().isPresent()) {
       Path file =
           options
+              .server()
               .accounts()
               .orElseThrow(
                   () ->
@@ -33,7 +34,8 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
                           "--url needs --accounts FILE: default passwords are never sent to a"
                               + " stranger"));
       Accounts accounts = new AccountsFile(environment.variables()).read(file);
-      return new TargetServer(target(options, options.url().get(), accounts, false), () -> {});
+      return new TargetServer(
+          target(options, options.server().url().get(), accounts, false), () -> {});
     }
     try {
       Simulator simulator = Simulator.start(SimulatorOptions.defaults());
@@ -45,14 +47,15 @@ record TargetServer(Target target, AutoCloseable simulator) implements AutoClose
   }
 
   private static Target target(RunOptions options, URI url, Accounts accounts, boolean bundled) {
-    DeclaredScope declared = options.declared();
+    DeclaredScope declared = options.scope().declared();
     for (String name : declared.roles().orElse(Set.of())) {
       if (!accounts.has(name)) {
         throw new BadConfiguration(
             "--roles " + name + ": the accounts file has no " + name + " to judge it by");
       }
     }
-    return new Target(options.connection().to(url), accounts.within(declared), bundled, declared);
+    return new Target(
+        options.server().connection().to(url), accounts.within(declared), bundled, declared);
   }
 
   @Override

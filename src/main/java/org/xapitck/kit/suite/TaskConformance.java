@@ -73,8 +73,8 @@ public abstract class TaskConformance {
     Certification certification = new Certification(options, Environment.ofProcess());
     RunReport run = certification.report();
     // a build tool that shows where a test comes from shows the report instead of this class
-    URI source = options.report().resolve("allure-report/index.html").toUri();
-    FailedRun failure = new FailedRun(run, options.report());
+    URI source = options.reports().folder().resolve("allure-report/index.html").toUri();
+    FailedRun failure = new FailedRun(run, options.reports().folder());
     return Stream.concat(
         run.verdicts().all().stream()
             .map(entry -> dynamicTest(name(entry), source, () -> judge(run, entry))),

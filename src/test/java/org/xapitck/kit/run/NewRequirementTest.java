@@ -98,6 +98,8 @@ class NewRequirementTest {
               usual.ledger(),
               usual.maxLiveTasks(),
               usual.maxRate(),
+              usual.threads(),
+              usual.seed(),
               usual.baselines(),
               false,
               true,

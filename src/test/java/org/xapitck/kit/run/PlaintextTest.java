@@ -71,7 +71,7 @@ class PlaintextTest {
               "http://192.0.2.1/: passwords would travel in clear text beyond this machine; use an"
                   + " https URL, or allow it by --allow-plaintext");
       assertThat(proxy.asked()).isEmpty();
-      assertThat(refused.report()).doesNotExist();
+      assertThat(refused.reports().folder()).doesNotExist();
     }
   }
 

@@ -104,15 +104,20 @@ final class Runs {
                     nanos,
                     name ->
                         name.equals("XDG_STATE_HOME")
-                            ? options.report().resolveSibling("state").toAbsolutePath().toString()
+                            ? options
+                                .reports()
+                                .folder()
+                                .resolveSibling("state")
+                                .toAbsolutePath()
+                                .toString()
                             : null,
                     () -> UUID.randomUUID().toString(),
-                    options.report().resolveSibling("tmp")))
+                    options.reports().folder().resolveSibling("tmp")))
             .certify();
     return new Done(
         code,
         console.toString(StandardCharsets.UTF_8),
-        new ObjectMapper().readTree(options.report().resolve("results.json").toFile()));
+        new ObjectMapper().readTree(options.reports().folder().resolve("results.json").toFile()));
   }
 
   /** References of all tasks on the server, as root sees them. */

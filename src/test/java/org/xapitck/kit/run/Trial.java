@@ -54,7 +54,7 @@ public record Trial(
             Path.of("target", "ledgers"));
     Target target =
         new Target(
-            options.connection().to(simulator.uri()),
+            options.server().connection().to(simulator.uri()),
             Bundled.accounts(),
             true,
             DeclaredScope.EVERYTHING);
