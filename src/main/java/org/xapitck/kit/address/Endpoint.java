@@ -157,6 +157,9 @@ public record Endpoint(
     if (paths.containsKey(wire)) {
       return server.at(paths.get(wire));
     }
-    return wire == Wire.XMLRPC ? server.base() : server.jsonRpc();
+    return switch (wire.notation()) {
+      case XML -> server.base();
+      case JSON -> server.jsonRpc();
+    };
   }
 }

@@ -24,9 +24,10 @@ public final class WireClients {
    */
   public static WireClient open(Wire wire, Endpoint endpoint, CallSources sources) {
     URI url = endpoint.of(wire);
-    return wire == Wire.XMLRPC
-        ? new XmlRpcWire(endpoint, url, sources.nanos())
-        : new JsonRpcWire(wire, endpoint, url, sources);
+    return switch (wire) {
+      case XMLRPC -> new XmlRpcWire(endpoint, url, sources.nanos());
+      case JSONRPC1, JSONRPC2 -> new JsonRpcWire(wire, endpoint, url, sources);
+    };
   }
 
   /**

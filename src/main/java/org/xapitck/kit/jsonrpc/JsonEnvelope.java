@@ -24,11 +24,6 @@ public final class JsonEnvelope {
     this.id = id;
   }
 
-  /** The id of a rule of this wire: {@code wire.json1.id}, {@code wire.json2.error_data}. */
-  public static String rule(Wire wire, String name) {
-    return (wire == Wire.JSONRPC1 ? "wire.json1." : "wire.json2.") + name;
-  }
-
   /**
    * Judges an answer.
    *
@@ -185,7 +180,7 @@ public final class JsonEnvelope {
   }
 
   private void violate(String name, String expected, Value actual) {
-    violations.add(new Exchange.Violation(rule(wire, name), expected, words(actual)));
+    violations.add(new Exchange.Violation(wire.rule(name), expected, words(actual)));
   }
 
   private String words(Value value) {

@@ -38,7 +38,7 @@ import org.xapitck.kit.wire.SentCall;
 
 /** Encodes, sends and decodes one call, by REST Assured or by Jackson alone. */
 final class JsonRpcCaller {
-  private static final String JSON = "application/json";
+  private static final String JSON = Wire.Notation.JSON.mediaType();
   private static final ObjectMapper JACKSON =
       JsonMapper.builder(
               JsonFactory.builder()

@@ -48,7 +48,7 @@ public final class JsonRpcWire implements WireClient {
   }
 
   private CheckedAnswer judge(Call call, long id, SentCall sent) {
-    String rule = JsonEnvelope.rule(wire, "well_formed");
+    String rule = wire.rule("well_formed");
     Value document;
     try {
       document = StrictJson.parse(sent.reply().body());

@@ -151,17 +151,9 @@ final class Preflight {
     breaches.forEach(
         (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
     if (outcomes.isEmpty()) {
-      outcomes.add(failed(formOf(wire), wire, "the reference of a session", said));
+      outcomes.add(failed(wire.rule("well_formed"), wire, "the reference of a session", said));
     }
     return outcomes;
-  }
-
-  private static String formOf(Wire wire) {
-    return switch (wire) {
-      case XMLRPC -> "wire.xmlrpc.well_formed";
-      case JSONRPC1 -> "wire.json1.well_formed";
-      case JSONRPC2 -> "wire.json2.well_formed";
-    };
   }
 
   private Outcome failed(String id, Wire wire, String expected, String actual) {

@@ -13,7 +13,7 @@ public final class ValueText {
 
   /** What a value is and holds, such as {@code a string "0.5"}, shortened to 200 characters. */
   public static String of(Value value, Wire wire) {
-    boolean xml = wire == Wire.XMLRPC;
+    boolean xml = wire.notation() == Wire.Notation.XML;
     return Bodies.shorten(describe(value, xml), Limits.QUOTE);
   }
 

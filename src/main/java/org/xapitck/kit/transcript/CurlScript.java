@@ -68,7 +68,7 @@ public final class CurlScript {
     String json = Secrets.json(secret, false);
     String xml = Secrets.xml(secret);
     boolean whole = secret.length() < Secrets.SHORTEST_EVERYWHERE;
-    if (wire == Wire.XMLRPC) {
+    if (wire.notation() == Wire.Notation.XML) {
       add(whole ? '>' + xml + '<' : xml, xml.equals(secret) ? variable : variable + "_XML");
     } else {
       add(whole ? '"' + json + '"' : json, json.equals(secret) ? variable : variable + "_JSON");
@@ -87,7 +87,7 @@ public final class CurlScript {
             + ' '
             + quoted(url())
             + " -H "
-            + quoted("Content-Type: " + (wire == Wire.XMLRPC ? "text/xml" : "application/json"))
+            + quoted("Content-Type: " + wire.notation().mediaType())
             + " --data-binary "
             + body(new String(exchange.request(), StandardCharsets.UTF_8));
     return given(exchange)
@@ -154,7 +154,7 @@ public final class CurlScript {
     variables.remove(ref);
     add(ref, variable);
     String value =
-        wire == Wire.XMLRPC
+        wire.notation() == Wire.Notation.XML
             ? "s/.*<name>Value<\\/name> *<value>(<string>)?([^<]*)<.*/\\2/"
             : "s/.*\"result\" *: *\"([^\"]*)\".*/\\1/";
     return variable

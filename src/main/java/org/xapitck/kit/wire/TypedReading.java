@@ -19,7 +19,7 @@ public final class TypedReading {
 
   public TypedReading(Wire wire) {
     this.wire = wire;
-    this.xml = wire == Wire.XMLRPC;
+    this.xml = wire.notation() == Wire.Notation.XML;
   }
 
   /**

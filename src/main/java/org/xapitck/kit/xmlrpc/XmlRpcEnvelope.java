@@ -16,11 +16,11 @@ import org.xapitck.kit.wire.ErrorTexts;
  * Judges the envelope of an XML-RPC answer: one param, a struct with Status and what belongs to it.
  */
 final class XmlRpcEnvelope {
-  static final String WELL_FORMED = "wire.xmlrpc.well_formed";
-  static final String RESPONSE = "wire.xmlrpc.response";
-  static final String SUCCESS = "wire.xmlrpc.success";
-  static final String FAILURE = "wire.xmlrpc.failure";
-  static final String NO_FAULT = "wire.xmlrpc.no_fault";
+  static final String WELL_FORMED = Wire.XMLRPC.rule("well_formed");
+  static final String RESPONSE = Wire.XMLRPC.rule("response");
+  static final String SUCCESS = Wire.XMLRPC.rule("success");
+  static final String FAILURE = Wire.XMLRPC.rule("failure");
+  static final String NO_FAULT = Wire.XMLRPC.rule("no_fault");
 
   /** The one message that answers without a Status: it is of XML-RPC, not of the API. */
   private static final String LIST_METHODS = "system.listMethods";

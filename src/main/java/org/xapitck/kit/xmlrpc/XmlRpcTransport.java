@@ -15,6 +15,7 @@ import org.apache.xmlrpc.parser.XmlRpcResponseParser;
 import org.xapitck.kit.http.HttpTransport;
 import org.xapitck.kit.http.Reply;
 import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Wire;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -58,7 +59,9 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     writer.write(body);
     carriage.request = body.toByteArray();
-    carriage.reply = http.post(url, "text/xml", carriage.request, carriage.call.isRepeatable());
+    carriage.reply =
+        http.post(
+            url, Wire.Notation.XML.mediaType(), carriage.request, carriage.call.isRepeatable());
   }
 
   @Override

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.kit.http.Reply;
-import org.xapitck.kit.jsonrpc.JsonEnvelope;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
@@ -250,7 +249,7 @@ class ClientTrapsTest {
             "\ufeff" + right)) {
       Exchange exchange = Talk.answer(wire, wrong);
       assertThat(exchange.answer()).as(wrong).isInstanceOf(Answer.Malformed.class);
-      assertThat(Talk.rules(exchange)).containsExactly(JsonEnvelope.rule(wire, "well_formed"));
+      assertThat(Talk.rules(exchange)).containsExactly(wire.rule("well_formed"));
     }
   }
 

@@ -118,7 +118,7 @@ class JsonEnvelopeTest {
     Exchange exchange = Talk.answer(wire, body.replace('\'', '"'));
     assertThat(exchange.answer()).isEqualTo(answer);
     assertThat(Talk.rules(exchange))
-        .isEqualTo(rule.isEmpty() ? List.of() : List.of(JsonEnvelope.rule(wire, rule)));
+        .isEqualTo(rule.isEmpty() ? List.of() : List.of(wire.rule(rule)));
   }
 
   static Stream<Arguments> notUnderstood() {
