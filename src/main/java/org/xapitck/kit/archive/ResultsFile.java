@@ -172,14 +172,13 @@ public final class ResultsFile {
             () ->
                 new Requirement(
                     id,
+                    Requirement.Kind.CLASS,
                     level,
                     "rio",
-                    "another catalogue",
-                    "A requirement of another version of the catalogue.",
-                    "",
-                    Optional.empty(),
-                    EnumSet.allOf(Wire.class),
-                    Map.of()))
+                    new Requirement.Wording(
+                        "another catalogue",
+                        "A requirement of another version of the catalogue.",
+                        "")))
         .newIn(entry.optionalNumber("new_in"));
   }
 

@@ -17,8 +17,6 @@ import org.xapitck.kit.verdict.RequirementVerdict;
 
 /** Everything that the book says, before it is put into a notation. The door of this package. */
 public final class Book {
-  private static final List<String> KINDS = List.of("message", "field", "enum", "");
-
   private final Catalogue catalogue;
   private final List<Topic> topics;
   private final List<Ambiguity> ambiguities = Ambiguity.packed();
@@ -68,7 +66,7 @@ public final class Book {
                                 entry.getValue().stream()
                                     .anyMatch(one -> story.tags().contains(one.id())))
                         .toList()))
-        .sorted(Comparator.comparing(topic -> KINDS.indexOf(topic.kind())))
+        .sorted(Comparator.comparing(Topic::chapter))
         .toList();
   }
 
@@ -96,8 +94,8 @@ public final class Book {
     return topics;
   }
 
-  List<Topic> topics(String kind) {
-    return topics.stream().filter(topic -> topic.kind().equals(kind)).toList();
+  List<Topic> topics(Chapter chapter) {
+    return topics.stream().filter(topic -> topic.chapter() == chapter).toList();
   }
 
   List<Ambiguity> ambiguities() {
@@ -135,7 +133,7 @@ public final class Book {
   Map<String, List<Topic>> releases() {
     Map<String, List<Topic>> unsorted =
         topics.stream()
-            .filter(topic -> !topic.kind().isEmpty())
+            .filter(topic -> topic.kind().isPart())
             .collect(Collectors.groupingBy(Topic::since));
     Map<String, List<Topic>> releases = new LinkedHashMap<>();
     unsorted.keySet().stream()

@@ -5,7 +5,10 @@ import static org.xapitck.kit.report.Text.markdown;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Requirement.Kind;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
 /**
@@ -33,10 +36,7 @@ final class OneFile {
                     .append(": ")
                     .append(run.overall().id())
                     .append(".\n"));
-    chapter("Messages", "message");
-    chapter("Fields", "field");
-    chapter("Enums", "enum");
-    chapter("Sessions, errors, texts and wires", "");
+    Stream.of(Chapter.values()).forEach(this::chapter);
     roles();
     releases();
     ambiguities();
@@ -44,9 +44,9 @@ final class OneFile {
     return out.toString();
   }
 
-  private void chapter(String title, String kind) {
-    out.append("\n## ").append(title).append('\n');
-    for (Topic topic : book.topics(kind)) {
+  private void chapter(Chapter chapter) {
+    out.append("\n## ").append(chapter.title()).append('\n');
+    for (Topic topic : book.topics(chapter)) {
       out.append("\n### ").append(topic.name()).append("\n\n");
       facts(topic);
       topic.requirements().forEach(requirement -> requirement(topic, requirement));
@@ -73,23 +73,23 @@ final class OneFile {
   }
 
   private void facts(Topic topic) {
-    if (topic.kind().equals("message")) {
+    if (topic.kind() == Kind.MESSAGE) {
       out.append('`')
-          .append(String.join("", topic.fact("result")))
+          .append(topic.words(Fact.Result.class))
           .append(' ')
           .append(topic.name())
           .append('(')
-          .append(String.join(", ", topic.fact("parameters")))
+          .append(topic.words(Fact.Parameters.class))
           .append(")`, least role ")
-          .append(String.join("", topic.fact("role")))
+          .append(topic.words(Fact.MinimumRole.class))
           .append(", since ")
           .append(topic.since())
           .append("\n\n");
-    } else if (topic.kind().equals("field")) {
+    } else if (topic.kind() == Kind.FIELD) {
       out.append('`')
-          .append(String.join("", topic.fact("type")))
+          .append(topic.words(Fact.FieldType.class))
           .append("`, ")
-          .append(String.join("", topic.fact("access")))
+          .append(topic.words(Fact.Access.class))
           .append(", since ")
           .append(topic.since())
           .append("\n\n");
@@ -131,11 +131,11 @@ final class OneFile {
 
   private void roles() {
     out.append("\n## Who may call what\n\n| message | least role |\n|---|---|\n");
-    for (Topic topic : book.topics("message")) {
+    for (Topic topic : book.topics(Chapter.MESSAGES)) {
       out.append("| `")
           .append(topic.shortName())
           .append("` | ")
-          .append(String.join("", topic.fact("role")))
+          .append(topic.words(Fact.MinimumRole.class))
           .append(" |\n");
     }
   }
@@ -150,7 +150,7 @@ final class OneFile {
                     .append(" | ")
                     .append(
                         topics.stream()
-                            .map(topic -> topic.kind() + " `" + topic.shortName() + "`")
+                            .map(topic -> topic.kind().id() + " `" + topic.shortName() + "`")
                             .collect(Collectors.joining(", ")))
                     .append(" |\n"));
   }

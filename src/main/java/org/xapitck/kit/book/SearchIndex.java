@@ -49,7 +49,7 @@ final class SearchIndex {
   private List<List<String>> entries() {
     List<List<String>> entries = new ArrayList<>();
     for (Topic topic : book.topics()) {
-      String kind = topic.kind().isEmpty() ? "chapter" : topic.kind();
+      String kind = topic.kind().isPart() ? topic.kind().id() : "chapter";
       entries.add(List.of(topic.name(), topic.file(), kind));
       for (Requirement requirement : topic.requirements()) {
         entries.add(List.of(requirement.id(), requirement.address(), requirement.text()));

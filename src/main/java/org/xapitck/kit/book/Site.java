@@ -5,15 +5,21 @@ import static org.xapitck.kit.report.Text.html;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.xapitck.kit.model.Fact;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
 
 /** The book as a static site: a page per message, field and enum, and the tables around them. */
 final class Site {
-  private static final List<String> ROLES =
-      List.of(
-          "read-only", "vm-operator", "vm-admin", "vm-power-admin", "pool-operator", "pool-admin");
+  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::id).toList();
+
+  /** What these chapters are about goes without the class in front. */
+  private static final Set<Chapter> SHORT = Set.of(Chapter.MESSAGES, Chapter.FIELDS);
 
   private final Book book;
   private final String style = Packed.need("org/xapitck/kit/book/book.css");
@@ -51,10 +57,9 @@ final class Site {
     page.add("<section role=\"search\"><label for=\"q\">Search </label>")
         .add("<input id=\"q\" type=\"search\" size=\"40\"> <span id=\"count\"")
         .add(" aria-live=\"polite\"></span><ul id=\"found\"></ul></section>\n");
-    chapter(page, "messages", "Messages", "message");
-    chapter(page, "fields", "Fields", "field");
-    chapter(page, "enums", "Enums", "enum");
-    chapter(page, "more", "Sessions, errors, texts and wires", "");
+    for (Chapter chapter : Chapter.values()) {
+      chapter(page, chapter);
+    }
     return page.add(index.script()).finish();
   }
 
@@ -68,11 +73,12 @@ final class Site {
         .add("</b>.</p>\n");
   }
 
-  private void chapter(Page page, String id, String title, String kind) {
-    page.heading(id, title).add("<ul class=\"columns\">\n");
-    for (Topic topic : book.topics(kind)) {
+  private void chapter(Page page, Chapter chapter) {
+    page.heading(chapter.name().toLowerCase(Locale.ROOT), chapter.title())
+        .add("<ul class=\"columns\">\n");
+    for (Topic topic : book.topics(chapter)) {
       page.add("<li><a href=\"" + html(topic.file()) + "\">")
-          .text(kind.isEmpty() || kind.equals("enum") ? topic.name() : topic.shortName())
+          .text(SHORT.contains(chapter) ? topic.shortName() : topic.name())
           .add("</a> <small>" + topic.requirements().size() + "</small></li>\n");
     }
     page.add("</ul>\n");
@@ -84,14 +90,14 @@ final class Site {
         "The least role of each message by the page, on a task of one's own. Each role may do what"
             + " those before it may.");
     page.table(columns("message", ROLES));
-    for (Topic topic : book.topics("message")) {
-      int least = ROLES.indexOf(String.join("", topic.fact("role")));
+    for (Topic topic : book.topics(Chapter.MESSAGES)) {
+      Role least = topic.fact(Fact.MinimumRole.class).orElseThrow().role();
       page.add("<tr><th scope=\"row\"><a href=\"" + html(topic.file()) + "\">")
           .text(topic.shortName())
           .add("</a></th>");
-      for (int role = 0; role < ROLES.size(); role++) {
+      for (Role role : Role.values()) {
         page.add(
-            role >= least
+            role.atLeast(least)
                 ? "<td class=\"pass\">\u2713 may</td>"
                 : "<td class=\"not-applicable\">\u2013 refused</td>");
       }
@@ -109,10 +115,10 @@ final class Site {
         .forEach(
             (release, topics) -> {
               page.add("<tr><th scope=\"row\">").text(release).add("</th>");
-              for (String kind : List.of("message", "field", "enum")) {
+              for (Chapter chapter : List.of(Chapter.MESSAGES, Chapter.FIELDS, Chapter.ENUMS)) {
                 page.add("<td>");
                 topics.stream()
-                    .filter(topic -> topic.kind().equals(kind))
+                    .filter(topic -> topic.chapter() == chapter)
                     .forEach(
                         topic ->
                             page.add("<a href=\"" + html(topic.file()) + "\">")

@@ -1,6 +1,8 @@
 package org.xapitck.kit.book;
 
 import java.util.List;
+import java.util.Optional;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
 
 /**
@@ -17,8 +19,12 @@ record Topic(String name, List<Requirement> requirements, List<Story> stories) {
     stories = List.copyOf(stories);
   }
 
-  String kind() {
+  Requirement.Kind kind() {
     return requirements.get(0).kind();
+  }
+
+  Chapter chapter() {
+    return Chapter.of(kind());
   }
 
   /** {@code destroy} of {@code task.destroy}. */
@@ -31,18 +37,19 @@ record Topic(String name, List<Requirement> requirements, List<Story> stories) {
   }
 
   /** A fact of the page about it, such as its parameters; empty where there is none. */
-  List<String> fact(String key) {
-    return requirements.stream()
-        .filter(requirement -> requirement.facts().containsKey(key))
-        .findFirst()
-        .map(requirement -> requirement.facts().get(key))
-        .orElse(List.of());
+  <T extends Fact> Optional<T> fact(Class<T> type) {
+    return requirements.stream().flatMap(one -> one.fact(type).stream()).findFirst();
+  }
+
+  /** The same in the page's words; empty where there is none. */
+  String words(Class<? extends Fact> type) {
+    return fact(type).map(Fact::words).orElse("");
   }
 
   /** The release that published it: the oldest of its requirements'. */
   String since() {
     return requirements.stream()
-        .filter(requirement -> requirement.id().endsWith(".published"))
+        .filter(requirement -> requirement.aspect() == Requirement.Aspect.PUBLISHED)
         .findFirst()
         .orElse(requirements.get(0))
         .since();

@@ -4,6 +4,7 @@ import static org.xapitck.kit.report.Text.html;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.Text;
@@ -41,22 +42,22 @@ final class TopicPage {
 
   private static void facts(Page page, Topic topic) {
     switch (topic.kind()) {
-      case "message" ->
+      case MESSAGE ->
           page.add("<p class=\"sign\"><code>")
-              .text(String.join("", topic.fact("result")) + " " + topic.name())
-              .text("(" + String.join(", ", topic.fact("parameters")) + ")")
+              .text(topic.words(Fact.Result.class) + " " + topic.name())
+              .text("(" + topic.words(Fact.Parameters.class) + ")")
               .add("</code></p>\n<p class=\"soft\">least role ")
-              .text(String.join("", topic.fact("role")))
+              .text(topic.words(Fact.MinimumRole.class))
               .add(", since ")
               .text(topic.since())
               .add("</p>\n");
-      case "field" ->
+      case FIELD ->
           page.add("<p class=\"sign\"><code>")
-              .text(String.join("", topic.fact("type")) + " " + topic.shortName())
+              .text(topic.words(Fact.FieldType.class) + " " + topic.shortName())
               .add("</code></p>\n<p class=\"soft\">")
-              .text(String.join("", topic.fact("access")))
-              .text(topic.fact("default").isEmpty() ? "" : ", ")
-              .text(topic.fact("default").stream().map(d -> "default " + d).findFirst().orElse(""))
+              .text(topic.words(Fact.Access.class))
+              .text(topic.fact(Fact.Default.class).map(any -> ", default ").orElse(""))
+              .text(topic.words(Fact.Default.class))
               .add(", since ")
               .text(topic.since())
               .add("</p>\n");
@@ -69,7 +70,7 @@ final class TopicPage {
     String field = topic.shortName().replaceFirst("^(get|set|add_to|remove_from)_", "");
     List<Topic> related =
         book.topics().stream()
-            .filter(one -> !one.kind().isEmpty() && !one.equals(topic))
+            .filter(one -> one.kind().isPart() && !one.equals(topic))
             .filter(
                 one ->
                     one.shortName().equals(field)

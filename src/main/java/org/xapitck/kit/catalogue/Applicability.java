@@ -31,7 +31,7 @@ public final class Applicability {
     if (!release.has(since)) {
       return Optional.of("published in " + requirement.since() + ", judged by " + release);
     }
-    if (aboutRoles(requirement.id()) && !hasRoles()) {
+    if (requirement.needsRoles() && !hasRoles()) {
       return Optional.of("roles came with midnight-ride (5.6), judged by " + release);
     }
     return Optional.empty();
@@ -61,9 +61,5 @@ public final class Applicability {
    */
   public boolean tasksStay() {
     return release.has(DEFERRED_DESTROY) && !release.has(COMPLETION);
-  }
-
-  private static boolean aboutRoles(String id) {
-    return id.endsWith(".role") || id.startsWith("error.role") || id.equals("task.visibility");
   }
 }

@@ -1,13 +1,11 @@
 package org.xapitck.kit.catalogue;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 
@@ -19,8 +17,9 @@ public final class Catalogue {
 
   private final int number;
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
-  private final Map<String, Message> messages = new LinkedHashMap<>();
-  private final Map<String, String> fieldTypes = new LinkedHashMap<>();
+  private final SortedMap<String, Message> messages = new TreeMap<>();
+  private final SortedMap<String, Field> fields = new TreeMap<>();
+  private final SortedMap<String, List<String>> enums = new TreeMap<>();
 
   /** The first catalogue, of these entries; see {@link #Catalogue(int, List)}. */
   public Catalogue(List<Requirement> entries) {
@@ -31,8 +30,7 @@ public final class Catalogue {
    * A catalogue of these entries.
    *
    * @param number the version that people give it
-   * @throws BrokenCatalogue on a duplicate id, an unknown release, or a message without its
-   *     signature
+   * @throws BrokenCatalogue on a duplicate id, or a message without its result or role
    */
   public Catalogue(int number, List<Requirement> entries) {
     this.number = number;
@@ -40,17 +38,15 @@ public final class Catalogue {
       if (requirements.put(entry.id(), entry) != null) {
         throw new BrokenCatalogue("the id " + entry.id() + " stands twice in the catalogue");
       }
-      if (Release.of(entry.since()).isEmpty()) {
-        throw new BrokenCatalogue(entry.id() + " names the unknown release " + entry.since());
-      }
     }
     for (Requirement entry : requirements.values()) {
-      if (entry.facts().containsKey("parameters")) {
-        messages.put(entry.subject(), message(entry));
-      }
-      if (entry.facts().containsKey("type")) {
-        fieldTypes.put(entry.subject(), fact(entry, "type"));
-      }
+      entry
+          .fact(Fact.Parameters.class)
+          .ifPresent(fact -> messages.put(entry.subject(), message(entry, fact)));
+      entry
+          .fact(Fact.FieldType.class)
+          .ifPresent(fact -> fields.put(entry.subject(), field(entry, fact)));
+      entry.fact(Fact.Values.class).ifPresent(fact -> enums.put(entry.subject(), fact.values()));
     }
   }
 
@@ -78,21 +74,29 @@ public final class Catalogue {
                     "catalogue " + name + ": this kit has the versions " + all.names()));
   }
 
-  private Message message(Requirement entry) {
-    String stem = "task." + entry.subject();
+  private Message message(Requirement entry, Fact.Parameters signature) {
     return new Message(
         entry.subject(),
-        entry.facts().get("parameters"),
-        fact(need(stem + ".result"), "result"),
-        fact(need(stem + ".role"), "role"));
+        signature.parameters(),
+        signature.effect(),
+        fact(entry.topic() + ".result", Fact.Result.class).type(),
+        fact(entry.topic() + ".role", Fact.MinimumRole.class).role());
   }
 
-  private static String fact(Requirement entry, String key) {
-    List<String> fact = entry.facts().get(key);
-    if (fact == null || fact.size() != 1) {
-      throw new BrokenCatalogue(entry.id() + " needs one " + key);
-    }
-    return fact.get(0);
+  private <T extends Fact> T fact(String id, Class<T> type) {
+    return need(id)
+        .fact(type)
+        .orElseThrow(() -> new BrokenCatalogue(id + " lacks its " + type.getSimpleName()));
+  }
+
+  private Field field(Requirement entry, Fact.FieldType fact) {
+    return new Field(
+        entry.subject(),
+        fact.type(),
+        Release.of(entry.since()).orElseThrow(),
+        find(entry.topic() + ".access")
+            .flatMap(access -> access.fact(Fact.Access.class))
+            .flatMap(Fact.Access::setter));
   }
 
   /** The requirement with this id, if there is one. */
@@ -134,9 +138,7 @@ public final class Catalogue {
 
   /** The messages of the page, in the order of their names. */
   public List<Message> messages() {
-    List<Message> all = new ArrayList<>(messages.values());
-    all.sort(Comparator.comparing(Message::name));
-    return all;
+    return List.copyOf(messages.values());
   }
 
   /**
@@ -145,12 +147,34 @@ public final class Catalogue {
    * @throws BrokenCatalogue where the page has none
    */
   public Message message(String name) {
-    return Optional.ofNullable(messages.get(name))
-        .orElseThrow(() -> new BrokenCatalogue("the page has no message " + name));
+    return known(messages, "message", name);
   }
 
-  /** Types of the fields by name, in the page's words. */
-  public Map<String, String> fieldTypes() {
-    return Map.copyOf(fieldTypes);
+  /** The fields of the page, in the order of their names. */
+  public List<Field> fields() {
+    return List.copyOf(fields.values());
+  }
+
+  /**
+   * The field with this name.
+   *
+   * @throws BrokenCatalogue where the page has none
+   */
+  public Field field(String name) {
+    return known(fields, "field", name);
+  }
+
+  /**
+   * Every value of an enum, in the order of the page.
+   *
+   * @throws BrokenCatalogue where the page has none of this name
+   */
+  public List<String> values(String enumName) {
+    return known(enums, "enum", enumName);
+  }
+
+  private static <T> T known(Map<String, T> all, String what, String name) {
+    return Optional.ofNullable(all.get(name))
+        .orElseThrow(() -> new BrokenCatalogue("the page has no " + what + " " + name));
   }
 }

@@ -5,10 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
 
 /**
@@ -32,24 +30,18 @@ final class CatalogueHash {
     }
   }
 
-  /** Which work is started to judge it is no part of what is demanded. */
-  private static Map<String, List<String>> stated(Requirement requirement) {
-    Map<String, List<String>> facts = new TreeMap<>(requirement.facts());
-    facts.remove(Requirement.WORK);
-    return facts;
-  }
-
   private static String words(Requirement requirement) {
     return String.join(
         "\u0000",
         requirement.id(),
+        requirement.kind().id(),
         requirement.level().id(),
         requirement.since(),
         requirement.source(),
         requirement.text(),
         requirement.reason().orElse(""),
         new TreeSet<>(requirement.wires()).toString(),
-        stated(requirement).toString(),
+        requirement.fact().map(Fact::stated).orElse(""),
         "\u0001");
   }
 }

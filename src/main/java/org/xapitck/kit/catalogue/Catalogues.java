@@ -63,7 +63,8 @@ public final class Catalogues {
    *
    * @param listed what is known of the versions; one for each is not needed here, but {@link
    *     #problems} tells which are missing
-   * @throws BrokenCatalogue where an id or a version stands twice
+   * @throws BrokenCatalogue where an id or a version stands twice, or an entry tells of a version
+   *     that the kit has no more
    */
   Catalogues(List<Entry> entries, List<Line> listed) {
     this.entries = List.copyOf(entries);
@@ -76,6 +77,18 @@ public final class Catalogues {
     for (Line line : listed) {
       if (lines.put(line.version(), line) != null) {
         throw new BrokenCatalogue(Line.FILE + ": version " + line.version() + " stands twice");
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.firstChange().orElse(Integer.MAX_VALUE) <= first()) {
+        throw new BrokenCatalogue(
+            entry.file()
+                + ", "
+                + entry.id()
+                + ": the history of version "
+                + entry.firstChange().getAsInt()
+                + " shows in no version; the first is "
+                + first());
       }
     }
   }
@@ -103,6 +116,11 @@ public final class Catalogues {
     return at(last());
   }
 
+  /** Older ones cannot be chosen any more. */
+  private int first() {
+    return lines.isEmpty() ? 1 : lines.firstKey();
+  }
+
   private int last() {
     int listed = lines.isEmpty() ? 1 : lines.lastKey();
     return Math.max(listed, entries.stream().mapToInt(Entry::lastChange).max().orElse(1));
@@ -115,7 +133,7 @@ public final class Catalogues {
 
   /** All versions, the oldest first. */
   public List<Catalogue> all() {
-    return IntStream.rangeClosed(1, last()).mapToObj(this::at).toList();
+    return IntStream.rangeClosed(first(), last()).mapToObj(this::at).toList();
   }
 
   /**

@@ -7,21 +7,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Requirement.Kind;
 
 /**
  * One entry of the catalogue's files through all versions of the catalogue.
  *
  * @param file where it stands, for messages
+ * @param kind what it is about, in all versions
  * @param newest its keys in the newest version that has it
- * @param added the first version that has it
+ * @param added the first version that has it; 1 where every version of the kit does
  * @param dropped the first version that has it no longer
  * @param before by version: the keys that differed in all versions before; null for a key that was
  *     not there
  */
 record Entry(
     String file,
+    Kind kind,
     Map<String, Object> newest,
     int added,
     OptionalInt dropped,
@@ -35,7 +39,7 @@ record Entry(
    *
    * @throws BrokenCatalogue where its history makes no sense, or it lacks a key in any version
    */
-  static Entry of(String file, Map<String, Object> raw) {
+  static Entry of(String file, Kind kind, Map<String, Object> raw) {
     Map<String, Object> newest = new LinkedHashMap<>(raw);
     String where = file + ", " + Keys.text(file, raw, "id") + ": ";
     Object added = newest.remove(ADDED);
@@ -44,6 +48,7 @@ record Entry(
     Entry entry =
         new Entry(
             file,
+            kind,
             newest,
             added == null ? 1 : Keys.number(where + ADDED, added),
             dropped == null
@@ -113,7 +118,7 @@ record Entry(
     NavigableMap<Integer, Map<String, Object>> later = before.tailMap(version, false);
     later.descendingMap().values().forEach(keys::putAll);
     keys.values().removeIf(Objects::isNull);
-    return Optional.of(Keys.requirement(file, keys));
+    return Optional.of(Keys.requirement(file, kind, keys));
   }
 
   /** 0 for what cannot fail, 1 for what warns, 2 for what fails a run. */
@@ -122,6 +127,14 @@ record Entry(
         .filter(Requirement::isJudged)
         .map(judged -> judged.level() == Level.MUST ? 2 : 1)
         .orElse(0);
+  }
+
+  /** The oldest version that its history names; empty where it has none. */
+  OptionalInt firstChange() {
+    IntStream named = before.keySet().stream().mapToInt(Integer::intValue);
+    return IntStream.concat(
+            IntStream.concat(named, dropped.stream()), IntStream.of(added).filter(n -> n > 1))
+        .min();
   }
 
   /** The newest version that its history names. */

@@ -16,6 +16,7 @@ import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.wire.ClientFault;
@@ -152,7 +153,8 @@ public final class ApiClient implements AutoCloseable {
     refuseAfterBreak();
     Set<String> before =
         Set.copyOf(
-            ErrorCodes.texts(ErrorCodes.value(call(account, "task.get_all", List.of()).answer())));
+            ErrorCodes.texts(
+                ErrorCodes.value(call(account, TaskClass.GET_ALL, List.of()).answer())));
     return line.send(
         Call.auxiliary(message, prepended(session(account), own)),
         call -> creation.start(call, before));
@@ -179,7 +181,7 @@ public final class ApiClient implements AutoCloseable {
 
   private Exchange send(Call call) {
     Exchange exchange =
-        line.send(call, call.method().equals("task.create") ? creation::create : line::exchange);
+        line.send(call, call.method().equals(TaskClass.CREATE) ? creation::create : line::exchange);
     if (call.method().equals("session.logout")
         && exchange.answer() instanceof Answer.Success
         && call.parameters().size() == 1
@@ -194,7 +196,7 @@ public final class ApiClient implements AutoCloseable {
    * are never touched. Does nothing where the server does not tell.
    */
   public void lookAround() {
-    Answer answer = call(target().accounts().strongest(), "task.get_all", List.of()).answer();
+    Answer answer = call(target().accounts().strongest(), TaskClass.GET_ALL, List.of()).answer();
     ledger().foreign(ErrorCodes.texts(ErrorCodes.value(answer)));
   }
 

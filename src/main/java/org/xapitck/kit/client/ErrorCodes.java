@@ -2,20 +2,12 @@ package org.xapitck.kit.client;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Value;
 
 /** What an answer tells, where only that matters and not its form. */
 public final class ErrorCodes {
-  private static final Set<String> STATES_OF_REST = Set.of("success", "failure", "cancelled");
-
   private ErrorCodes() {}
-
-  /** Whether a status is one that a task does not leave by itself. */
-  public static boolean isFinal(String status) {
-    return STATES_OF_REST.contains(status);
-  }
 
   /** Whether an answer says that a reference is of no task. */
   public static boolean isUnknown(Answer answer) {

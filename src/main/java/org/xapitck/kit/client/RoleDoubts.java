@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 
 /**
@@ -47,7 +48,7 @@ final class RoleDoubts {
   }
 
   private static Optional<String> byPermissions(Role role, List<Value> permissions) {
-    boolean mayAny = permissions.contains(new Value.Text("task.destroy/any"));
+    boolean mayAny = permissions.contains(new Value.Text(TaskClass.DESTROY + "/any"));
     boolean mayExtend = permissions.contains(new Value.Text("host.call_extension"));
     if (mayAny == role.atLeast(Role.POOL_OPERATOR) && mayExtend == role.atLeast(Role.POOL_ADMIN)) {
       return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 
@@ -55,7 +56,7 @@ final class ServerRunDisposal {
    */
   private List<String> parts(Account account, String whole) {
     Ledger ledger = common.ledger();
-    return ErrorCodes.texts(value(account, "task.get_subtasks", whole)).stream()
+    return ErrorCodes.texts(value(account, TaskClass.GET_SUBTASKS, whole)).stream()
         .filter(ref -> !ledger.owns(ref) && !ledger.isForeign(ref))
         .filter(ref -> isPart(account, ref, whole))
         .toList();
@@ -63,7 +64,7 @@ final class ServerRunDisposal {
 
   private boolean isPart(Account account, String part, String whole) {
     boolean pointsBack =
-        value(account, "task.get_subtask_of", part)
+        value(account, TaskClass.GET_SUBTASK_OF, part)
             .filter(new Value.Text(whole)::equals)
             .isPresent();
     return pointsBack && created(account, part).compareTo(created(account, whole)) >= 0;
@@ -71,7 +72,7 @@ final class ServerRunDisposal {
 
   /** In the server's own notation, which sorts by time; empty where it does not tell. */
   private String created(Account account, String ref) {
-    return value(account, "task.get_created", ref)
+    return value(account, TaskClass.GET_CREATED, ref)
         .filter(Value.Time.class::isInstance)
         .map(time -> ((Value.Time) time).text())
         .orElse("");
@@ -83,24 +84,24 @@ final class ServerRunDisposal {
     if (isOver(status) || !givenUp.add(ref)) {
       return status;
     }
-    caller.call(account, "task.cancel", List.of(ref));
+    caller.call(account, TaskClass.CANCEL, List.of(ref));
     return common.stopLimit().await(() -> status(account, ref), ServerRunDisposal::isOver);
   }
 
   private Answer status(Account account, String ref) {
-    return caller.call(account, "task.get_status", List.of(ref)).answer();
+    return caller.call(account, TaskClass.GET_STATUS, List.of(ref)).answer();
   }
 
   /** Only where the server says so: work whose status cannot be read may still run. */
   private static boolean isOver(Answer status) {
     return ErrorCodes.isUnknown(status)
         || ErrorCodes.value(status)
-            .filter(value -> value instanceof Value.Text text && ErrorCodes.isFinal(text.text()))
+            .filter(value -> value instanceof Value.Text text && TaskClass.isFinal(text.text()))
             .isPresent();
   }
 
   private boolean isDestroyed(Account account, String ref) {
-    Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+    Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
     return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
   }
 

@@ -10,6 +10,7 @@ import org.xapitck.kit.ledger.MarkedTask;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.wire.ClientFault;
@@ -135,7 +136,7 @@ final class TaskDisposal {
 
   private Optional<Map<String, Value>> records() {
     try {
-      return caller.call(strongest(), "task.get_all_records", List.of()).answer()
+      return caller.call(strongest(), TaskClass.GET_ALL_RECORDS, List.of()).answer()
                   instanceof Answer.Success success
               && success.value() instanceof Value.Struct struct
           ? Optional.of(struct.members())
@@ -147,11 +148,11 @@ final class TaskDisposal {
 
   private boolean destroyed(Account account, String ref) {
     try {
-      Exchange status = caller.call(account, "task.set_status", List.of(ref, "success"));
+      Exchange status = caller.call(account, TaskClass.SET_STATUS, List.of(ref, "success"));
       if (ErrorCodes.isUnknown(status.answer())) {
         return true;
       }
-      Answer answer = caller.call(account, "task.destroy", List.of(ref)).answer();
+      Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
       return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
     } catch (NoSession | ServerGone | ClientFault e) {
       return false;

@@ -1,32 +1,22 @@
 package org.xapitck.kit.ledger;
 
 import java.util.List;
+import org.xapitck.kit.model.TaskClass;
 
 /**
  * The second worst that a kit can do is to harm the server: a foreign task is never changed,
  * whoever asks.
  */
 public final class OwnTasksOnly {
-  private static final String CLASS = "task.";
-
   private OwnTasksOnly() {}
 
   /** Refuses a call that would change a task which is not in the ledger. */
   public static void check(Ledger ledger, String message, List<?> parameters) {
-    if (message.startsWith(CLASS)
-        && changes(message.substring(CLASS.length()))
+    if (TaskClass.alters(message)
         && parameters.size() > 1
         && parameters.get(1) instanceof String ref
         && !ledger.owns(ref)) {
       throw new IllegalStateException(message + " about a task that the kit did not make: " + ref);
     }
-  }
-
-  private static boolean changes(String name) {
-    return name.startsWith("set_")
-        || name.startsWith("add_")
-        || name.startsWith("remove_")
-        || name.equals("cancel")
-        || name.equals("destroy");
   }
 }

@@ -1,6 +1,7 @@
 package org.xapitck.kit.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message to call.
@@ -39,6 +40,6 @@ public record Call(String method, List<?> parameters, Purpose purpose) {
 
   /** Whether it only reads, so that it does no harm to send it twice. */
   public boolean isRepeatable() {
-    return MessageNames.isReading(method);
+    return Effect.ofName(method).equals(Optional.of(Effect.READS));
   }
 }

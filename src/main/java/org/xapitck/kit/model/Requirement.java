@@ -1,7 +1,8 @@
 package org.xapitck.kit.model;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -10,56 +11,133 @@ import java.util.Set;
  * One checkable statement.
  *
  * @param id stable name, such as {@code task.destroy.effect}
+ * @param kind what it is about
  * @param level how binding it is
  * @param since the release that published it, a code name or a xapi version
- * @param source where it is written: line of the page, or the document of the wire
- * @param text the statement in one sentence of our own
- * @param note how an ambiguity was decided; empty where there is none
+ * @param wording what people read of it
  * @param reason why it has no scenario; present on every info entry and on what cannot be seen from
  *     outside
  * @param wires the wires it speaks of
- * @param facts what a program needs of it: parameters, result, role, type, default as the page
- *     states them, and what a task that the server runs has to come to
+ * @param fact what a program needs of it; empty where that is nothing
  * @param newIn the version of the catalogue in use, where that demands it for the first time; empty
  *     where the version before could fail a server by it as well
  */
 public record Requirement(
     String id,
+    Kind kind,
     Level level,
     String since,
-    String source,
-    String text,
-    String note,
+    Wording wording,
     Optional<String> reason,
     Set<Wire> wires,
-    Map<String, List<String>> facts,
+    Optional<Fact> fact,
     OptionalInt newIn) {
-
-  /** The fact that names what a task of the server's comes to, where one is judged. */
-  public static final String WORK = "work";
 
   public Requirement {
     wires = Set.copyOf(wires);
-    facts = Map.copyOf(facts);
   }
 
-  /** A requirement that the catalogue in use is not the first to demand. */
-  public Requirement(
-      String id,
-      Level level,
-      String since,
-      String source,
-      String text,
-      String note,
-      Optional<String> reason,
-      Set<Wire> wires,
-      Map<String, List<String>> facts) {
-    this(id, level, since, source, text, note, reason, wires, facts, OptionalInt.empty());
+  /**
+   * A requirement of all wires, without a fact, that the catalogue in use is not first to demand.
+   */
+  public Requirement(String id, Kind kind, Level level, String since, Wording wording) {
+    this(
+        id,
+        kind,
+        level,
+        since,
+        wording,
+        Optional.empty(),
+        EnumSet.allOf(Wire.class),
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+
+  /**
+   * What people read of a requirement.
+   *
+   * @param source where it is written: line of the page, or the document of the wire
+   * @param text the statement in one sentence of our own
+   * @param note how an ambiguity was decided; empty where there is none
+   */
+  public record Wording(String source, String text, String note) {}
+
+  /** What a requirement is about. */
+  public enum Kind {
+    MESSAGE,
+    FIELD,
+    ENUM,
+    /** The class as a whole, and what no catalogue of this kit knows. */
+    CLASS,
+    SESSION,
+    ERROR,
+    TEXT,
+    WIRE;
+
+    /** The word of the catalogue. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is a part of the page that has a page of its own in the book. */
+    public boolean isPart() {
+      return this == MESSAGE || this == FIELD || this == ENUM;
+    }
+  }
+
+  /** What a requirement says of its message, field or enum. */
+  public enum Aspect {
+    PUBLISHED,
+    PARAMETERS,
+    RESULT,
+    ROLE,
+    TYPE,
+    DEFAULT,
+    ACCESS,
+    /** That an enum has no other values. */
+    CLOSED,
+    /** What no program needs to tell apart. */
+    OTHER;
+
+    private static Aspect of(Kind kind, String id) {
+      String last = id.substring(id.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+      return kind.isPart()
+          ? Arrays.stream(values())
+              .filter(aspect -> aspect.name().equals(last))
+              .findFirst()
+              .orElse(OTHER)
+          : OTHER;
+    }
+  }
+
+  /** What it says of its message, field or enum: the last part of the id. */
+  public Aspect aspect() {
+    return Aspect.of(kind, id);
+  }
+
+  /** Where it is written. */
+  public String source() {
+    return wording.source();
+  }
+
+  /** The statement in one sentence. */
+  public String text() {
+    return wording.text();
+  }
+
+  /** How an ambiguity was decided; empty where there is none. */
+  public String note() {
+    return wording.note();
+  }
+
+  /** Its fact, where it is of this type. */
+  public <T extends Fact> Optional<T> fact(Class<T> type) {
+    return fact.filter(type::isInstance).map(type::cast);
   }
 
   /** The same, demanded for the first time by this version of the catalogue, or not new to it. */
   public Requirement newIn(OptionalInt version) {
-    return new Requirement(id, level, since, source, text, note, reason, wires, facts, version);
+    return new Requirement(id, kind, level, since, wording, reason, wires, fact, version);
   }
 
   /**
@@ -84,15 +162,20 @@ public record Requirement(
     return level != Level.INFO && reason.filter(text -> !text.isBlank()).isEmpty();
   }
 
+  /** Whether only a release that has roles can be judged by it. */
+  public boolean needsRoles() {
+    return aspect() == Aspect.ROLE || fact(Fact.NeedsRoles.class).isPresent();
+  }
+
   /** What the task comes to that the server runs and that is judged; empty where none is. */
   public Optional<TaskOutcome> work() {
-    return facts.getOrDefault(WORK, List.of()).stream().findFirst().map(TaskOutcome::of);
+    return fact(Fact.Work.class).map(Fact.Work::outcome);
   }
 
   /** The message, field or enum that the id names: {@code create} of {@code task.create.result}. */
   public String subject() {
     String[] parts = id.split("\\.");
-    return parts.length > 1 ? parts[1] : parts[0];
+    return parts.length > 1 && kind != Kind.ENUM ? parts[1] : parts[0];
   }
 
   /**
@@ -112,19 +195,5 @@ public record Requirement(
   /** Where it stands in the book, relative to the book's folder. */
   public String address() {
     return topic() + ".html#" + id;
-  }
-
-  /** What its page is about, by its source: {@code message}, {@code field}, {@code enum}, or "". */
-  public String kind() {
-    String[] subjects = {subject(), topic()};
-    for (String kind : new String[] {"message", "field", "enum"}) {
-      for (String subject : subjects) {
-        String named = ", " + kind + " " + subject;
-        if (source.endsWith(named) || source.contains(named + ",")) {
-          return kind;
-        }
-      }
-    }
-    return "";
   }
 }

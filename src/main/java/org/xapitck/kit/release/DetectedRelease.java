@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.TaskClass;
 
 /**
  * What the server is judged by, and why.
@@ -21,13 +22,13 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
   /** Messages that came one by one, the latest first, and the release of each. */
   private static final List<Map.Entry<String, String>> LANDMARKS =
       List.of(
-          Map.entry("task.set_result", "21.3.0"),
-          Map.entry("task.set_progress", "stockholm"),
-          Map.entry("task.set_status", "falcon"),
-          Map.entry("task.get_backtrace", "dundee"),
-          Map.entry("task.get_subtask_of", "orlando"),
-          Map.entry("task.get_other_config", "miami"),
-          Map.entry("task.get_all", "rio"));
+          Map.entry(TaskClass.method("set_result"), "21.3.0"),
+          Map.entry(TaskClass.method("set_progress"), "stockholm"),
+          Map.entry(TaskClass.SET_STATUS, "falcon"),
+          Map.entry(TaskClass.method("get_backtrace"), "dundee"),
+          Map.entry(TaskClass.GET_SUBTASK_OF, "orlando"),
+          Map.entry(TaskClass.method("get_other_config"), "miami"),
+          Map.entry(TaskClass.GET_ALL, "rio"));
 
   /** The page alone, as the user asked. */
   public static final DetectedRelease PAGE =

@@ -13,12 +13,13 @@ import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 
 /** Asks a server what it claims to be; whatever it does not answer costs it nothing. */
 public final class ReleaseFinder {
   /** The permission that an ordinary key of the map needs. */
-  private static final String MAP_PERMISSION = "task.add_to_other_config";
+  private static final String MAP_PERMISSION = TaskClass.ADD_TO_OTHER_CONFIG;
 
   private static final Set<String> MIGHTY = Set.of("pool-operator", "pool-admin");
 

@@ -143,9 +143,9 @@ final class Statement {
 
   private static String chapter(List<RequirementVerdict> entries) {
     return switch (entries.get(0).requirement().kind()) {
-      case "message" -> "Messages";
-      case "field" -> "Fields";
-      case "enum" -> "Enums";
+      case MESSAGE -> "Messages";
+      case FIELD -> "Fields";
+      case ENUM -> "Enums";
       default -> "Everything else";
     };
   }

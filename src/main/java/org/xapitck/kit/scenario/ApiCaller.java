@@ -18,6 +18,7 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
@@ -112,7 +113,7 @@ public final class ApiCaller {
 
   private Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
     Exchange exchange =
-        noted(orBlocked(() -> api.callIn(purpose, session, "task." + message, own)));
+        noted(orBlocked(() -> api.callIn(purpose, session, TaskClass.method(message), own)));
     lifecycle.called(message, own, exchange.answer() instanceof Answer.Success);
     return exchange;
   }
@@ -165,7 +166,7 @@ public final class ApiCaller {
       throw new PreconditionFailed(
           AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
     }
-    if (exchange.method().endsWith("task.create")) {
+    if (exchange.method().endsWith(TaskClass.CREATE)) {
       AnswerText.reference(exchange).ifPresent(this::keep);
     }
     refuseIllegible(exchange);

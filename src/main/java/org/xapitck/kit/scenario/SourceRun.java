@@ -7,6 +7,7 @@ import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
@@ -80,7 +81,7 @@ public final class SourceRun {
         ErrorCodes.isUnknown(exchange.answer())
             ? ""
             : (String) caller.typed(exchange, ApiType.STRING);
-    boolean thoroughly = looks++ < THOROUGH_LOOKS || ErrorCodes.isFinal(status);
+    boolean thoroughly = looks++ < THOROUGH_LOOKS || TaskClass.isFinal(status);
     if (lookForParts && !partsSeen && !status.isEmpty()) {
       partsSeen = thoroughly ? parts.anyOf(task.ref()) : parts.areListed(task.ref());
     }

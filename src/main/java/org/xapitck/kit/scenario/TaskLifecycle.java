@@ -16,6 +16,7 @@ import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.work.TaskSource;
@@ -150,17 +151,15 @@ final class TaskLifecycle {
   }
 
   private boolean isPending(TaskBudget.Item item) {
-    return asked(item, "task.get_status", List.of(item.entry().ref()))
+    return asked(item, TaskClass.GET_STATUS, List.of(item.entry().ref()))
             instanceof Answer.Success success
         && success.value().equals(new Value.Text("pending"));
   }
 
   private boolean emptied(TaskBudget.Item item, Set<String> messages) {
-    boolean written =
-        messages.stream()
-            .anyMatch(name -> name.endsWith("other_config") && !name.startsWith("get_"));
+    boolean written = messages.stream().map(TaskClass::method).anyMatch(TaskClass::writesMap);
     return !written
-        || asked(item, "task.set_other_config", List.of(item.entry().ref(), Map.of()))
+        || asked(item, TaskClass.SET_OTHER_CONFIG, List.of(item.entry().ref(), Map.of()))
             instanceof Answer.Success;
   }
 

@@ -1,7 +1,7 @@
 package org.xapitck.kit.scenario;
 
 import java.util.List;
-import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.TaskOutcome;
 
 /**
@@ -20,7 +20,7 @@ public record WorkSnapshot(String status, boolean hasParts) {
   }
 
   public boolean isOver() {
-    return ErrorCodes.isFinal(status);
+    return TaskClass.isFinal(status);
   }
 
   public boolean shows(TaskOutcome outcome) {

@@ -8,6 +8,8 @@ import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.PublishedType;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.MapRule;
 import org.xapitck.kit.scenario.FieldTypes;
@@ -114,7 +116,7 @@ public final class AnswerSteps {
       case "the session" -> first(scenario.told("session"), last, parameters);
       case "the message" -> first(scenario.told("message"), last, parameters);
       default -> {
-        if (parameters.isEmpty() || !parameters.get(0).startsWith("task.")) {
+        if (parameters.isEmpty() || !TaskClass.has(parameters.get(0))) {
           throw new ConformanceFailure("the permission task.... as first parameter", said(last));
         }
       }
@@ -136,15 +138,15 @@ public final class AnswerSteps {
   }
 
   @Then("the answer is of type {type}")
-  public void isOfType(String words) {
+  public void isOfType(PublishedType type) {
     Exchange last = scenario.last();
     if (last.answer() instanceof Answer.Failure && scenario.refusalAllowed()) {
       return;
     }
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("a " + words, said(last));
+      throw new ConformanceFailure("a " + type, said(last));
     }
-    types.check(words, success.value(), last.method());
+    types.check(type, success.value(), last.method());
   }
 
   /** {@code contains it}, {@code is it}, {@code is empty}. */
@@ -221,11 +223,12 @@ public final class AnswerSteps {
     Map<String, Value> record = recordOfIt(last);
     scenario
         .catalogue()
-        .fieldTypes()
+        .fields()
         .forEach(
-            (field, type) -> {
-              if (record.containsKey(field) && !field.equals("allowed_operations")) {
-                agrees(field, type, record.get(field), last);
+            field -> {
+              String name = field.name();
+              if (record.containsKey(name) && !name.equals("allowed_operations")) {
+                agrees(name, field.type().type(), record.get(name), last);
               }
             });
   }
@@ -241,11 +244,10 @@ public final class AnswerSteps {
     return FieldTypes.record(scenario.typed(last, ApiType.RECORD));
   }
 
-  private void agrees(String field, String type, Value inRecord, Exchange last) {
-    Object recorded =
-        scenario.typed(inRecord, FieldTypes.of(type), last.method() + ", field " + field);
+  private void agrees(String field, ApiType type, Value inRecord, Exchange last) {
+    Object recorded = scenario.typed(inRecord, type, last.method() + ", field " + field);
     Exchange getter = scenario.call("get_" + field, scenario.it().ref());
-    Object got = scenario.typed(getter, FieldTypes.of(type));
+    Object got = scenario.typed(getter, type);
     if (!recorded.equals(got)) {
       throw new ConformanceFailure(
           "the same " + field + " in record and getter",

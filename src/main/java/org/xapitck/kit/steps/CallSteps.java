@@ -3,7 +3,6 @@ package org.xapitck.kit.steps;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.xapitck.kit.catalogue.Message;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
@@ -11,8 +10,10 @@ import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Effect;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.model.Fact;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.ConformanceFailure;
@@ -20,8 +21,6 @@ import org.xapitck.kit.verdict.PreconditionFailed;
 
 /** Any message of the page is called, soundly or with one fault. */
 public final class CallSteps {
-  private static final String KEY = "xapi-task-tck";
-
   private final Scenario scenario;
 
   public CallSteps(Scenario scenario) {
@@ -41,10 +40,10 @@ public final class CallSteps {
   }
 
   private void afterwards(Message message, Exchange exchange) {
-    if (message.name().equals("create")) {
+    if (message.effect() == Effect.CREATES) {
       AnswerText.reference(exchange).ifPresent(ref -> scenario.beAbout(scenario.subject(ref, "")));
     }
-    boolean ends = message.name().equals("set_status") || message.name().equals("cancel");
+    boolean ends = TaskClass.mayEnd(message.wireName());
     if (ends && exchange.answer() instanceof Answer.Success) {
       scenario.taskIsCompleted();
     }
@@ -143,21 +142,22 @@ public final class CallSteps {
   }
 
   private List<Object> soundAbout(Message message, String ref) {
-    return new ArrayList<>(
-        switch (message.name()) {
-          case "create" -> List.of(scenario.freshMark(), "made by a conformance test");
-          case "get_by_uuid" -> List.of(uuid());
-          case "get_by_name_label" ->
-              List.of(scenario.itIfAny().map(ScenarioTask::label).orElseGet(scenario::freshMark));
-          case "set_status" -> List.of(ref, "success");
-          case "set_progress" -> List.of(ref, 0.5);
-          case "set_result" -> List.of(ref, "a result");
-          case "set_error_info" -> List.of(ref, List.of("AN_ERROR", "a parameter"));
-          case "set_other_config" -> List.of(ref, Map.of(KEY, "a value"));
-          case "add_to_other_config" -> List.of(ref, KEY, "a value");
-          case "remove_from_other_config" -> List.of(ref, KEY);
-          default -> message.takesTask() ? List.of(ref) : List.of();
-        });
+    List<Object> own = new ArrayList<>();
+    for (Fact.Parameter parameter : message.ownParameters()) {
+      own.add(parameter.sample().map(this::valueOf).orElse(ref));
+    }
+    return own;
+  }
+
+  private Object valueOf(Fact.Sample sample) {
+    if (sample instanceof Fact.Sample.Literal literal) {
+      return literal.value();
+    }
+    return switch ((Fact.Sample.Supplied) sample) {
+      case MARK -> scenario.freshMark();
+      case ITS_UUID -> uuid();
+      case ITS_LABEL -> scenario.itIfAny().map(ScenarioTask::label).orElseGet(scenario::freshMark);
+    };
   }
 
   private Object uuid() {
@@ -179,8 +179,7 @@ public final class CallSteps {
 
   /** A value that no lenient server could read as the type of the last parameter. */
   private static Object wrongFor(Message message) {
-    String type = message.parameters().get(message.parameters().size() - 1);
-    return switch (FieldTypes.of(type)) {
+    return switch (message.parameters().get(message.parameters().size() - 1).type().type()) {
       case STRING_SET, STRING_MAP -> "neither a set nor a map";
       default -> List.of("a set instead of one value");
     };
@@ -189,7 +188,7 @@ public final class CallSteps {
   /** A message that no page names. */
   @When("I call the unknown message {text}")
   public void callUnknown(ParameterTypes.Text name) {
-    scenario.tell("message", "task." + name.value());
+    scenario.tell("message", TaskClass.method(name.value()));
     scenario.tryCall(() -> scenario.call(name.value(), scenario.freshMark()));
   }
 }

@@ -16,6 +16,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.SampleTexts;
@@ -87,8 +88,8 @@ record Expectation(String field, String words, Predicate<Object> holds) {
       case "of its type" -> value -> isOfType(value, field, scenario);
       case "as in its record" -> value -> value.equals(inRecord(field, scenario));
       case "in the order given" -> scenario.givenInOrder()::equals;
-      case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map);
-      case "destroy, if it shows any" -> map -> shows("destroy", (Map<?, ?>) map);
+      case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map, scenario);
+      case "destroy, if it shows any" -> map -> shows("destroy", (Map<?, ?>) map, scenario);
       case "unchanged" -> value -> value.equals(before(field, scenario));
       default -> literal(words);
     };
@@ -97,13 +98,14 @@ record Expectation(String field, String words, Predicate<Object> holds) {
   private static Object before(String field, Scenario scenario) {
     return scenario.typed(
         scenario.it().snapshot().orElseThrow().get(field),
-        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
+        scenario.catalogue().field(field).type().type(),
         "task.get_record, field " + field);
   }
 
   /** The getter was read as its type; what is left is whether each value is one of its enum. */
   private static boolean isOfType(Object value, String field, Scenario scenario) {
-    FieldTypes.checkEnum(scenario.catalogue().fieldTypes().get(field), value, "task.get_" + field);
+    new FieldTypes(scenario)
+        .checkEnum(scenario.catalogue().field(field).type(), value, "task.get_" + field);
     return true;
   }
 
@@ -120,14 +122,12 @@ record Expectation(String field, String words, Predicate<Object> holds) {
           "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
     }
     return scenario.typed(
-        value,
-        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
-        "task.get_record, field " + field);
+        value, scenario.catalogue().field(field).type().type(), "task.get_record, field " + field);
   }
 
   /** Nobody owes a client that an operation shows; what shows must be one of the two. */
-  private static boolean shows(String operation, Map<?, ?> operations) {
-    if (!List.of("cancel", "destroy").containsAll(operations.values())) {
+  private static boolean shows(String operation, Map<?, ?> operations, Scenario scenario) {
+    if (!scenario.catalogue().values("task_allowed_operations").containsAll(operations.values())) {
       return false;
     }
     if (!operations.containsValue(operation)) {
@@ -219,8 +219,8 @@ record Expectation(String field, String words, Predicate<Object> holds) {
                   ? "success"
                   : (String) scenario.typed(exchange, ApiType.STRING);
             },
-            ErrorCodes::isFinal);
-    if (ErrorCodes.isFinal(last)) {
+            TaskClass::isFinal);
+    if (TaskClass.isFinal(last)) {
       return true;
     }
     if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {

@@ -8,7 +8,7 @@ import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
@@ -35,7 +35,7 @@ public final class FieldSteps {
   /** A server may remove work that it called off; that is an end like any other. */
   private boolean isEndedByItsCancel() {
     return scenario.it().started().isPresent()
-        && scenario.lastAsItIs().method().equals("task.cancel")
+        && scenario.lastAsItIs().method().equals(TaskClass.CANCEL)
         && scenario.lastAsItIs().answer() instanceof Answer.Success
         && isGone();
   }
@@ -45,12 +45,9 @@ public final class FieldSteps {
   }
 
   private Object read(String field) {
-    String type = scenario.catalogue().fieldTypes().get(field);
-    if (type == null) {
-      throw new IllegalArgumentException("the page has no field " + field);
-    }
+    ApiType type = scenario.catalogue().field(field).type().type();
     Exchange exchange = scenario.look(() -> scenario.call("get_" + field, scenario.it().ref()));
-    return scenario.typed(exchange, FieldTypes.of(type));
+    return scenario.typed(exchange, type);
   }
 
   /** Exactly these elements, in any order, or these keys and values. */
@@ -77,7 +74,7 @@ public final class FieldSteps {
       }
       return;
     }
-    ApiType type = FieldTypes.of(scenario.catalogue().fieldTypes().get(field));
+    ApiType type = scenario.catalogue().field(field).type().type();
     Object own = read(field);
     Object others = scenario.typed(scenario.call("get_" + field, scenario.other().ref()), type);
     if (own.equals(others)) {

@@ -1,6 +1,7 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.ParameterType;
+import org.xapitck.kit.model.PublishedType;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.scenario.SampleTexts;
@@ -126,8 +127,8 @@ public final class ParameterTypes {
 
   /** A type in the page's words. */
   @ParameterType(".+")
-  public String type(String words) {
-    return words;
+  public PublishedType type(String words) {
+    return PublishedType.of(words);
   }
 
   /** What a field should hold; see {@link Expectation}. */

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.client.AnswerText;
-import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.SampleTexts;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
@@ -54,7 +54,7 @@ public final class TaskSteps {
 
   private void setStatus(String status) {
     Exchange exchange = scenario.call("set_status", scenario.it().ref(), status);
-    if (exchange.answer() instanceof Answer.Success && ErrorCodes.isFinal(status)) {
+    if (exchange.answer() instanceof Answer.Success && TaskClass.isFinal(status)) {
       scenario.taskIsCompleted();
     } else {
       scenario.typed(exchange, ApiType.VOID);
@@ -117,10 +117,10 @@ public final class TaskSteps {
   @When("I set its {field} to {text}")
   public void set(String field, ParameterTypes.Text text) {
     Object value =
-        switch (field) {
-          case "progress" -> number(text.value());
-          case "error_info" -> List.of(text.value());
-          case "other_config" -> Map.of("xapi-task-tck", text.value());
+        switch (scenario.catalogue().field(field).type().type()) {
+          case FLOAT -> number(text.value());
+          case STRING_SET -> List.of(text.value());
+          case STRING_MAP -> Map.of("xapi-task-tck", text.value());
           default -> text.value();
         };
     scenario.tryCall(
@@ -128,7 +128,7 @@ public final class TaskSteps {
           Exchange exchange = scenario.call("set_" + field, scenario.it().ref(), value);
           if (field.equals("status")
               && exchange.answer() instanceof Answer.Success
-              && ErrorCodes.isFinal(text.value())) {
+              && TaskClass.isFinal(text.value())) {
             scenario.taskIsCompleted();
           }
           return exchange;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.redaction.Secrets;
@@ -132,7 +133,7 @@ public final class CurlScript {
   /** The reference that an answer gave and later calls may use. */
   private static Optional<String> given(Exchange exchange) {
     boolean gives =
-        exchange.method().equals("task.create")
+        exchange.method().equals(TaskClass.CREATE)
             || exchange.method().equals("session.login_with_password");
     return gives
             && exchange.answer() instanceof Answer.Success success
@@ -148,7 +149,7 @@ public final class CurlScript {
 
   /** Shows the answer and keeps the reference in it. */
   private String keeping(String ref, String method, String curl) {
-    String kind = method.equals("task.create") ? "TASK_" : "SESSION_";
+    String kind = method.equals(TaskClass.CREATE) ? "TASK_" : "SESSION_";
     long number = variables.values().stream().filter(name -> name.matches(kind + "\\d+")).count();
     String variable = kind + (number + 1);
     variables.remove(ref);

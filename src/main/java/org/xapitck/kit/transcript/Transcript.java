@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.model.MessageNames;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.TimedExchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.redaction.Secrets;
@@ -89,7 +89,7 @@ public final class Transcript {
 
   private String body(Predicate<String> ownRef) {
     byte[] response = exchange.response();
-    if (!MessageNames.listsTasks(exchange.method())) {
+    if (!TaskClass.listsTasks(exchange.method())) {
       return response.length == 0 ? "" : cut(response) + '\n';
     }
     if (exchange.answer() instanceof Answer.Failure) {

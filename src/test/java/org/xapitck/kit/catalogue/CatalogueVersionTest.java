@@ -2,14 +2,10 @@ package org.xapitck.kit.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
-import org.xapitck.kit.model.Wire;
 
 class CatalogueVersionTest {
 
@@ -35,14 +31,10 @@ class CatalogueVersionTest {
             List.of(
                 new Requirement(
                     "task.destroy.effect",
+                    Requirement.Kind.MESSAGE,
                     level,
                     "rio",
-                    "line 140, message destroy",
-                    text,
-                    note,
-                    Optional.empty(),
-                    EnumSet.allOf(Wire.class),
-                    Map.of())))
+                    new Requirement.Wording("line 140, message destroy", text, note))))
         .version();
   }
 }

@@ -128,6 +128,23 @@ class CataloguesTest {
   }
 
   @Test
+  void aVersionThatTheKitHasNoMoreCannotBeChosenAndLeavesNoTraceInTheEntries() throws IOException {
+    String three = "- {version: 3, date: 2026-11-27, requirements: 1, hash: \"000000000000\"}\n";
+    Catalogues catalogues = read(DESTROY + "  before: {4: {level: should}}\n", three);
+    assertThat(catalogues.all()).extracting(Catalogue::number).containsExactly(3, 4);
+    assertThat(catalogues.find("2")).isEmpty();
+    assertThat(news(catalogues)).containsExactly("4 of 4");
+    assertThat(news(read(DESTROY, three))).as("the first version is new to nobody").isEmpty();
+    for (String history :
+        List.of("added: 2", "added: 3", "dropped: 3", "before: {3: {level: should}}")) {
+      assertThatThrownBy(() -> read(DESTROY + "  " + history + "\n", three))
+          .isInstanceOf(BrokenCatalogue.class)
+          .hasMessageContaining("destroy.yaml, task.destroy.effect: the history of version ")
+          .hasMessageContaining("shows in no version; the first is 3");
+    }
+  }
+
+  @Test
   void aScenarioThatJudgesForTwoVersionsIsFound() throws IOException {
     String scenario =
         "Feature: f\n  Rule: r\n    @task.destroy.effect @task.destroy.again\n"
@@ -175,7 +192,7 @@ class CataloguesTest {
   }
 
   private Catalogues read(String entries, String versions) throws IOException {
-    Files.writeString(folder.resolve("destroy.yaml"), entries);
+    Files.writeString(folder.resolve("destroy.yaml"), "kind: message\nrequirements:\n" + entries);
     Files.writeString(folder.resolve("versions.yaml"), versions.isEmpty() ? "[]" : versions);
     return Catalogues.read(folder);
   }

@@ -27,7 +27,7 @@ class FeaturesTest {
   @Test
   void thePageHasItsThirtyTwoMessagesAndSeventeenFields() {
     assertThat(catalogue.messages()).hasSize(32);
-    assertThat(catalogue.fieldTypes()).hasSize(17);
+    assertThat(catalogue.fields()).hasSize(17);
   }
 
   @Test

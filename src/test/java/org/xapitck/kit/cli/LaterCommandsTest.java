@@ -30,7 +30,7 @@ class LaterCommandsTest {
 
   @Test
   void sharesOfARunMakeTheWholeAndTheWholeCanBeHandedOver() throws IOException {
-    assertThat(run("whole", "--catalogue", "1")).isZero();
+    assertThat(run("whole", "--catalogue", String.valueOf(Catalogue.packed().number()))).isZero();
     assertThat(run("one", "--shard", "1/2")).isZero();
     assertThat(run("two", "--shard", "2/2")).isZero();
     assertThat(execute("merge", at("one"), at("two"), "--out", at("merged"))).isZero();
@@ -76,11 +76,13 @@ class LaterCommandsTest {
             .allMatch(id -> one.find(id).filter(Requirement::isJudged).isPresent());
       }
     }
-    Kit.Ended refused = kit.runHere("run", "--catalogue", "1-000000000000");
-    assertThat(refused.code()).isEqualTo(2);
-    assertThat(refused.err())
-        .contains(
-            "--catalogue 1-000000000000: this kit has the versions " + Catalogues.packed().names());
+    for (String gone : List.of("1", "2", "1-000000000000")) {
+      Kit.Ended refused = kit.runHere("run", "--catalogue", gone);
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err())
+          .contains(
+              "--catalogue " + gone + ": this kit has the versions " + Catalogues.packed().names());
+    }
   }
 
   @ParameterizedTest

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.model.MessageNames;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Waiting;
@@ -201,8 +201,8 @@ class ConnectionsTest {
   @Test
   void namesTellWhatOnlyReads() {
     assertThat(List.of("task.get_all", "host.get_record", "system.listMethods"))
-        .allMatch(MessageNames::isReading);
+        .allMatch(name -> Call.judged(name, List.of()).isRepeatable());
     assertThat(List.of("task.create", "session.login_with_password", "task.set_progress", "get.x"))
-        .noneMatch(MessageNames::isReading);
+        .noneMatch(name -> Call.judged(name, List.of()).isRepeatable());
   }
 }

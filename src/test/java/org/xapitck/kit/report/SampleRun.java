@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.xapitck.kit.allure.AllureShape;
 import org.xapitck.kit.model.Level;
@@ -93,14 +92,13 @@ public final class SampleRun {
   public static Requirement requirement(String id, Level level) {
     return new Requirement(
         id,
+        Requirement.Kind.MESSAGE,
         level,
         "rio",
-        "line 217, message " + id.split("\\.")[1],
-        "The statement of " + id + " in one sentence.",
-        "",
-        Optional.empty(),
-        Set.of(Wire.values()),
-        Map.of());
+        new Requirement.Wording(
+            "line 217, message " + id.split("\\.")[1],
+            "The statement of " + id + " in one sentence.",
+            ""));
   }
 
   private void scenario(

@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Level;
@@ -26,14 +23,10 @@ class FailedRunTest {
   private static final Requirement REQUIREMENT =
       new Requirement(
           "task.create.result",
+          Requirement.Kind.MESSAGE,
           Level.MUST,
           "rio",
-          "line 1",
-          "A statement.",
-          "",
-          Optional.empty(),
-          Set.of(Wire.XMLRPC),
-          Map.of());
+          new Requirement.Wording("line 1", "A statement.", ""));
 
   @TempDir Path folder;
 

@@ -1,8 +1,8 @@
 package org.xapitck.kit.verdict;
 
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
@@ -28,14 +28,14 @@ final class Some {
   static Requirement requirement(String id, Level level, String reason, Set<Wire> wires) {
     return new Requirement(
         id,
+        Requirement.Kind.CLASS,
         level,
         "rio",
-        "line 1, " + id,
-        "The statement of " + id + ".",
-        "",
+        new Requirement.Wording("line 1, " + id, "The statement of " + id + ".", ""),
         Optional.ofNullable(reason),
         wires,
-        Map.of());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   static Outcome outcome(String requirement, Wire wire, String scenario, Outcome.Result result) {

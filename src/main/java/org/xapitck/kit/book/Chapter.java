@@ -1,0 +1,31 @@
+package org.xapitck.kit.book;
+
+import org.xapitck.kit.model.Requirement.Kind;
+
+/** The chapters of the book, in their order. */
+enum Chapter {
+  MESSAGES("Messages"),
+  FIELDS("Fields"),
+  ENUMS("Enums"),
+  MORE("Sessions, errors, texts and wires");
+
+  private final String title;
+
+  Chapter(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The chapter of what is of a kind. */
+  static Chapter of(Kind kind) {
+    return switch (kind) {
+      case MESSAGE -> MESSAGES;
+      case FIELD -> FIELDS;
+      case ENUM -> ENUMS;
+      default -> MORE;
+    };
+  }
+}
