@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.RequirementVerdict;
@@ -67,15 +68,11 @@ final class TopicPage {
 
   /** A field's messages, and a message's field. */
   private void related(Page page, Topic topic) {
-    String field = topic.shortName().replaceFirst("^(get|set|add_to|remove_from)_", "");
+    String field = fieldOf(topic);
     List<Topic> related =
         book.topics().stream()
             .filter(one -> one.kind().isPart() && !one.equals(topic))
-            .filter(
-                one ->
-                    one.shortName().equals(field)
-                        || List.of("get_", "set_", "add_to_", "remove_from_").stream()
-                            .anyMatch(verb -> one.shortName().equals(verb + field)))
+            .filter(one -> fieldOf(one).equals(field))
             .toList();
     if (!related.isEmpty()) {
       page.add("<p>See also ");
@@ -84,6 +81,10 @@ final class TopicPage {
               page.add("<a href=\"" + html(one.file()) + "\">").text(one.shortName()).add("</a> "));
       page.add("</p>\n");
     }
+  }
+
+  private static String fieldOf(Topic topic) {
+    return TaskClass.fieldOf(topic.shortName()).orElse(topic.shortName());
   }
 
   private void requirement(Page page, Topic topic, Requirement requirement) {

@@ -99,7 +99,7 @@ final class RunArguments {
       names = "--catalogue",
       paramLabel = "VERSION",
       description =
-          "The version of the catalogue that judges, such as 1 or 1-3f2a9c1b0d4e: its requirements"
+          "The version of the catalogue that judges, such as 3 or 3-3f2a9c1b0d4e: its requirements"
               + " and no later ones, so that a new kit changes no verdict; the newest by default.")
   private String catalogue;
 

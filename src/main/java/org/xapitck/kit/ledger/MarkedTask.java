@@ -1,7 +1,7 @@
 package org.xapitck.kit.ledger;
 
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 
 /**
@@ -17,7 +17,7 @@ public record MarkedTask(String ref, String mark, String run, String status) {
   /** The task of this record, if it carries a mark. */
   public static Optional<MarkedTask> of(String ref, Value record) {
     String status = text(record, "status").orElse("");
-    return Stream.of("name_label", "name_description")
+    return TaskClass.MARKED.stream()
         .flatMap(field -> text(record, field).stream())
         .flatMap(
             text -> RunMark.runOf(text).map(run -> new MarkedTask(ref, text, run, status)).stream())

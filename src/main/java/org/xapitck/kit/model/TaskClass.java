@@ -1,7 +1,10 @@
 package org.xapitck.kit.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Class task for code that may not read the catalogue: the names that the kit itself calls, what a
@@ -30,6 +33,15 @@ public final class TaskClass {
   public static final String REMOVE_FROM_OTHER_CONFIG = PREFIX + "remove_from_other_config";
   public static final String SET_OTHER_CONFIG = PREFIX + "set_other_config";
   public static final String SET_STATUS = PREFIX + "set_status";
+
+  /** The status of a task that nobody has ended. */
+  public static final String PENDING = "pending";
+
+  /** The fields that carry the mark of a run, in the order in which they are looked at. */
+  public static final List<String> MARKED = List.of("name_label", "name_description");
+
+  private static final Pattern ABOUT_FIELD =
+      Pattern.compile("(?:get|set|add_to|remove_from)_(?<field>.+)");
 
   private static final Set<String> LISTS = Set.of(GET_ALL, GET_ALL_RECORDS, GET_BY_NAME_LABEL);
 
@@ -71,6 +83,12 @@ public final class TaskClass {
     return effect(method)
         .filter(effect -> effect == Effect.CHANGES || effect == Effect.DESTROYS)
         .isPresent();
+  }
+
+  /** The field that a message gets or sets by its name, whether the class has it or not. */
+  public static Optional<String> fieldOf(String message) {
+    Matcher matcher = ABOUT_FIELD.matcher(message);
+    return matcher.matches() ? Optional.of(matcher.group("field")) : Optional.empty();
   }
 
   /** Whether the answer lists tasks, others' among them. */

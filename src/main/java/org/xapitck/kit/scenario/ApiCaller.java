@@ -93,7 +93,7 @@ public final class ApiCaller {
   }
 
   Exchange callAs(Account account, String message, Object... own) {
-    if (message.equals("create")) {
+    if (TaskClass.method(message).equals(TaskClass.CREATE)) {
       lifecycle.beforeCreate(own);
     }
     String session = orBlocked(() -> api.session(account));

@@ -126,7 +126,7 @@ final class TaskLifecycle {
   /** Notes a call about a task. */
   void called(String message, List<?> own, boolean succeeded) {
     if (succeeded && budget.isPresent() && !own.isEmpty() && own.get(0) instanceof String ref) {
-      calls.computeIfAbsent(ref, any -> new HashSet<>()).add(message);
+      calls.computeIfAbsent(ref, any -> new HashSet<>()).add(TaskClass.method(message));
     }
   }
 
@@ -140,10 +140,10 @@ final class TaskLifecycle {
   }
 
   private void giveBack(TaskBudget.Item item, Set<String> messages) {
-    boolean cancelled = item.cancelled() || messages.contains("cancel");
+    boolean cancelled = item.cancelled() || messages.contains(TaskClass.CANCEL);
     boolean ours = item.label().contains("xapi-task-tck");
     if (ours
-        && !messages.contains("destroy")
+        && !messages.contains(TaskClass.DESTROY)
         && (!cancelled || isPending(item))
         && emptied(item, messages)) {
       budget.orElseThrow().giveBack(new TaskBudget.Item(item.entry(), item.label(), cancelled));
@@ -153,11 +153,11 @@ final class TaskLifecycle {
   private boolean isPending(TaskBudget.Item item) {
     return asked(item, TaskClass.GET_STATUS, List.of(item.entry().ref()))
             instanceof Answer.Success success
-        && success.value().equals(new Value.Text("pending"));
+        && success.value().equals(new Value.Text(TaskClass.PENDING));
   }
 
   private boolean emptied(TaskBudget.Item item, Set<String> messages) {
-    boolean written = messages.stream().map(TaskClass::method).anyMatch(TaskClass::writesMap);
+    boolean written = messages.stream().anyMatch(TaskClass::writesMap);
     return !written
         || asked(item, TaskClass.SET_OTHER_CONFIG, List.of(item.entry().ref(), Map.of()))
             instanceof Answer.Success;

@@ -13,7 +13,7 @@ import org.xapitck.kit.model.TaskOutcome;
  */
 public record WorkSnapshot(String status, boolean hasParts) {
   /** Of a task that nobody has looked at. */
-  static final WorkSnapshot NONE = new WorkSnapshot("pending", false);
+  static final WorkSnapshot NONE = new WorkSnapshot(TaskClass.PENDING, false);
 
   public boolean gone() {
     return status.isEmpty();

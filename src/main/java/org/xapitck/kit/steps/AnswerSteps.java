@@ -125,7 +125,7 @@ public final class AnswerSteps {
 
   private static void classAnd(String value, Exchange last, List<String> parameters) {
     if (parameters.size() < 2
-        || !parameters.get(0).equalsIgnoreCase("task")
+        || !parameters.get(0).equalsIgnoreCase(TaskClass.NAME)
         || !parameters.get(1).equals(value)) {
       throw new ConformanceFailure("parameters [task, " + value + "]", said(last));
     }

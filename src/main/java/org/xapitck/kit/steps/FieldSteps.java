@@ -54,7 +54,8 @@ public final class FieldSteps {
   @Then("its {field} holds:")
   public void holds(String field, DataTable table) {
     Object actual = read(field);
-    Object expected = field.equals("other_config") ? TaskSteps.map(table) : TaskSteps.list(table);
+    boolean isMap = scenario.catalogue().field(field).type().type() == ApiType.STRING_MAP;
+    Object expected = isMap ? TaskSteps.map(table) : TaskSteps.list(table);
     boolean same =
         expected instanceof List<?> list && actual instanceof List<?> got
             ? got.size() == list.size() && got.containsAll(list)

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.TaskClass;
 
 /**
  * A message that starts work on the server and answers with the task of it, such as {@code
@@ -32,7 +33,7 @@ public record TaskSource(String message, List<String> words) {
       Pattern.compile("(?:Internal)?Async[.](?<class>[A-Za-z]\\w*)(?:[.]\\w+)+");
 
   /** Such a call could change the task of another client, or close the kit's own sessions. */
-  private static final Set<String> FORBIDDEN = Set.of("task", "session", "event");
+  private static final Set<String> FORBIDDEN = Set.of(TaskClass.NAME, "session", "event");
 
   private static final Pattern FRACTION = Pattern.compile("-?\\d{1,15}\\.\\d{1,15}");
 

@@ -83,10 +83,11 @@ class TaskClassTest {
   void everyNameIsThatOfAMessage() throws IllegalAccessException {
     List<String> names = new ArrayList<>();
     for (java.lang.reflect.Field constant : TaskClass.class.getFields()) {
-      names.add(constant.get(null).toString());
+      if (constant.get(null) instanceof String name && TaskClass.has(name)) {
+        names.add(name);
+      }
     }
     assertThat(names).hasSizeGreaterThan(10);
-    names.remove(TaskClass.NAME);
     assertThat(methods(any -> true)).containsAll(names);
   }
 
@@ -95,6 +96,7 @@ class TaskClassTest {
     List<String> statuses = catalogue.values("task_status_type");
     assertThat(statuses.stream().filter(TaskClass::isFinal))
         .containsExactlyInAnyOrder("success", "failure", "cancelled");
+    assertThat(statuses).contains(TaskClass.PENDING);
     assertThat(words("status")).containsExactlyInAnyOrderElementsOf(statuses);
     assertThat(words("role")).containsExactly(Role.allowed().split(", "));
     assertThat(words("outcome"))
@@ -125,8 +127,16 @@ class TaskClassTest {
   void whatAFieldAndItsMessagesSayFitsTogether() {
     for (Field field : catalogue.fields()) {
       assertThat(catalogue.message("get_" + field.name()).result()).isEqualTo(field.type());
+      field.type().enumName().ifPresent(name -> assertThat(catalogue.values(name)).isNotEmpty());
+      assertThat(TaskClass.fieldOf("add_to_" + field.name())).contains(field.name());
       field.setter().ifPresent(name -> assertThat(takes(name)).contains(field.type().type()));
     }
+  }
+
+  @Test
+  void theMarkOfARunStandsInFieldsThatCreateTakes() {
+    assertThat(TaskClass.MARKED)
+        .allMatch(name -> catalogue.field(name).setter().equals(Optional.of("create")));
   }
 
   private List<ApiType> takes(String setter) {
