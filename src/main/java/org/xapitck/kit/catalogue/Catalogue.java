@@ -115,7 +115,7 @@ public final class Catalogue {
 
   /**
    * Which requirements these are: the version that people give them and a hash of what they demand,
-   * such as {@code 1-3f2a9c1b0d4e}. Two runs with the same version were judged by the same words.
+   * such as {@code 3-3f2a9c1b0d4e}. Two runs with the same version were judged by the same words.
    */
   public String version() {
     return number + "-" + hash();

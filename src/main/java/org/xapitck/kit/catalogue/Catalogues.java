@@ -139,7 +139,7 @@ public final class Catalogues {
   /**
    * The version with this name.
    *
-   * @param name its number, such as {@code 1}, or number and hash, such as {@code 1-3f2a9c1b0d4e}
+   * @param name its number, such as {@code 3}, or number and hash, such as {@code 3-3f2a9c1b0d4e}
    */
   public Optional<Catalogue> find(String name) {
     return all().stream()

@@ -57,8 +57,8 @@ public abstract class TaskConformance {
 
   /**
    * Changes what a run does: wires, tags, release, baselines, or the version of the catalogue:
-   * {@code usual.withCatalogue(Catalogue.packed("1"))} judges by the first one and by nothing that
-   * came later.
+   * {@code usual.withCatalogue(Catalogue.packed("3"))} judges by version 3 and by nothing that came
+   * later.
    */
   protected RunOptions options(RunOptions usual) {
     return usual;
