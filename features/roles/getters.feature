@@ -1,3 +1,4 @@
+@role-matrix
 Feature: who may read a task
   The minimum role is read-only: nobody needs more to read any field.
 

@@ -1,9 +1,10 @@
+@role-matrix
 Feature: who may make and end a task
   The minimum role is read-only: whoever can log in may make tasks and end the own ones.
 
   Rule: Every role may create a task
 
-    @task.create.role
+    @task.create.role @makes-tasks
     Scenario Outline: create as <role>
       Given I am <role>
       When I call create
@@ -20,10 +21,11 @@ Feature: who may make and end a task
 
   Rule: Every role may call cancel on its own task
 
-    @task.cancel.role
+    @task.cancel.role @uses-up-a-task
     Scenario Outline: cancel as <role>
       Given I am <role>
       And a task of mine
+      And I note how it is
       When I call cancel
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
 
@@ -38,7 +40,7 @@ Feature: who may make and end a task
 
   Rule: Every role may call destroy on its own task
 
-    @task.destroy.role
+    @task.destroy.role @uses-up-a-task
     Scenario Outline: destroy as <role>
       Given I am <role>
       And a task of mine

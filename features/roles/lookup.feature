@@ -1,3 +1,4 @@
+@role-matrix
 Feature: who may find tasks
   The minimum role is read-only: nobody needs more to look.
 

@@ -1,3 +1,4 @@
+@role-matrix
 Feature: who may write the map of a task
   The minimum role is pool-operator. A lower role is refused, for its own task too, and the map stays.
   Servers from 25.8.0 on open the map: every role writes that of its own tasks; they are judged by that.
@@ -11,6 +12,7 @@ Feature: who may write the map of a task
       And a task of mine
       And I set its other_config to:
         | colour | green |
+      And I note how it is
       When I set its other_config to:
         | colour | red |
       Then the call succeeds, or is refused as RBAC_PERMISSION_DENIED with nothing changed
@@ -45,6 +47,7 @@ Feature: who may write the map of a task
       And a task of mine
       And I set its other_config to:
         | colour | green |
+      And I note how it is
       When I add the key "shape" with the value "round"
       Then the call succeeds, or is refused as RBAC_PERMISSION_DENIED with nothing changed
 
@@ -77,6 +80,7 @@ Feature: who may write the map of a task
       And a task of mine
       And I set its other_config to:
         | colour | green |
+      And I note how it is
       When I remove the key "colour"
       Then the call succeeds, or is refused as RBAC_PERMISSION_DENIED with nothing changed
 

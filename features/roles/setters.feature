@@ -1,3 +1,4 @@
+@role-matrix
 Feature: who may write into a task
   The minimum role is read-only: whoever made a task may say how it stands.
 

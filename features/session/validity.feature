@@ -6,6 +6,7 @@ Feature: calls without a session that counts
     @session.invalid
     Scenario: destroying in an unknown session changes nothing
       Given a task of mine
+      And I note how it is
       When I call destroy in an unknown session
       Then the call is refused as SESSION_INVALID
       And it is unchanged

@@ -4,30 +4,33 @@ Feature: task.cancel
 
   Rule: A task is enough to ask, and the answer says nothing
 
-    @task.cancel.published @task.cancel.parameters @task.cancel.result
+    @task.cancel.published @task.cancel.parameters @task.cancel.result @uses-up-a-task
     Scenario: calling cancel
       Given a task of mine
+      And I note how it is
       When I call cancel
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And the answer is of type void
 
   Rule: After a cancellation the task has one of the five statuses, pending included
 
-    @task.cancel.effect
+    @task.cancel.effect @uses-up-a-task
     Scenario: cancelling a pending task
       Given a task of mine
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
-      And its status is one of pending, success, failure, cancelling, cancelled
+      And its status is one of "pending", "success", "failure", "cancelling", "cancelled"
 
   Rule: A completed task stays completed
 
-    @task.cancel.completed
+    @task.cancel.completed @uses-up-a-task
     Scenario Outline: cancelling a task that ended as <status>
       Given a task of mine that ended as <status>
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
-      And its status is one of success, failure, cancelled
+      And its status is one of "success", "failure", "cancelled"
 
       Examples:
         | status    |
@@ -35,38 +38,44 @@ Feature: task.cancel
         | failure   |
         | cancelled |
 
-    @task.cancel.completed_same
+    @task.cancel.completed_same @uses-up-a-task
     Scenario: the status of a failed task after cancelling it
       Given a task of mine that ended as failure
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And its status is "failure"
 
   Rule: The only error of its own is OPERATION_NOT_ALLOWED, and then nothing has changed
 
-    @task.cancel.error
+    @task.cancel.error @uses-up-a-task
     Scenario: cancelling twice
       Given a task of mine
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      Given I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
 
   Rule: An operation under way that is a cancellation is called cancel
 
-    @task_allowed_operations.cancel
+    @task_allowed_operations.cancel @uses-up-a-task
     Scenario: the mark of a cancelled task
       Given a task of mine
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And its current_operations is cancel, if it shows any
 
   Rule: cancel leaves other tasks alone
 
-    @task.cancel.bystander
+    @task.cancel.bystander @uses-up-a-task
     Scenario: cancel beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And the other task is unchanged

@@ -3,7 +3,7 @@ Feature: task.created
 
   Rule: The time is that of create
 
-    @task.created.meaning
+    @task.created.meaning @makes-tasks
     Scenario: a task made in these days
       When I create a task
       Then the call succeeds
@@ -11,7 +11,7 @@ Feature: task.created
 
   Rule: The clock of the server is right
 
-    @task.created.recent
+    @task.created.recent @makes-tasks
     Scenario: a task made just now
       When I create a task
       Then the call succeeds

@@ -3,7 +3,7 @@ Feature: task.destroy
 
   Rule: A task is enough to destroy it, and the answer says nothing
 
-    @task.destroy.published @task.destroy.parameters @task.destroy.result
+    @task.destroy.published @task.destroy.parameters @task.destroy.result @uses-up-a-task
     Scenario: calling destroy
       Given a task of mine
       When I call destroy
@@ -12,7 +12,7 @@ Feature: task.destroy
 
   Rule: A completed task is gone by the time the answer arrives
 
-    @task.destroy.effect
+    @task.destroy.effect @uses-up-a-task
     Scenario Outline: destroying a task that ended as <status>
       Given a task of mine that ended as <status>
       When I destroy it
@@ -27,7 +27,7 @@ Feature: task.destroy
 
   Rule: A task still pending may go at once or when it completes
 
-    @task.destroy.pending
+    @task.destroy.pending @uses-up-a-task
     Scenario: destroying a pending task
       Given a task of mine
       When I destroy it
@@ -35,7 +35,7 @@ Feature: task.destroy
 
   Rule: A task that shows its coming destruction calls it destroy
 
-    @task_allowed_operations.destroy
+    @task_allowed_operations.destroy @uses-up-a-task
     Scenario: the mark of a pending task that was destroyed
       Given a task of mine
       When I destroy it
@@ -52,10 +52,11 @@ Feature: task.destroy
 
   Rule: destroy leaves other tasks alone
 
-    @task.destroy.bystander
+    @task.destroy.bystander @uses-up-a-task
     Scenario: destroy beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I destroy it
       Then the call succeeds
       And the other task is unchanged

@@ -81,10 +81,12 @@ Feature: task.error_info
       Given a task of mine
       And I set its progress to 0.5
       And I set its result to "so far"
+      And I note how it is
       When I set its error_info to "KIT_TROUBLE"
       Then the call succeeds
-      And its progress is unchanged
-      And its result is unchanged
+      And its fields are unchanged:
+        | progress |
+        | result   |
 
   Rule: set_error_info leaves other tasks alone
 
@@ -92,6 +94,7 @@ Feature: task.error_info
     Scenario: set_error_info beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I set its error_info to "KIT_TROUBLE"
       Then the call succeeds
       And the other task is unchanged

@@ -43,6 +43,7 @@ Feature: calls that are refused
     @error.count
     Scenario: destroy with a parameter too many changes nothing
       Given a task of mine
+      And I note how it is
       When I call destroy with a parameter too many
       Then the call is refused as MESSAGE_PARAMETER_COUNT_MISMATCH
       And it is unchanged
@@ -52,6 +53,7 @@ Feature: calls that are refused
     @error.type
     Scenario Outline: <message> with a value of the wrong type
       Given a task of mine
+      And I note how it is
       When I call <message> with a value of the wrong type
       Then the call is refused
       And it is unchanged
@@ -65,7 +67,7 @@ Feature: calls that are refused
 
   Rule: A role that is too low is refused, and told which permission it lacks
 
-    @error.role
+    @error.role @role-matrix
     Scenario Outline: <message> for a role that is too low
       Given I am read-only
       And a task of mine

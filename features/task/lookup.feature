@@ -53,14 +53,14 @@ Feature: finding a task
 
   Rule: The label of a task leads to a list with it
 
-    @task.get_by_name_label.effect
+    @task.get_by_name_label.effect @makes-tasks
     Scenario: looking up a label
       Given I create a task with the name_label "look me up"
       When I look up its name_label
       Then the call succeeds
       And the answer contains it
 
-    @task.get_by_name_label.twins
+    @task.get_by_name_label.twins @makes-tasks
     Scenario: looking up a label that an earlier task bears too
       Given I create a task with the name_label "one label for two"
       And I create a task with the name_label "one label for two"
@@ -70,7 +70,7 @@ Feature: finding a task
 
   Rule: Only the whole label counts, letter by letter
 
-    @task.get_by_name_label.exact
+    @task.get_by_name_label.exact @makes-tasks
     Scenario Outline: looking up "<text>", <part> of a label
       Given I create a task with the name_label "Conformance Label In Full"
       When I look up the name_label "<text>"

@@ -3,7 +3,7 @@ Feature: task.name_description
 
   Rule: An empty description stays empty
 
-    @task.name_description.default
+    @task.name_description.default @makes-tasks
     Scenario: a task without label and description
       When I create a task with the name_label and name_description empty
       Then the call succeeds

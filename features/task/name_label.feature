@@ -3,7 +3,7 @@ Feature: task.name_label
 
   Rule: An empty label stays empty
 
-    @task.name_label.default
+    @task.name_label.default @makes-tasks
     Scenario: a task without label and description
       When I create a task with the name_label and name_description empty
       Then the call succeeds

@@ -138,32 +138,38 @@ Feature: task.other_config
     @task.set_other_config.isolation
     Scenario: the other fields at set_other_config
       Given a task of mine
+      And I note how it is
       When I set its other_config to:
         | colour | red |
       Then the call succeeds
-      And its name_label is unchanged
-      And its name_description is unchanged
-      And its status is unchanged
+      And its fields are unchanged:
+        | name_label       |
+        | name_description |
+        | status           |
 
     @task.add_to_other_config.isolation
     Scenario: the other fields at add_to_other_config
       Given a task of mine
+      And I note how it is
       When I add the key "colour" with the value "green"
       Then the call succeeds
-      And its name_label is unchanged
-      And its name_description is unchanged
-      And its status is unchanged
+      And its fields are unchanged:
+        | name_label       |
+        | name_description |
+        | status           |
 
     @task.remove_from_other_config.isolation
     Scenario: the other fields at remove_from_other_config
       Given a task of mine
       And I set its other_config to:
         | colour | green |
+      And I note how it is
       When I remove the key "colour"
       Then the call succeeds
-      And its name_label is unchanged
-      And its name_description is unchanged
-      And its status is unchanged
+      And its fields are unchanged:
+        | name_label       |
+        | name_description |
+        | status           |
 
   Rule: set_other_config leaves other tasks alone
 
@@ -171,6 +177,7 @@ Feature: task.other_config
     Scenario: set_other_config beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I set its other_config to:
         | colour | red |
       Then the call succeeds
@@ -182,6 +189,7 @@ Feature: task.other_config
     Scenario: add_to_other_config beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I add the key "colour" with the value "red"
       Then the call succeeds
       And the other task is unchanged
@@ -194,6 +202,7 @@ Feature: task.other_config
       And another task of mine
       And I set its other_config to:
         | colour | green |
+      And I note how the other task is
       When I remove the key "colour"
       Then the call succeeds
       And the other task is unchanged

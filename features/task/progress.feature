@@ -72,6 +72,7 @@ Feature: task.progress
     @task.progress.meaning
     Scenario: all of the work done
       Given a task of mine
+      And I note how it is
       When I set its progress to 1
       Then the call succeeds
       And its status is unchanged
@@ -83,10 +84,12 @@ Feature: task.progress
       Given a task of mine
       And I set its result to "so far"
       And I set its error_info to "KIT_TROUBLE"
+      And I note how it is
       When I set its progress to 0.5
       Then the call succeeds
-      And its result is unchanged
-      And its error_info is unchanged
+      And its fields are unchanged:
+        | result     |
+        | error_info |
 
   Rule: set_progress leaves other tasks alone
 
@@ -94,6 +97,7 @@ Feature: task.progress
     Scenario: set_progress beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I set its progress to 0.75
       Then the call succeeds
       And the other task is unchanged

@@ -90,9 +90,10 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer is of type enum task_allowed_operations set
 
-    @task_allowed_operations.closed @task.current_operations.meaning
+    @task_allowed_operations.closed @task.current_operations.meaning @uses-up-a-task
     Scenario: the current_operations of a cancelled task
       Given a task of mine
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       When I read its current_operations

@@ -47,10 +47,12 @@ Feature: task.result
       And I set its error_info to "KIT_TROUBLE"
       And I set its other_config to:
         | kit | kept |
+      And I note how it is
       When I set its result to "changed"
       Then the call succeeds
-      And its error_info is unchanged
-      And its other_config is unchanged
+      And its fields are unchanged:
+        | error_info   |
+        | other_config |
 
   Rule: set_result leaves other tasks alone
 
@@ -58,6 +60,7 @@ Feature: task.result
     Scenario: set_result beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I set its result to "mine alone"
       Then the call succeeds
       And the other task is unchanged

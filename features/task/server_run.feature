@@ -63,14 +63,15 @@ Feature: tasks that the server runs
 
   Rule: Running work may be cancelled or not, and ends
 
-    @task.cancel.server_run
+    @task.cancel.server_run @uses-up-a-task
     Scenario: cancelling running work
       Given a task of the server's that runs
+      And I note how it is
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
-      And its status is one of pending, success, failure, cancelling, cancelled
+      And its status is one of "pending", "success", "failure", "cancelling", "cancelled"
 
-    @task.cancel.ends
+    @task.cancel.ends @uses-up-a-task
     Scenario: the end of cancelled work
       Given a task of the server's that runs
       When I cancel it

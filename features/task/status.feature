@@ -73,6 +73,7 @@ Feature: task.status
     @task_status_type.closed
     Scenario Outline: setting the status to <text>
       Given a task of mine
+      And I note how it is
       When I set its status to "<text>"
       Then the call is refused
       And its status is unchanged
@@ -89,10 +90,12 @@ Feature: task.status
       Given a task of mine
       And I set its progress to 0.5
       And I set its result to "so far"
+      And I note how it is
       When I set its status to "success"
       Then the call succeeds
-      And its progress is unchanged
-      And its result is unchanged
+      And its fields are unchanged:
+        | progress |
+        | result   |
 
     @task.set_status.isolation
     Scenario: the texts and the map when the status changes
@@ -100,10 +103,12 @@ Feature: task.status
       And I set its error_info to "KIT_TROUBLE"
       And I set its other_config to:
         | kit | kept |
+      And I note how it is
       When I set its status to "failure"
       Then the call succeeds
-      And its error_info is unchanged
-      And its other_config is unchanged
+      And its fields are unchanged:
+        | error_info   |
+        | other_config |
 
   Rule: set_status leaves other tasks alone
 
@@ -111,6 +116,7 @@ Feature: task.status
     Scenario: set_status beside another task
       Given a task of mine
       And another task of mine
+      And I note how the other task is
       When I set its status to "failure"
       Then the call succeeds
       And the other task is unchanged

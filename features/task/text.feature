@@ -3,7 +3,7 @@ Feature: texts in a task
 
   Rule: A label comes back as it was given
 
-    @text.name_label
+    @text.name_label @makes-tasks
     Scenario Outline: a label of <text>
       When I create a task with the name_label <text>
       Then the call succeeds
@@ -19,7 +19,7 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
-    @text.name_label_long
+    @text.name_label_long @makes-tasks @large
     Scenario: a label that is long
       When I create a task with the name_label 64 KiB of ASCII
       Then the call succeeds
@@ -27,7 +27,7 @@ Feature: texts in a task
 
   Rule: A description comes back as it was given
 
-    @text.name_description
+    @text.name_description @makes-tasks
     Scenario Outline: a description of <text>
       When I create a task with the name_description <text>
       Then the call succeeds
@@ -43,7 +43,7 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
-    @text.name_description_long
+    @text.name_description_long @makes-tasks @large
     Scenario: a description that is long
       When I create a task with the name_description 64 KiB of ASCII
       Then the call succeeds
@@ -68,7 +68,7 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
-    @text.result_long
+    @text.result_long @large
     Scenario: a result that is long
       Given a task of mine
       When I set its result to 64 KiB of ASCII
@@ -95,7 +95,7 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
-    @text.error_info_long
+    @text.error_info_long @large
     Scenario: a text in error_info that is long
       Given a task of mine
       When I set its error_info to 64 KiB of ASCII
@@ -123,7 +123,7 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
-    @text.other_config_long
+    @text.other_config_long @large
     Scenario: a value that is long
       Given a task of mine
       When I add the key "kit.text" with the value 64 KiB of ASCII

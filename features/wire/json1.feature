@@ -14,7 +14,7 @@ Feature: answers over JSON-RPC 1.0
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.json1.well_formed
 
-    @wire.json1.well_formed
+    @wire.json1.well_formed @makes-tasks
     Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
@@ -38,7 +38,7 @@ Feature: answers over JSON-RPC 1.0
       When I call get_status for a task that never existed
       Then the refusal keeps the form wire.json1.members
 
-    @wire.json1.members
+    @wire.json1.members @uses-up-a-task
     Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
@@ -71,7 +71,7 @@ Feature: answers over JSON-RPC 1.0
 
   Rule: Nothing is the empty string
 
-    @wire.json1.void
+    @wire.json1.void @uses-up-a-task
     Scenario: the answer of destroy
       Given a task of mine
       When I destroy it

@@ -13,7 +13,7 @@ Feature: answers over JSON-RPC 2.0
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.json2.well_formed
 
-    @wire.json2.well_formed
+    @wire.json2.well_formed @makes-tasks
     Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
@@ -50,7 +50,7 @@ Feature: answers over JSON-RPC 2.0
       When I call get_status for a task that never existed
       Then the refusal keeps the form wire.json2.members
 
-    @wire.json2.members
+    @wire.json2.members @uses-up-a-task
     Scenario: the members of a success that says nothing
       Given a task of mine
       When I destroy it
@@ -90,7 +90,7 @@ Feature: answers over JSON-RPC 2.0
 
   Rule: Nothing is the empty string
 
-    @wire.json2.void
+    @wire.json2.void @uses-up-a-task
     Scenario: the answer of destroy
       Given a task of mine
       When I destroy it

@@ -14,7 +14,7 @@ Feature: answers over XML-RPC
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.xmlrpc.well_formed
 
-    @wire.xmlrpc.well_formed
+    @wire.xmlrpc.well_formed @makes-tasks
     Scenario Outline: well-formedness of a record with a label of <text>
       Given I create a task with the name_label <text>
       When I read its record
@@ -46,7 +46,7 @@ Feature: answers over XML-RPC
       When I read its record
       Then the success keeps the form wire.xmlrpc.success
 
-    @wire.xmlrpc.success
+    @wire.xmlrpc.success @uses-up-a-task
     Scenario: Status and Value of a success that says nothing
       Given a task of mine
       When I destroy it
@@ -83,7 +83,7 @@ Feature: answers over XML-RPC
 
   Rule: Nothing is the empty string
 
-    @wire.xmlrpc.void
+    @wire.xmlrpc.void @uses-up-a-task
     Scenario: the answer of destroy
       Given a task of mine
       When I destroy it

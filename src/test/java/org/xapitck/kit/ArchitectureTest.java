@@ -101,6 +101,7 @@ class ArchitectureTest {
                   "config",
                   "execution",
                   "ledger",
+                  "lint",
                   "model",
                   "options",
                   "publish",
@@ -136,8 +137,10 @@ class ArchitectureTest {
                   "model",
                   "release",
                   "scenario",
+                  "text",
                   "verdict",
                   "work")),
+          entry("lint", Set.of("catalogue", "model", "scenario", "steps", "text")),
           entry("suite", Set.of("model", "options", "report", "run", "verdict")));
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.FeatureFiles;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.RunReport;
@@ -33,7 +34,7 @@ public final class Book {
   public Book(Catalogue catalogue, Optional<RunReport> run, Optional<String> defects) {
     this.catalogue = catalogue;
     this.run = run;
-    this.topics = topics(catalogue, Stories.of(Packed.features()));
+    this.topics = topics(catalogue, Stories.of(FeatureFiles.packed()));
     this.defects =
         defects
             .or(() -> Packed.text("simulator/DEFECTS.md"))

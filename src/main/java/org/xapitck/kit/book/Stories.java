@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.xapitck.kit.model.Intent;
 
 /** Takes the scenarios out of a feature, each with its own lines. */
 final class Stories {
@@ -88,7 +88,7 @@ final class Stories {
   }
 
   private void add(Feature feature, Optional<Rule> rule, Scenario scenario) {
-    Set<String> tags = new TreeSet<>();
+    List<String> tags = new ArrayList<>();
     Stream.of(
             feature.getTags().stream(),
             rule.stream().flatMap(one -> one.getTags().stream()),
@@ -104,7 +104,7 @@ final class Stories {
             feature.getName(),
             rule.map(Rule::getName).orElse(""),
             scenario.getName(),
-            tags,
+            new TreeSet<>(Intent.requirements(tags)),
             gherkin(first, next == null ? lines.size() : next - 1)));
   }
 

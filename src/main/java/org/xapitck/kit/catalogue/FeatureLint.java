@@ -23,12 +23,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Requirement;
 
 /**
- * Holds the features to the rules of {@code features/README.md}: every tag is a requirement, every
- * requirement has a scenario or a reason in each version of the catalogue, three to seven steps,
- * three tags at most, names that differ, no word of a wire outside {@code features/wire}.
+ * Holds the features to the rules of {@code features/README.md}: every tag is a requirement or an
+ * {@link Intent}, every requirement has a scenario or a reason in each version of the catalogue,
+ * three to seven steps, three tags at most, names that differ, no word of a wire outside {@code
+ * features/wire}.
  */
 public final class FeatureLint {
   private static final int MOST_STEPS = 7;
@@ -154,7 +156,9 @@ public final class FeatureLint {
   }
 
   /** Tags of an outline may all stand at its examples, so only a whole set must not be empty. */
-  private void lintTags(String where, List<String> tags, boolean whole) {
+  private void lintTags(String where, List<String> all, boolean whole) {
+    List<String> tags = Intent.requirements(all);
+    lintRoleMatrix(where, tags, Intent.in(all));
     if (whole && tags.isEmpty() || tags.size() > MOST_TAGS) {
       problems.add(where + " carries " + tags.size() + " ids; one to three are allowed");
     }
@@ -170,6 +174,14 @@ public final class FeatureLint {
               + " judges "
               + tags.stream().map(tag -> "@" + tag + " in " + judgedIn(tag)).toList()
               + ": an older version would be judged by a newer one's words");
+    }
+  }
+
+  /** Where a role is judged, root must not stand in for it. */
+  private void lintRoleMatrix(String where, List<String> ids, Set<Intent> intents) {
+    boolean ofRole = ids.stream().anyMatch(id -> id.endsWith(".role"));
+    if (!ids.isEmpty() && ofRole != intents.contains(Intent.ROLE_MATRIX)) {
+      problems.add(where + (ofRole ? " lacks @" : " needs no @") + Intent.ROLE_MATRIX.tag());
     }
   }
 

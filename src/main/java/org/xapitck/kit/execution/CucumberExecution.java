@@ -25,6 +25,7 @@ import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.scenario.ScenarioContextLoader;
 
 /** Some scenarios of one wire on the JUnit Platform: first found, then run once. */
@@ -114,7 +115,7 @@ public final class CucumberExecution {
     if (node.isTest()) {
       found.add(
           new Found(
-              node.getTags().stream().map(TestTag::getName).sorted().toList(),
+              Intent.requirements(node.getTags().stream().map(TestTag::getName).sorted().toList()),
               feature + ": " + node.getDisplayName().replaceFirst("^Example #[0-9.]+: ", "")));
     }
     boolean isFeature =

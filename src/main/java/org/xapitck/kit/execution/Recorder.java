@@ -12,8 +12,10 @@ import io.cucumber.plugin.event.TestStepFinished;
 import io.cucumber.plugin.event.TestStepStarted;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.scenario.ScenarioLog;
 
 /**
@@ -58,18 +60,14 @@ public final class Recorder implements ConcurrentEventListener, ScenarioLog {
   }
 
   private void start(TestCase test) {
-    List<PickleStepTestStep> steps =
-        test.getTestSteps().stream()
-            .filter(PickleStepTestStep.class::isInstance)
-            .map(PickleStepTestStep.class::cast)
-            .toList();
+    List<String> tags = test.getTags().stream().map(tag -> tag.substring(1)).toList();
     running.set(
         new RunningScenario(
             features.feature(test.getUri()),
             features.rule(test.getUri(), test.getLocation().getLine()),
             test.getName(),
-            test.getTags().stream().map(tag -> tag.substring(1)).toList(),
-            steps.stream().map(step -> step.getStep().getText()).toList(),
+            Intent.requirements(tags),
+            Intent.in(tags),
             nanos.getAsLong()));
   }
 
@@ -104,8 +102,8 @@ public final class Recorder implements ConcurrentEventListener, ScenarioLog {
   }
 
   @Override
-  public List<String> stepTexts() {
-    return running.get().stepTexts();
+  public Set<Intent> intents() {
+    return running.get().intents();
   }
 
   @Override

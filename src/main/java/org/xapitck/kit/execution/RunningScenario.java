@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.TimedExchange;
 
 /** What is noted of one running scenario; used by its thread alone. */
@@ -13,7 +15,7 @@ public final class RunningScenario {
   private final String rule;
   private final String name;
   private final List<String> requirements;
-  private final List<String> stepTexts;
+  private final Set<Intent> intents;
   private final long began;
   private final List<TimedExchange> exchanges = new ArrayList<>();
   private boolean preparing;
@@ -39,14 +41,14 @@ public final class RunningScenario {
       String rule,
       String name,
       List<String> requirements,
-      List<String> stepTexts,
+      Set<Intent> intents,
       long began) {
     this.began = began;
     this.feature = feature;
     this.rule = rule;
     this.name = name;
     this.requirements = List.copyOf(requirements);
-    this.stepTexts = List.copyOf(stepTexts);
+    this.intents = Set.copyOf(intents);
   }
 
   public String feature() {
@@ -70,8 +72,8 @@ public final class RunningScenario {
     return requirements;
   }
 
-  List<String> stepTexts() {
-    return stepTexts;
+  Set<Intent> intents() {
+    return intents;
   }
 
   /** Notes an exchange that has just ended, at the same clock's time. */

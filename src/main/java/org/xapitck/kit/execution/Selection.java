@@ -17,6 +17,7 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.TagExpression;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.TaskOutcome;
@@ -51,7 +52,8 @@ final class Selection implements PostDiscoveryFilter {
     if (descriptor.isContainer()) {
       return FilterResult.included("only scenarios are chosen");
     }
-    List<String> ids = descriptor.getTags().stream().map(TestTag::getName).sorted().toList();
+    List<String> ids =
+        Intent.requirements(descriptor.getTags().stream().map(TestTag::getName).sorted().toList());
     if (!ids.stream().allMatch(this::isJudged)) {
       // all of them: the lint lets no scenario judge for two versions, so it is of another one
       return FilterResult.excluded("not judged by catalogue " + catalogue.version());

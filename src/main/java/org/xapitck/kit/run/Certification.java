@@ -23,6 +23,7 @@ import org.xapitck.kit.client.Target;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.BaselineFile;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.lint.FeatureCheck;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Release;
@@ -156,6 +157,7 @@ public final class Certification {
 
   private Done perform(KitRun kit) {
     Instant started = environment.clock().instant();
+    FeatureCheck.packed();
     Plan plan = Plan.of(options, catalogue, options.judging().release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, environment)) {
       ReportFolder folder = ReportFolder.prepare(options.reports().folder());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.xapitck.kit.execution.CucumberExecution;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.lint.FeatureCheck;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
@@ -20,6 +21,7 @@ public final class Listing {
    * @throws org.xapitck.kit.model.BadConfiguration where nothing would run
    */
   public static List<String> of(RunOptions options) {
+    FeatureCheck.packed();
     Plan plan = Plan.of(options, options.judge(), options.judging().release().orElse(Release.PAGE));
     List<String> lines = new ArrayList<>();
     List<String> counts = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
@@ -41,10 +42,9 @@ public final class ApiCaller {
     this.speaker = api.target().accounts().strongest();
   }
 
+  /** In the role matrix root stands for no role; elsewhere it counts as pool-admin. */
   public void speakAs(Role role) {
-    boolean roleMatrix =
-        context.notes().requirements().stream()
-            .anyMatch(requirement -> requirement.endsWith(".role"));
+    boolean roleMatrix = context.notes().intents().contains(Intent.ROLE_MATRIX);
     speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
   }
 

@@ -2,7 +2,9 @@ package org.xapitck.kit.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 
 /** Keeps the exchanges of work that no scenario does. Used by one thread. */
 final class ExchangeLog implements ScenarioLog {
@@ -21,8 +23,8 @@ final class ExchangeLog implements ScenarioLog {
   }
 
   @Override
-  public List<String> stepTexts() {
-    return List.of();
+  public Set<Intent> intents() {
+    return Set.of();
   }
 
   @Override

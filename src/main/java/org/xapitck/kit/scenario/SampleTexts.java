@@ -1,33 +1,60 @@
 package org.xapitck.kit.scenario;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
-/** The texts that scenarios name instead of spelling them out. */
+/** The texts that scenarios quote, or name instead of spelling them out. */
 public final class SampleTexts {
   /** 64 KiB of ASCII; with its envelope far below xapi's limit of 300 KiB for one request. */
   private static final int LONG = 64 * 1024;
 
-  private static final Map<String, String> NAMED =
+  private static final String LONG_NAME = "64 KiB of ASCII";
+
+  private static final Map<String, Supplier<String>> NAMED =
       Map.of(
-          "empty", "",
-          "spaces", "  two  spaces before, between and after  ",
-          "markup", "<a href=\"x\">R&D</a> 'quoted' &amp; &lt;b&gt;",
-          "end of CDATA", "<![CDATA[ x ]]> y ]]>",
-          "accents", "D\u00e9j\u00e0 vu, Gr\u00fc\u00dfe, \u00d1and\u00fa",
-          "Chinese", "\u4efb\u52a1\u5df2\u5b8c\u6210",
-          "emoji", "\ud83d\ude80 and \ud835\udd4f");
+          "empty",
+          () -> "",
+          "spaces",
+          () -> "  two  spaces before, between and after  ",
+          "markup",
+          () -> "<a href=\"x\">R&D</a> 'quoted' &amp; &lt;b&gt;",
+          "end of CDATA",
+          () -> "<![CDATA[ x ]]> y ]]>",
+          "accents",
+          () -> "D\u00e9j\u00e0 vu, Gr\u00fc\u00dfe, \u00d1and\u00fa",
+          "Chinese",
+          () -> "\u4efb\u52a1\u5df2\u5b8c\u6210",
+          "emoji",
+          () -> "\ud83d\ude80 and \ud835\udd4f",
+          LONG_NAME,
+          SampleTexts::longAscii);
 
   private SampleTexts() {}
 
-  /** The text that a word or a quotation stands for. */
-  public static String of(String words) {
+  /** The text that a quotation or a name stands for; empty where the words are neither. */
+  public static Optional<String> find(String words) {
     if (words.startsWith("\"") && words.endsWith("\"") && words.length() > 1) {
-      return words.substring(1, words.length() - 1);
+      return Optional.of(words.substring(1, words.length() - 1));
     }
-    if (words.equals("64 KiB of ASCII")) {
-      return longAscii();
-    }
-    return NAMED.getOrDefault(words, words);
+    return Optional.ofNullable(NAMED.get(words)).map(Supplier::get);
+  }
+
+  /** The text of a table's cell, where what is neither quoted nor a name stands for itself. */
+  public static String ofCell(String cell) {
+    return find(cell).orElse(cell);
+  }
+
+  /** The names of texts, sorted. */
+  public static Set<String> names() {
+    return new TreeMap<>(NAMED).navigableKeySet();
+  }
+
+  /** Whether this is the name of the text that takes a long time to send and to read. */
+  public static boolean isLong(String words) {
+    return words.equals(LONG_NAME);
   }
 
   /** Every printable character in turn, so that a lost or doubled chunk shows. */

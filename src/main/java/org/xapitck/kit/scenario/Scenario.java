@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
@@ -43,6 +42,9 @@ public final class Scenario {
   private boolean completed;
   private int collected;
   private Exchange last;
+
+  /** The refusal to show a completed task that was to be noted; null where it was noted. */
+  private Exchange goneBeforeWhen;
 
   /** The world of a scenario on the stage of the present thread. */
   public Scenario() {
@@ -101,7 +103,7 @@ public final class Scenario {
       act(() -> mustSucceed(call.get()));
       return;
     }
-    act(() -> last = collectedBefore().orElseGet(call));
+    act(() -> last = goneBeforeWhen == null ? call.get() : goneBeforeWhen);
   }
 
   /** Prepares by an account that may, where the speaker may not; a refusal is tolerated. */
@@ -161,6 +163,7 @@ public final class Scenario {
     }
     completed = false;
     it = null;
+    goneBeforeWhen = null;
     List.copyOf(acts).forEach(Runnable::run);
   }
 
@@ -222,27 +225,24 @@ public final class Scenario {
   }
 
   /**
-   * Keeps the records as they are before the call under test, where a later step compares.
-   *
-   * @return the server's refusal where it has collected the task before that
+   * Keeps the record of the task as it is now, for a later step to compare with. Where the server
+   * has collected the task, the call of the When is not made with it but with a fresh one.
    */
-  private Optional<Exchange> collectedBefore() {
-    if (other != null && other.snapshot().isEmpty() && compares("the other task is unchanged")) {
-      other = other.with(prepared(caller.look("get_record", other.ref())));
-    }
-    if (it != null && compares("it is unchanged", "nothing changed", "is unchanged")) {
-      Exchange exchange = caller.look("get_record", it.ref());
-      if (wasCollected(exchange)) {
-        return Optional.of(exchange);
-      }
-      it = it.with(prepared(exchange));
-    }
-    return Optional.empty();
+  public void note() {
+    act(
+        () -> {
+          Exchange exchange = caller.look("get_record", it().ref());
+          if (wasCollected(exchange)) {
+            goneBeforeWhen = exchange;
+          } else {
+            it = it.with(prepared(exchange));
+          }
+        });
   }
 
-  private boolean compares(String... phrases) {
-    return context.notes().stepTexts().stream()
-        .anyMatch(text -> Stream.of(phrases).anyMatch(text::contains));
+  /** Keeps the record of the other task, which stays the same one through fresh tasks. */
+  public void noteOther() {
+    other = other().with(prepared(caller.look("get_record", other().ref())));
   }
 
   private Map<String, Value> prepared(Exchange record) {

@@ -1,7 +1,9 @@
 package org.xapitck.kit.scenario;
 
 import java.util.List;
+import java.util.Set;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 
 /** Takes notes of the scenarios, each on the thread that runs it. */
 public interface ScenarioLog {
@@ -9,8 +11,8 @@ public interface ScenarioLog {
   /** Notes an exchange of the running scenario. */
   void add(Exchange exchange);
 
-  /** The step texts of the running scenario, parameters filled in. */
-  List<String> stepTexts();
+  /** What the running scenario says about itself. */
+  Set<Intent> intents();
 
   /** Ids of the requirements that the running scenario judges. */
   List<String> requirements();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.client.ServerGone;
@@ -17,6 +16,7 @@ import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.work.TaskSource;
@@ -26,9 +26,6 @@ import org.xapitck.kit.work.TaskSource;
  * where tasks stay, those that are as they were made are lent to the next scenario.
  */
 final class TaskLifecycle {
-  private static final Pattern USES_UP = Pattern.compile("I (call )?(destroy|cancel)( it)?");
-  private static final Pattern CREATES = Pattern.compile("I (call )?create( .*)?");
-
   private final ApiClient api;
   private final ScenarioContext context;
   private final Optional<TaskBudget> budget;
@@ -53,7 +50,7 @@ final class TaskLifecycle {
   void beforeCreate(Object... own) {
     label = own.length > 0 && own[0] instanceof String text ? text : "";
     if (budget.isPresent()) {
-      boolean costly = anyStep(USES_UP) || anyStep(CREATES);
+      boolean costly = says(Intent.USES_UP_A_TASK) || says(Intent.MAKES_TASKS);
       refuseUnless(!costly || isFirst());
       refuseUnless(budget.get().mayMake(costly));
     }
@@ -70,8 +67,8 @@ final class TaskLifecycle {
     }
   }
 
-  private boolean anyStep(Pattern pattern) {
-    return context.notes().stepTexts().stream().anyMatch(text -> pattern.matcher(text).matches());
+  private boolean says(Intent intent) {
+    return context.notes().intents().contains(intent);
   }
 
   private boolean isFirst() {
@@ -116,7 +113,7 @@ final class TaskLifecycle {
     if (budget.isEmpty()) {
       return Optional.empty();
     }
-    boolean usesUp = anyStep(USES_UP);
+    boolean usesUp = says(Intent.USES_UP_A_TASK);
     refuseUnless(!usesUp || isFirst());
     Optional<TaskBudget.Item> lent = budget.get().borrow(account, usesUp);
     lent.ifPresent(held::add);

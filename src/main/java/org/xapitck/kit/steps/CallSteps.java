@@ -27,8 +27,12 @@ public final class CallSteps {
     this.scenario = scenario;
   }
 
-  /** With sound parameters, about the scenario's task where the message is about one. */
+  /** With sound parameters, about it where the message is about a task. */
   @When("I call {message}")
+  @Does(
+      value = Trait.USES_UP_A_TASK,
+      where = {"cancel", "destroy"})
+  @Does(value = Trait.MAKES_TASKS, where = "create")
   public void call(String name) {
     Message message = scenario.catalogue().message(name);
     scenario.tryCall(
@@ -49,14 +53,23 @@ public final class CallSteps {
     }
   }
 
+  /**
+   * {@code a parameter missing}, {@code a parameter too many}, {@code a value of the wrong type}
+   * (one that no lenient server could read: a list for a text or a number, a text for a list or a
+   * map).
+   */
   @When("I call {message} with {fault}")
+  @Does(value = Trait.MAKES_TASKS, where = "create")
   public void callWithFault(String name, ParameterTypes.Fault fault) {
     Message message = scenario.catalogue().message(name);
     scenario.tell("message", message.wireName());
     scenario.tryCall(() -> scenario.call(name, spoilt(message, fault).toArray()));
   }
 
-  /** The reference is made up, or of a task that this step makes, completes and destroys. */
+  /**
+   * {@code never existed}: the reference is made up; {@code was destroyed}: this step makes,
+   * completes and destroys a task.
+   */
   @When("I call {message} for a task that {absence}")
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
@@ -65,8 +78,12 @@ public final class CallSteps {
     scenario.tryCall(() -> scenario.call(name, soundAbout(message, ref).toArray()));
   }
 
-  /** One fault per call: everything but the session is sound. */
+  /**
+   * {@code an unknown session}, {@code a logged-out session}, {@code an empty session}; all else is
+   * sound.
+   */
   @When("I call {message} in {session}")
+  @Does(value = Trait.MAKES_TASKS, where = "create")
   public void callInSession(String name, String kind) {
     Message message = scenario.catalogue().message(name);
     List<Object> own = sound(message);
@@ -185,7 +202,7 @@ public final class CallSteps {
     };
   }
 
-  /** A message that no page names. */
+  /** A message that the class lacks. */
   @When("I call the unknown message {text}")
   public void callUnknown(ParameterTypes.Text name) {
     scenario.tell("message", TaskClass.method(name.value()));

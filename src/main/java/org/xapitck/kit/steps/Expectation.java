@@ -1,253 +1,206 @@
 package org.xapitck.kit.steps;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.xapitck.kit.client.AnswerText;
-import org.xapitck.kit.client.ErrorCodes;
-import org.xapitck.kit.client.Polling;
-import org.xapitck.kit.model.Answer;
-import org.xapitck.kit.model.ApiType;
-import org.xapitck.kit.model.Call.Purpose;
-import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.model.Value;
-import org.xapitck.kit.scenario.FieldTypes;
+import java.util.stream.Stream;
 import org.xapitck.kit.scenario.SampleTexts;
-import org.xapitck.kit.scenario.Scenario;
-import org.xapitck.kit.scenario.ScenarioTask;
-import org.xapitck.kit.scenario.Subtasks;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.PreconditionFailed;
 
 /**
- * What a field should hold, in the words of the glossary.
- *
- * @param field its name
- * @param words the expectation as people read it
- * @param holds whether a value, read as the field's type, is as expected
+ * What a field should hold, in the closed language of the glossary. A value: {@link
+ * ExpectationJudge} holds what a server gave against it.
  */
-record Expectation(String field, String words, Predicate<Object> holds) {
-  /** A task without a parent names none by this reference, or by an empty one. */
-  private static final List<String> NULL_REFERENCES = List.of("OpaqueRef:NULL", "NULL", "Null", "");
+public sealed interface Expectation {
 
-  /** A server's clock may be set while a task runs. */
-  private static final Duration CLOCK_SET = Duration.ofMinutes(1);
+  /** The expectation as people read it. */
+  String words();
 
-  private static final Pattern ENCODED =
-      Pattern.compile("<value\\s*/>|<value>.*</value>|OpaqueRef:\\S+", Pattern.DOTALL);
+  /**
+   * Reads an expectation.
+   *
+   * @throws UnknownWord where the words are no expectation
+   */
+  static Expectation of(String words) {
+    return Stream.<Optional<? extends Expectation>>of(
+            Named.of(words), Text.of(words), Number.of(words), NearNow.of(words), OneOf.of(words))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> new UnknownWord("no expectation", words, known()));
+  }
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9.]+(?:[eE][-+]?[0-9]+)?");
-  private static final Pattern NEARLY =
-      Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?) within ([0-9.e-]+)");
-  private static final Pattern NOW = Pattern.compile("within (\\d+) (minutes|hours) of now");
+  /** What may stand in a feature, the forms with what is to be filled in as a capital letter. */
+  private static Set<String> known() {
+    Set<String> known = new TreeSet<>(SampleTexts.names());
+    Arrays.stream(Named.values()).map(Named::words).forEach(known::add);
+    Collections.addAll(
+        known,
+        "one of \"A\", \"B\"",
+        "N within T",
+        "within N minutes of now",
+        "within N hours of now");
+    return known;
+  }
 
-  /** The expectation of these words. */
-  static Expectation of(String words, String field, Scenario scenario) {
-    Matcher nearly = NEARLY.matcher(words);
-    Matcher now = NOW.matcher(words);
-    Predicate<Object> holds;
-    if (nearly.matches()) {
-      holds = nearly(Double.parseDouble(nearly.group(1)), Double.parseDouble(nearly.group(2)));
-    } else if (now.matches()) {
-      holds = nearNow(Integer.parseInt(now.group(1)), now.group(2), scenario);
-    } else if (words.startsWith("one of ")) {
-      List<String> allowed = Arrays.asList(words.substring("one of ".length()).split(",\\s*"));
-      holds = allowed::contains;
-    } else {
-      holds = named(words, field, scenario);
+  /** An expectation that has a name. */
+  enum Named implements Expectation {
+    /** Exactly as it was before the When, when the scenario noted it. */
+    UNCHANGED("unchanged"),
+
+    /** A text, set or map without content. */
+    EMPTY("empty"),
+
+    /** A text, set or map with content. */
+    NOT_EMPTY("not empty"),
+
+    /** The reference that names no object. */
+    NULL_REFERENCE("the null reference"),
+
+    /** A reference of {@code host.get_all}; any but the null one where the server has no hosts. */
+    KNOWN_HOST("a known host"),
+
+    /** A uuid in its usual form. */
+    UUID("a uuid"),
+
+    /** Of the type that the catalogue gives the field; each value of an enum is one of the enum. */
+    OF_ITS_TYPE("of its type"),
+
+    /** The same value from the getter as in the record. */
+    AS_IN_ITS_RECORD("as in its record"),
+
+    /** The elements of error_info in the order in which they were last set. */
+    IN_THE_ORDER_GIVEN("in the order given"),
+
+    /** Not before the task's created; the epoch is accepted. */
+    NOT_BEFORE_CREATED("not before its created"),
+
+    /**
+     * Of current_operations: every value is cancel or destroy, and one is cancel. Not applicable
+     * where none is, or where the task is gone.
+     */
+    CANCEL_IF_SHOWN("cancel, if it shows any"),
+
+    /** The same for destroy. */
+    DESTROY_IF_SHOWN("destroy, if it shows any"),
+
+    /** The status that the server's task was seen to end with. */
+    AS_IT_ENDED("as it ended"),
+
+    /** The status of the server's task becomes final within the patience that the user grants. */
+    FINAL_IN_THE_END("final in the end"),
+
+    /** Between the begin of the server's task and now, by the server's clock. */
+    IN_ITS_LIFE("between its created and now"),
+
+    /** Empty, or a value of the API as text. */
+    EMPTY_OR_ENCODED("empty or an encoded value"),
+
+    /** No task that names this one in its subtask_of is missing. */
+    EVERY_PART("every task that names it in subtask_of"),
+
+    /** Each of these tasks names this one in its subtask_of. */
+    ONLY_PARTS("only tasks that name it in subtask_of");
+
+    private final String words;
+
+    Named(String words) {
+      this.words = words;
     }
-    return new Expectation(field, words, holds);
-  }
 
-  private static Predicate<Object> named(String words, String field, Scenario scenario) {
-    return switch (words) {
-      case "empty" -> Expectation::isEmpty;
-      case "the null reference" -> NULL_REFERENCES::contains;
-      case "a known host" -> ref -> isKnownHost((String) ref, scenario);
-      case "a uuid" -> text -> UUID_FORM.matcher((String) text).matches();
-      case "not empty" -> value -> !isEmpty(value);
-      case "empty or an encoded value" -> value -> isEmpty(value) || isEncoded((String) value);
-      case "as it ended" -> value -> value.equals(scenario.told(ServerRunSteps.END));
-      case "final in the end" -> status -> endsInTime(scenario);
-      case "between its created and now" -> finished -> isInItsLife((Instant) finished, scenario);
-      case "every task that names it in subtask_of" ->
-          refs -> new Subtasks(scenario.caller()).areAllListed(scenario.it().ref());
-      case "only tasks that name it in subtask_of" ->
-          refs -> new Subtasks(scenario.caller()).allPointBack(scenario.it().ref());
-      case "not before its created" -> finished -> notBeforeCreated((Instant) finished, scenario);
-      case "of its type" -> value -> isOfType(value, field, scenario);
-      case "as in its record" -> value -> value.equals(inRecord(field, scenario));
-      case "in the order given" -> scenario.givenInOrder()::equals;
-      case "cancel, if it shows any" -> map -> shows("cancel", (Map<?, ?>) map, scenario);
-      case "destroy, if it shows any" -> map -> shows("destroy", (Map<?, ?>) map, scenario);
-      case "unchanged" -> value -> value.equals(before(field, scenario));
-      default -> literal(words);
-    };
-  }
-
-  private static Object before(String field, Scenario scenario) {
-    return scenario.typed(
-        scenario.it().snapshot().orElseThrow().get(field),
-        scenario.catalogue().field(field).type().type(),
-        "task.get_record, field " + field);
-  }
-
-  /** The getter was read as its type; what is left is whether each value is one of its enum. */
-  private static boolean isOfType(Object value, String field, Scenario scenario) {
-    new FieldTypes(scenario)
-        .checkEnum(scenario.catalogue().field(field).type(), value, "task.get_" + field);
-    return true;
-  }
-
-  /** By the record that the When read, or else by a fresh one. */
-  private static Object inRecord(String field, Scenario scenario) {
-    Exchange last = scenario.lastAsItIs();
-    Map<String, Value> record =
-        last.method().endsWith("get_record")
-            ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
-            : scenario.record(scenario.it().ref());
-    Value value = record.get(field);
-    if (value == null) {
-      throw new ConformanceFailure(
-          "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
+    @Override
+    public String words() {
+      return words;
     }
-    return scenario.typed(
-        value, scenario.catalogue().field(field).type().type(), "task.get_record, field " + field);
-  }
 
-  /** Nobody owes a client that an operation shows; what shows must be one of the two. */
-  private static boolean shows(String operation, Map<?, ?> operations, Scenario scenario) {
-    if (!scenario.catalogue().values("task_allowed_operations").containsAll(operations.values())) {
-      return false;
+    private static Optional<Named> of(String words) {
+      return Arrays.stream(values()).filter(one -> one.words.equals(words)).findFirst();
     }
-    if (!operations.containsValue(operation)) {
-      throw new NotApplicable("the server never showed the operation " + operation);
-    }
-    return true;
-  }
-
-  private static Predicate<Object> literal(String words) {
-    String text = SampleTexts.of(words);
-    return value ->
-        value instanceof Double number
-            ? NUMBER.matcher(text).matches() && number == Double.parseDouble(text)
-            : text.equals(value);
-  }
-
-  private static Predicate<Object> nearly(double expected, double relative) {
-    return value ->
-        value instanceof Double number
-            && Math.abs(number - expected) <= Math.abs(expected) * relative;
-  }
-
-  private static Predicate<Object> nearNow(int amount, String unit, Scenario scenario) {
-    Duration most = unit.equals("minutes") ? Duration.ofMinutes(amount) : Duration.ofHours(amount);
-    return value ->
-        Duration.between((Instant) value, scenario.context().supplies().clock().instant())
-                .abs()
-                .compareTo(most)
-            <= 0;
-  }
-
-  private static boolean isEmpty(Object value) {
-    return value instanceof String text && text.isEmpty()
-        || value instanceof Collection<?> set && set.isEmpty()
-        || value instanceof Map<?, ?> map && map.isEmpty();
-  }
-
-  /** Some servers have no class host; there, any reference but the null one will do. */
-  private static boolean isKnownHost(String ref, Scenario scenario) {
-    if (NULL_REFERENCES.contains(ref)) {
-      return false;
-    }
-    Exchange hosts =
-        scenario
-            .caller()
-            .noted(
-                scenario
-                    .api()
-                    .callIn(
-                        Purpose.JUDGED,
-                        scenario.api().session(scenario.caller().speaker()),
-                        "host.get_all",
-                        List.of()));
-    return !(hosts.answer() instanceof Answer.Success success)
-        || ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
-            .contains(ref);
-  }
-
-  /** The epoch is how xapi says that a task has not finished, or that nobody noted when. */
-  private static boolean notBeforeCreated(Instant finished, Scenario scenario) {
-    if (finished.equals(Instant.EPOCH)) {
-      return true;
-    }
-    return !finished.isBefore(created(scenario));
-  }
-
-  private static Instant created(Scenario scenario) {
-    Exchange exchange = scenario.call("get_created", scenario.it().ref());
-    if (scenario.wasCollected(exchange)) {
-      throw new PreconditionFailed(
-          "the server collected the task before its created could be read");
-    }
-    return (Instant) scenario.typed(exchange, ApiType.DATETIME);
-  }
-
-  /** A value of the API as text; a task without one has the empty text. */
-  private static boolean isEncoded(String result) {
-    return ENCODED.matcher(result).matches();
-  }
-
-  /** A server that removed the task had ended it; one that refused the cancel promised nothing. */
-  private static boolean endsInTime(Scenario scenario) {
-    Polling patience = scenario.context().sources().patience();
-    String last =
-        patience.await(
-            () -> {
-              Exchange exchange = scenario.call("get_status", scenario.it().ref());
-              return ErrorCodes.isUnknown(exchange.answer())
-                  ? "success"
-                  : (String) scenario.typed(exchange, ApiType.STRING);
-            },
-            TaskClass::isFinal);
-    if (TaskClass.isFinal(last)) {
-      return true;
-    }
-    if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {
-      throw new NotApplicable("the cancel was refused, and the work goes on");
-    }
-    throw new ConformanceFailure("an end within " + patience, last + "  (task.get_status)");
   }
 
   /**
-   * By the server's own clock, which may differ from the kit's: not before it was made, and not
-   * longer after than the kit has waited.
+   * Exactly this text, which the words quote or name.
+   *
+   * @param text the text itself
    */
-  private static boolean isInItsLife(Instant finished, Scenario scenario) {
-    ScenarioTask.Start start = scenario.it().started().orElseThrow();
-    Duration most =
-        Duration.between(start.asked(), scenario.context().supplies().clock().instant())
-            .plus(CLOCK_SET);
-    return !finished.isBefore(start.created().minus(CLOCK_SET))
-        && !finished.isAfter(start.created().plus(most));
+  record Text(String words, String text) implements Expectation {
+    private static Optional<Text> of(String words) {
+      return SampleTexts.find(words).map(text -> new Text(words, text));
+    }
   }
 
-  /** A Breach where the value is not as expected. */
-  void judge(Object actual) {
-    if (!holds.test(actual)) {
-      String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
-      throw new ConformanceFailure(
-          field + " " + words, AnswerText.shortened(shown) + "  (task.get_" + field + ")");
+  /**
+   * A number: {@code 0.25}, {@code 0.1 within 1e-15}.
+   *
+   * @param value the number itself
+   * @param relative how far the other may be off, as a part of the number
+   */
+  record Number(String words, double value, double relative) implements Expectation {
+    private static final String FORM = "-?[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?";
+    private static final Pattern WORDS =
+        Pattern.compile("(" + FORM + ")(?: within (" + FORM + "))?");
+
+    private static Optional<Number> of(String words) {
+      Matcher matcher = WORDS.matcher(words);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      double relative = matcher.group(2) == null ? 0 : Double.parseDouble(matcher.group(2));
+      return Optional.of(new Number(words, Double.parseDouble(matcher.group(1)), relative));
+    }
+
+    /** Whether the words are a number alone. */
+    static boolean isOne(String words) {
+      return words.matches(FORM);
+    }
+  }
+
+  /**
+   * A time: {@code within 5 minutes of now}, {@code within 48 hours of now}.
+   *
+   * @param most how far before or after
+   */
+  record NearNow(String words, Duration most) implements Expectation {
+    private static final Pattern WORDS = Pattern.compile("within (\\d+) (minutes|hours) of now");
+
+    private static Optional<NearNow> of(String words) {
+      Matcher matcher = WORDS.matcher(words);
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      int amount = Integer.parseInt(matcher.group(1));
+      boolean minutes = matcher.group(2).equals("minutes");
+      return Optional.of(
+          new NearNow(words, minutes ? Duration.ofMinutes(amount) : Duration.ofHours(amount)));
+    }
+  }
+
+  /**
+   * One of several texts: {@code one of "success", "failure"}.
+   *
+   * @param texts the texts themselves
+   */
+  record OneOf(String words, List<String> texts) implements Expectation {
+    private static final String QUOTED = "\"[^\"]*\"";
+    private static final Pattern WORDS =
+        Pattern.compile("one of (" + QUOTED + "(?:, " + QUOTED + ")+)");
+
+    private static Optional<OneOf> of(String words) {
+      Matcher matcher = WORDS.matcher(words);
+      return matcher.matches()
+          ? Optional.of(
+              new OneOf(
+                  words,
+                  Pattern.compile(QUOTED)
+                      .matcher(matcher.group(1))
+                      .results()
+                      .map(found -> SampleTexts.find(found.group()).orElseThrow())
+                      .toList()))
+          : Optional.empty();
     }
   }
 }

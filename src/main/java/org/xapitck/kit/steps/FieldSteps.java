@@ -3,6 +3,7 @@ package org.xapitck.kit.steps;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import java.util.List;
+import java.util.Set;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.Answer;
@@ -15,21 +16,36 @@ import org.xapitck.kit.verdict.NotApplicable;
 
 /** What a field of the task holds, read by its getter. */
 public final class FieldSteps {
+  /** They are shown at most until the server has removed the task. */
+  private static final Set<Expectation> MAY_BE_GONE =
+      Set.of(Expectation.Named.CANCEL_IF_SHOWN, Expectation.Named.DESTROY_IF_SHOWN);
+
   private final Scenario scenario;
+  private final ExpectationJudge judge;
 
   public FieldSteps(Scenario scenario) {
     this.scenario = scenario;
+    this.judge = new ExpectationJudge(scenario);
   }
 
+  /** What its getter gives is as expected; see below. */
   @Then("its {field} is {expectation}")
-  public void is(String field, String words) {
-    if (words.endsWith("if it shows any") && isGone()) {
+  @Does(value = Trait.COMPARES_IT, where = "unchanged")
+  public void is(String field, Expectation expectation) {
+    if (MAY_BE_GONE.contains(expectation) && isGone()) {
       throw new NotApplicable("the server has already removed the task");
     }
     if (field.equals("status") && isEndedByItsCancel()) {
       return;
     }
-    Expectation.of(words, field, scenario).judge(read(field));
+    judge.judge(expectation, field, read(field));
+  }
+
+  /** Each of these fields is unchanged, read by its getter. */
+  @Then("its fields are unchanged:")
+  @Does(Trait.COMPARES_IT)
+  public void areUnchanged(DataTable fields) {
+    fields.column(0).forEach(field -> is(field, Expectation.Named.UNCHANGED));
   }
 
   /** A server may remove work that it called off; that is an end like any other. */
@@ -50,7 +66,10 @@ public final class FieldSteps {
     return scenario.typed(exchange, type);
   }
 
-  /** Exactly these elements, in any order, or these keys and values. */
+  /**
+   * error_info or other_config holds exactly these, whatever their order; the table as in {@code I
+   * set its {field} to:}.
+   */
   @Then("its {field} holds:")
   public void holds(String field, DataTable table) {
     Object actual = read(field);
@@ -67,6 +86,7 @@ public final class FieldSteps {
     }
   }
 
+  /** Of the field uuid, or ref. */
   @Then("its {field} differs from the other task's")
   public void differs(String field) {
     if (field.equals("ref")) {

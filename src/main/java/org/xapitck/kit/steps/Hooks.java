@@ -2,6 +2,7 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.After;
 import io.cucumber.java.Before;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.scenario.Scenario;
 
 /** Around each scenario: room for its tasks before, nothing left of them after. */
@@ -16,14 +17,13 @@ public final class Hooks {
   @Before
   public void enter() throws InterruptedException {
     scenario.api().ledger().enter();
-    if (isLong()) {
+    if (isLarge()) {
       scenario.api().ledger().enterLong();
     }
   }
 
-  private boolean isLong() {
-    return scenario.context().notes().stepTexts().stream()
-        .anyMatch(text -> text.contains("64 KiB"));
+  private boolean isLarge() {
+    return scenario.context().notes().intents().contains(Intent.LARGE);
   }
 
   /** Completes and destroys what the scenario made, whatever became of it. */
@@ -32,7 +32,7 @@ public final class Hooks {
     try {
       scenario.caller().disposeOfAll();
     } finally {
-      if (isLong()) {
+      if (isLarge()) {
         scenario.api().ledger().leaveLong();
       }
       scenario.api().ledger().leave();

@@ -12,6 +12,7 @@ public final class LookUpSteps {
     this.scenario = scenario;
   }
 
+  /** By the getter of the field; {@code record} is all of them, by get_record. */
   @When("I read its {field}")
   public void readField(String field) {
     if (field.equals("record")) {
@@ -25,17 +26,19 @@ public final class LookUpSteps {
     scenario.tryCall(() -> scenario.call("get_record", scenario.it().ref()));
   }
 
+  /** By get_all. */
   @When("I list all tasks")
   public void list() {
     scenario.tryCall(() -> scenario.call("get_all"));
   }
 
+  /** By get_all_records. */
   @When("I read the records of all tasks")
   public void readAll() {
     scenario.tryCall(() -> scenario.call("get_all_records"));
   }
 
-  /** By its uuid or its name_label. */
+  /** By its uuid, or by its name_label. */
   @When("I look up its {field}")
   public void lookUp(String field) {
     scenario.tryCall(
@@ -49,9 +52,7 @@ public final class LookUpSteps {
         });
   }
 
-  /**
-   * A uuid or name_label that is none of the scenario's, made unlike any other by the kit's mark.
-   */
+  /** A uuid or name_label that is none of ours. */
   @When("I look up the {field} {text}")
   public void lookUpText(String field, ParameterTypes.Text text) {
     scenario.tell(field, text.value());

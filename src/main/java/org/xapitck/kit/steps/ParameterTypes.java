@@ -33,11 +33,14 @@ public final class ParameterTypes {
     return word;
   }
 
-  /** A quotation, or the name of a text. */
-  @ParameterType(
-      "\"[^\"]*\"|empty|spaces|markup|end of CDATA|accents|Chinese|emoji|64 KiB of ASCII|\\S+")
+  /** A quotation, the name of a text, or a number. */
+  @ParameterType("\"[^\"]*\"|[^\"]+")
   public Text text(String words) {
-    return new Text(SampleTexts.of(words));
+    return Expectation.Number.isOne(words)
+        ? new Text(words)
+        : SampleTexts.find(words)
+            .map(Text::new)
+            .orElseThrow(() -> new UnknownWord("no text", words, SampleTexts.names()));
   }
 
   /**
@@ -103,8 +106,14 @@ public final class ParameterTypes {
 
   /** One of the scenario's two tasks. */
   @ParameterType("it|the other task")
-  public String whom(String words) {
-    return words;
+  public Whom whom(String words) {
+    return words.equals("it") ? Whom.IT : Whom.THE_OTHER_TASK;
+  }
+
+  /** The tasks of a scenario. */
+  public enum Whom {
+    IT,
+    THE_OTHER_TASK
   }
 
   /** How a task is ended. */
@@ -133,8 +142,8 @@ public final class ParameterTypes {
 
   /** What a field should hold; see {@link Expectation}. */
   @ParameterType(".+")
-  public String expectation(String words) {
-    return words;
+  public Expectation expectation(String words) {
+    return Expectation.of(words);
   }
 
   /** Id of a requirement of a wire's form. */

@@ -27,7 +27,11 @@ public final class ServerRunSteps {
     this.scenario = scenario;
   }
 
-  /** By the first source whose task comes to this; not applicable where none does. */
+  /**
+   * Started by a source of the user's ({@code --task-source}), or by a plan of the simulator, and
+   * watched: {@code runs}, {@code ended} (success or failure), {@code succeeded}, {@code failed},
+   * {@code has parts}. Not applicable without a source that comes to this.
+   */
   @Given("a task of the server's that {outcome}")
   public void aTaskOfTheServers(TaskOutcome outcome) {
     if (sources().isEmpty()) {

@@ -22,7 +22,10 @@ public final class SessionSteps {
     this.scenario = scenario;
   }
 
-  /** {@code in}, {@code in with a wrong password}, {@code out}. */
+  /**
+   * {@code in}, {@code in with a wrong password}, {@code out}: a session apart from the run's; the
+   * wrong password belongs to a user that does not exist.
+   */
   @When("I log {passage}")
   public void log(String passage) {
     switch (passage) {

@@ -31,15 +31,20 @@ public final class StateSteps {
     this.scenario = scenario;
   }
 
-  /** In every field that a client can set; the others may move by themselves. */
+  /**
+   * Every field that a client can set is as it was noted.
+   *
+   * <p>Says nothing of a task that the server runs: the server itself moves that.
+   */
   @Then("{whom} is unchanged")
-  public void isUnchanged(String whom) {
-    compare(whom.equals("it") ? scenario::it : scenario::other);
+  @Does(value = Trait.COMPARES_IT, where = "it")
+  @Does(value = Trait.COMPARES_THE_OTHER_TASK, where = "the other task")
+  public void isUnchanged(ParameterTypes.Whom whom) {
+    compare(whom == ParameterTypes.Whom.IT ? scenario::it : scenario::other);
   }
 
   private void compare(Supplier<ScenarioTask> subject) {
     if (subject.get().started().isPresent()) {
-      // the server itself moves it, so a change shows nothing
       return;
     }
     Exchange exchange = scenario.look(() -> scenario.call("get_record", subject.get().ref()));
@@ -56,7 +61,7 @@ public final class StateSteps {
     }
   }
 
-  /** By its getters, and by every look-up. */
+  /** Every look-up misses it, and its getters say HANDLE_INVALID. */
   @Then("the server no longer knows it")
   public void isGone() {
     String ref = scenario.it().ref();
@@ -81,7 +86,7 @@ public final class StateSteps {
     }
   }
 
-  /** By each setter that a writable field of this type would have; one attempt a call. */
+  /** By each setter that a writable field of its type would have, one attempt a call. */
   @When("I try to write its {field}")
   public void tryToWrite(String name) {
     field = name;
@@ -119,6 +124,7 @@ public final class StateSteps {
             + ", so a change cannot be seen");
   }
 
+  /** What its getter gives is the same before and after. */
   @Then("every attempt is refused and it is unchanged")
   public void everyAttemptFailed() {
     for (Exchange attempt : attempts) {

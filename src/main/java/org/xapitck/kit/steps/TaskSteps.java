@@ -27,14 +27,15 @@ public final class TaskSteps {
   }
 
   /**
-   * Whose account makes the calls that follow; not testable without one, or where it is not of its
-   * role.
+   * The account of this role makes the calls that follow; not testable without one, or where it is
+   * not of its role.
    */
   @Given("I am {role}")
   public void speakAs(Role role) {
     scenario.caller().speakAs(role);
   }
 
+  /** A pending task, made by the present account. */
   @Given("a task of mine")
   public void aTask() {
     scenario.act(
@@ -42,7 +43,10 @@ public final class TaskSteps {
             scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test")));
   }
 
-  /** The server may collect it from now on; looks at it try fresh ones. */
+  /**
+   * The same, set to a final status; a server may collect it, then a fresh one is tried, five at
+   * most.
+   */
   @Given("a task of mine that ended as {status}")
   public void aCompletedTask(String status) {
     scenario.act(
@@ -61,7 +65,7 @@ public final class TaskSteps {
     }
   }
 
-  /** A bystander that nobody touches. */
+  /** The other task, a bystander. */
   @Given("another task of mine")
   public void anotherTask() {
     ScenarioTask other = scenario.create(scenario.freshMark(), "a bystander of a conformance test");
@@ -72,7 +76,19 @@ public final class TaskSteps {
     scenario.standBeside(other);
   }
 
-  /** Made by the account of the role, whoever speaks. */
+  /** Its record, or that of the other task, is kept for the steps that compare with it. */
+  @Given("I note how {whom} is")
+  @Does(value = Trait.NOTES_IT, where = "it")
+  @Does(value = Trait.NOTES_THE_OTHER_TASK, where = "the other task")
+  public void note(ParameterTypes.Whom whom) {
+    if (whom == ParameterTypes.Whom.IT) {
+      scenario.note();
+    } else {
+      scenario.noteOther();
+    }
+  }
+
+  /** It is a pending task of another account. */
   @Given("a task made by {role}")
   public void aTaskOf(Role role) {
     Account speaker = scenario.caller().speaker();
@@ -84,13 +100,19 @@ public final class TaskSteps {
         });
   }
 
+  /** With a label and a description of the kit's own. */
   @When("I create a task")
+  @Does(Trait.MAKES_TASKS)
   public void create() {
     tryCreate(scenario.freshMark(), "made by a conformance test");
   }
 
-  /** The field that is not given carries the kit's mark. */
+  /**
+   * name_label or name_description as given, the other is the kit's mark; {@code name_label and
+   * name_description}: both as given, no mark.
+   */
   @When("I create a task with the {field} {text}")
+  @Does(Trait.MAKES_TASKS)
   public void createWith(String field, ParameterTypes.Text text) {
     switch (field) {
       case "name_label" -> tryCreate(text.value(), scenario.freshMark());
@@ -111,8 +133,8 @@ public final class TaskSteps {
   }
 
   /**
-   * Status, progress, result; for error_info a list of this one element, for other_config one
-   * value.
+   * Status (quoted), progress (a bare number), result; for error_info a list of this one element,
+   * for other_config one value.
    */
   @When("I set its {field} to {text}")
   public void set(String field, ParameterTypes.Text text) {
@@ -144,9 +166,11 @@ public final class TaskSteps {
   }
 
   /**
-   * Elements of error_info in one column, or keys and values of other_config in two. As a Given by
-   * an account that may not write the map, it is done by the strongest account, and a refusal is
-   * tolerated: then only the code of the refusal under test can be judged.
+   * error_info from a column of elements, other_config from two columns, key and value; no header
+   * row.
+   *
+   * <p>As a Given by an account that may not write the map, it is done by the strongest account,
+   * and a refusal is tolerated: then only the code of the refusal under test can be judged.
    */
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
@@ -168,7 +192,7 @@ public final class TaskSteps {
 
   static List<String> list(DataTable table) {
     return table.column(0).stream()
-        .map(cell -> SampleTexts.of(cell == null ? "empty" : cell))
+        .map(cell -> SampleTexts.ofCell(cell == null ? "empty" : cell))
         .toList();
   }
 
@@ -176,11 +200,13 @@ public final class TaskSteps {
     Map<String, String> map = new LinkedHashMap<>();
     for (List<String> row : table.cells()) {
       map.put(
-          SampleTexts.of(row.get(0)), SampleTexts.of(row.get(1) == null ? "empty" : row.get(1)));
+          SampleTexts.ofCell(row.get(0)),
+          SampleTexts.ofCell(row.get(1) == null ? "empty" : row.get(1)));
     }
     return map;
   }
 
+  /** To its other_config. */
   @When("I add the key {text} with the value {text}")
   public void add(ParameterTypes.Text key, ParameterTypes.Text value) {
     scenario.tryCall(
@@ -188,14 +214,20 @@ public final class TaskSteps {
             scenario.call("add_to_other_config", scenario.it().ref(), key.value(), value.value()));
   }
 
+  /** From its other_config. */
   @When("I remove the key {text}")
   public void remove(ParameterTypes.Text key) {
     scenario.tryCall(
         () -> scenario.call("remove_from_other_config", scenario.it().ref(), key.value()));
   }
 
-  /** After a cancel a server may end the task at once and, as of any that ended, collect it. */
+  /**
+   * {@code I cancel it}, {@code I destroy it}.
+   *
+   * <p>After a cancel a server may end the task at once and, as of any that ended, collect it.
+   */
   @When("I {ending} it")
+  @Does(Trait.USES_UP_A_TASK)
   public void end(String message) {
     scenario.tryCall(
         () -> {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.FeatureFiles;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -158,7 +159,7 @@ class BookTest {
     CATALOGUE
         .requirements()
         .forEach(one -> assertThat(book).contains("**`" + one.id() + "`** (" + one.level().id()));
-    List<Story> stories = Stories.of(Packed.features());
+    List<Story> stories = Stories.of(FeatureFiles.packed());
     long told = Pattern.compile("(?m)^```gherkin$").matcher(book).results().count();
     assertThat(told).isEqualTo(stories.size());
     assertThat(Files.size(site.resolve("book.md"))).isLessThan(1_000_000);

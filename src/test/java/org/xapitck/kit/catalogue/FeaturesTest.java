@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Level;
@@ -62,27 +60,39 @@ class FeaturesTest {
   }
 
   @Test
-  void noMoreThanFortyStepTextsCarryTheSuite() {
-    assertThat(StepTexts.ofGlue()).hasSizeLessThanOrEqualTo(40);
-  }
-
-  @Test
-  void noStepTextIsMissingFromTheGlossary() throws IOException {
-    String glossary = Files.readString(FEATURES.resolve("README.md"));
-    Set<String> missing =
-        StepTexts.ofGlue().stream()
-            .filter(text -> !glossary.contains("`" + text + "`"))
-            .collect(Collectors.toSet());
-    assertThat(missing).isEmpty();
-  }
-
-  @Test
   void aTagWithoutARequirementIsFound(@TempDir Path folder) throws IOException {
     assertThat(
             lint(
                 folder,
                 "@task.no.such\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n"))
         .anyMatch(problem -> problem.contains("@task.no.such, which the catalogue does not have"));
+  }
+
+  @Test
+  void aTagOfTheClosedListIsNoRequirementAndNoOtherTagIsAllowed(@TempDir Path folder)
+      throws IOException {
+    String scenario =
+        "\n    Scenario: a\n      When I list all tasks\n      Then the call succeeds\n";
+    assertThat(
+            new FeatureLint(Catalogues.packed())
+                .lint(write(folder, "@task.get_all.result @large" + scenario))
+                .judged())
+        .containsExactly("task.get_all.result");
+    assertThat(lint(folder, "@large" + scenario))
+        .anyMatch(problem -> problem.contains("carries 0 ids"));
+    assertThat(lint(folder, "@task.get_all.result @lrge" + scenario))
+        .anyMatch(problem -> problem.contains("@lrge, which the catalogue does not have"));
+  }
+
+  @Test
+  void aRoleThatIsJudgedOutsideTheRoleMatrixIsFound(@TempDir Path folder) throws IOException {
+    String scenario =
+        "\n    Scenario: a\n      Given I am pool-admin\n      When I call get_all\n"
+            + "      Then the call succeeds\n";
+    assertThat(lint(folder, "@task.get_all.role" + scenario))
+        .anyMatch(problem -> problem.contains("lacks @role-matrix"));
+    assertThat(lint(folder, "@task.get_all.result @role-matrix" + scenario))
+        .anyMatch(problem -> problem.contains("needs no @role-matrix"));
   }
 
   @Test
@@ -117,7 +127,11 @@ class FeaturesTest {
   }
 
   private List<String> lint(Path folder, String scenario) throws IOException {
+    return new FeatureLint(Catalogues.packed()).lint(write(folder, scenario)).problems();
+  }
+
+  private static Path write(Path folder, String scenario) throws IOException {
     Files.writeString(folder.resolve("a.feature"), "Feature: f\n\n  Rule: r\n\n    " + scenario);
-    return new FeatureLint(Catalogues.packed()).lint(folder).problems();
+    return folder;
   }
 }

@@ -1,0 +1,230 @@
+package org.xapitck.kit.steps;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call.Purpose;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.scenario.Subtasks;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.PreconditionFailed;
+
+/** Holds the value of a field against what is expected of it. */
+final class ExpectationJudge {
+  /** A task without a parent names none by this reference, or by an empty one. */
+  private static final List<String> NULL_REFERENCES = List.of("OpaqueRef:NULL", "NULL", "Null", "");
+
+  /** A server's clock may be set while a task runs. */
+  private static final Duration CLOCK_SET = Duration.ofMinutes(1);
+
+  private static final Pattern ENCODED =
+      Pattern.compile("<value\\s*/>|<value>.*</value>|OpaqueRef:\\S+", Pattern.DOTALL);
+
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final Scenario scenario;
+
+  ExpectationJudge(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /**
+   * Judges a value that was read as the field's type.
+   *
+   * @throws ConformanceFailure where it is not as expected
+   */
+  void judge(Expectation expectation, String field, Object actual) {
+    if (!holds(expectation, field, actual)) {
+      String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
+      throw new ConformanceFailure(
+          field + " " + expectation.words(),
+          AnswerText.shortened(shown) + "  (task.get_" + field + ")");
+    }
+  }
+
+  private boolean holds(Expectation expectation, String field, Object value) {
+    if (expectation instanceof Expectation.Text text) {
+      return text.text().equals(value);
+    }
+    if (expectation instanceof Expectation.Number number) {
+      return value instanceof Double got
+          && Math.abs(got - number.value()) <= Math.abs(number.value()) * number.relative();
+    }
+    if (expectation instanceof Expectation.NearNow near) {
+      return isNearNow((Instant) value, near.most());
+    }
+    if (expectation instanceof Expectation.OneOf some) {
+      return some.texts().contains(value);
+    }
+    return holds((Expectation.Named) expectation, field, value);
+  }
+
+  private boolean holds(Expectation.Named expectation, String field, Object value) {
+    return switch (expectation) {
+      case UNCHANGED -> value.equals(before(field));
+      case EMPTY -> isEmpty(value);
+      case NOT_EMPTY -> !isEmpty(value);
+      case NULL_REFERENCE -> NULL_REFERENCES.contains(value);
+      case KNOWN_HOST -> isKnownHost((String) value);
+      case UUID -> UUID_FORM.matcher((String) value).matches();
+      case OF_ITS_TYPE -> isOfType(value, field);
+      case AS_IN_ITS_RECORD -> value.equals(inRecord(field));
+      case IN_THE_ORDER_GIVEN -> scenario.givenInOrder().equals(value);
+      case NOT_BEFORE_CREATED -> notBeforeCreated((Instant) value);
+      case CANCEL_IF_SHOWN -> shows("cancel", (Map<?, ?>) value);
+      case DESTROY_IF_SHOWN -> shows("destroy", (Map<?, ?>) value);
+      case AS_IT_ENDED -> value.equals(scenario.told(ServerRunSteps.END));
+      case FINAL_IN_THE_END -> endsInTime();
+      case IN_ITS_LIFE -> isInItsLife((Instant) value);
+      case EMPTY_OR_ENCODED -> isEmpty(value) || isEncoded((String) value);
+      case EVERY_PART -> new Subtasks(scenario.caller()).areAllListed(scenario.it().ref());
+      case ONLY_PARTS -> new Subtasks(scenario.caller()).allPointBack(scenario.it().ref());
+    };
+  }
+
+  private Object before(String field) {
+    return scenario.typed(
+        scenario.it().snapshot().orElseThrow().get(field),
+        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
+        "task.get_record, field " + field);
+  }
+
+  /** The getter was read as its type; what is left is whether each value is one of its enum. */
+  private boolean isOfType(Object value, String field) {
+    FieldTypes.checkEnum(scenario.catalogue().fieldTypes().get(field), value, "task.get_" + field);
+    return true;
+  }
+
+  /** By the record that the When read, or else by a fresh one. */
+  private Object inRecord(String field) {
+    Exchange last = scenario.lastAsItIs();
+    Map<String, Value> record =
+        last.method().endsWith("get_record")
+            ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
+            : scenario.record(scenario.it().ref());
+    Value value = record.get(field);
+    if (value == null) {
+      throw new ConformanceFailure(
+          "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
+    }
+    return scenario.typed(
+        value,
+        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
+        "task.get_record, field " + field);
+  }
+
+  /** Nobody owes a client that an operation shows; what shows must be one of the two. */
+  private static boolean shows(String operation, Map<?, ?> operations) {
+    if (!List.of("cancel", "destroy").containsAll(operations.values())) {
+      return false;
+    }
+    if (!operations.containsValue(operation)) {
+      throw new NotApplicable("the server never showed the operation " + operation);
+    }
+    return true;
+  }
+
+  private boolean isNearNow(Instant value, Duration most) {
+    return Duration.between(value, scenario.context().supplies().clock().instant())
+            .abs()
+            .compareTo(most)
+        <= 0;
+  }
+
+  private static boolean isEmpty(Object value) {
+    return value instanceof String text && text.isEmpty()
+        || value instanceof Collection<?> set && set.isEmpty()
+        || value instanceof Map<?, ?> map && map.isEmpty();
+  }
+
+  /** Some servers have no class host; there, any reference but the null one will do. */
+  private boolean isKnownHost(String ref) {
+    if (NULL_REFERENCES.contains(ref)) {
+      return false;
+    }
+    Exchange hosts =
+        scenario
+            .caller()
+            .noted(
+                scenario
+                    .api()
+                    .callIn(
+                        Purpose.JUDGED,
+                        scenario.api().session(scenario.caller().speaker()),
+                        "host.get_all",
+                        List.of()));
+    return !(hosts.answer() instanceof Answer.Success success)
+        || ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
+            .contains(ref);
+  }
+
+  /** The epoch is how xapi says that a task has not finished, or that nobody noted when. */
+  private boolean notBeforeCreated(Instant finished) {
+    if (finished.equals(Instant.EPOCH)) {
+      return true;
+    }
+    return !finished.isBefore(created());
+  }
+
+  private Instant created() {
+    Exchange exchange = scenario.call("get_created", scenario.it().ref());
+    if (scenario.wasCollected(exchange)) {
+      throw new PreconditionFailed(
+          "the server collected the task before its created could be read");
+    }
+    return (Instant) scenario.typed(exchange, ApiType.DATETIME);
+  }
+
+  /** A value of the API as text; a task without one has the empty text. */
+  private static boolean isEncoded(String result) {
+    return ENCODED.matcher(result).matches();
+  }
+
+  /** A server that removed the task had ended it; one that refused the cancel promised nothing. */
+  private boolean endsInTime() {
+    Polling patience = scenario.context().sources().patience();
+    String last =
+        patience.await(
+            () -> {
+              Exchange exchange = scenario.call("get_status", scenario.it().ref());
+              return ErrorCodes.isUnknown(exchange.answer())
+                  ? "success"
+                  : (String) scenario.typed(exchange, ApiType.STRING);
+            },
+            ErrorCodes::isFinal);
+    if (ErrorCodes.isFinal(last)) {
+      return true;
+    }
+    if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {
+      throw new NotApplicable("the cancel was refused, and the work goes on");
+    }
+    throw new ConformanceFailure("an end within " + patience, last + "  (task.get_status)");
+  }
+
+  /**
+   * By the server's own clock, which may differ from the kit's: not before it was made, and not
+   * longer after than the kit has waited.
+   */
+  private boolean isInItsLife(Instant finished) {
+    ScenarioTask.Start start = scenario.it().started().orElseThrow();
+    Duration most =
+        Duration.between(start.asked(), scenario.context().supplies().clock().instant())
+            .plus(CLOCK_SET);
+    return !finished.isBefore(start.created().minus(CLOCK_SET))
+        && !finished.isAfter(start.created().plus(most));
+  }
+}
