@@ -8,46 +8,37 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the features of the class path, be they in folders or in jars. */
+/** Reads the features that the kit carries, be it a folder or a jar. */
 public final class FeatureFiles {
   private static final String FOLDER = "features";
+
+  /** Only the kit has one: a project that uses the kit may well have features of its own. */
+  private static final String CATALOGUE = FOLDER + "/catalogue";
 
   private FeatureFiles() {}
 
   /** Texts of all features by path, relative to the folder of features. */
   public static SortedMap<String, String> packed() {
-    SortedMap<String, String> texts = new TreeMap<>();
+    URL catalogue = FeatureFiles.class.getClassLoader().getResource(CATALOGUE);
+    if (catalogue == null) {
+      throw new IllegalStateException("the kit carries no " + FOLDER);
+    }
     try {
-      List<URL> folders =
-          Collections.list(FeatureFiles.class.getClassLoader().getResources(FOLDER));
-      if (folders.isEmpty()) {
-        throw new IllegalStateException("the kit carries no " + FOLDER);
+      URI uri = catalogue.toURI();
+      if (uri.getScheme().equals("file")) {
+        return in(Path.of(uri).getParent());
       }
-      for (URL folder : folders) {
-        read(folder.toURI(), texts);
+      String jar = uri.getRawSchemeSpecificPart().replaceFirst("!.*", "");
+      // opened by path, not by URI: such a file system is nobody else's
+      try (FileSystem files = FileSystems.newFileSystem(Path.of(new URI(jar)))) {
+        return in(files.getPath(FOLDER));
       }
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("the features cannot be read: " + e.getMessage(), e);
-    }
-    return texts;
-  }
-
-  private static void read(URI folder, SortedMap<String, String> texts)
-      throws IOException, URISyntaxException {
-    if (folder.getScheme().equals("file")) {
-      texts.putAll(in(Path.of(folder)));
-      return;
-    }
-    String jar = folder.getRawSchemeSpecificPart().replaceFirst("!.*", "");
-    // opened by path, not by URI: such a file system is nobody else's
-    try (FileSystem files = FileSystems.newFileSystem(Path.of(new URI(jar)))) {
-      texts.putAll(in(files.getPath(FOLDER)));
     }
   }
 

@@ -50,12 +50,7 @@ public final class AnswerSteps {
     }
   }
 
-  /**
-   * With this error code; {@code RBAC_PERMISSION_DENIED} is not applicable where the release lets
-   * every role do it.
-   *
-   * <p>The parameters of the error are judged by a step of their own.
-   */
+  /** With this code; {@code RBAC_PERMISSION_DENIED}: not applicable if every role may do it. */
   @Then("the call is refused as {code}")
   public void isRefusedAs(String code) {
     if (code.equals(DENIED)
@@ -74,13 +69,11 @@ public final class AnswerSteps {
   }
 
   /**
-   * Either is right. For {@code RBAC_PERMISSION_DENIED} the release decides which one: the refusal
-   * up to xapi 25.7, the success from 25.8 on; either, where the server does not tell.
-   *
-   * <p>The page lists the error; a server that never raises it is as right as one that does.
+   * Either is right; for {@code RBAC_PERMISSION_DENIED} the release decides, if it is known: the
+   * refusal up to xapi 25.7, the success from 25.8 on.
    */
-  @Does(Trait.COMPARES_IT)
   @Then("the call succeeds, or is refused as {code} with nothing changed")
+  @Does(Trait.COMPARES_IT)
   public void succeedsOrIsRefusedAs(String code) {
     if (code.equals(DENIED) && scenario.detected().mapRule() != MapRule.EITHER) {
       deniedByRelease();
@@ -110,9 +103,8 @@ public final class AnswerSteps {
   }
 
   /**
-   * {@code the class and the reference}, {@code the class and the uuid}, {@code the session},
-   * {@code the message}, {@code the permission}: by its parameters, the class ignoring case,
-   * everything else to the letter.
+   * {@code the class and the reference}, {@code the class and the uuid} (the class in any case),
+   * {@code the session}, {@code the message}, {@code the permission}.
    */
   @Then("the refusal names {named}")
   public void refusalNames(String named) {
@@ -155,10 +147,8 @@ public final class AnswerSteps {
   }
 
   /**
-   * In the page's words: {@code void}, {@code string}, {@code float}, {@code task ref set}, {@code
-   * enum task_status_type}, {@code session ref}, {@code task record} (every field of its type),
-   * {@code record of any fields}. After a refusal that the step before allowed there is no answer
-   * to judge.
+   * In the page's words: {@code void}, {@code task ref set}, {@code enum task_status_type}, {@code
+   * task record} (every field of its type), {@code record of any fields}.
    */
   @Then("the answer is of type {type}")
   public void isOfType(PublishedType type) {
@@ -243,10 +233,7 @@ public final class AnswerSteps {
     }
   }
 
-  /**
-   * Each field of the record equals what its getter gives; after {@code I read the records of all
-   * tasks}, of its record among them.
-   */
+  /** Each field of its record equals what its getter gives; its record may stand among others. */
   @Then("the answer agrees with its getters")
   public void agreesWithGetters() {
     Exchange last = scenario.last();
@@ -288,9 +275,6 @@ public final class AnswerSteps {
   /**
    * {@code success} or {@code refusal}, judged on the answer as it came; only in {@code wire/}. Not
    * testable where the answer is of the other kind.
-   *
-   * <p>Whether it should have been a success or a refusal, and which, is for the requirements of
-   * the message to say.
    */
   @Then("the {kind} keeps the form {rule}")
   public void keepsTheForm(String kind, String rule) {
