@@ -88,7 +88,6 @@ public final class AnswerSteps {
     }
   }
 
-  /** Who may write a map below pool-operator changed with xapi 25.8, so one of both is right. */
   private void deniedByRelease() {
     if (mapMayBeOpen()) {
       succeeds();
@@ -162,10 +161,7 @@ public final class AnswerSteps {
     types.check(type, success.value(), last.method());
   }
 
-  /**
-   * {@code contains it}, {@code is it}, {@code is empty}; a completed task may be left out, if the
-   * server no longer knows it either.
-   */
+  /** {@code contains it} (unless it was collected), {@code is it}, {@code is empty}. */
   @Then("the answer {finding}")
   public void finds(String finding) {
     switch (finding) {
@@ -175,7 +171,7 @@ public final class AnswerSteps {
     }
   }
 
-  /** Looked for by inclusion: a live server has tasks of others, and they come and go. */
+  /** By inclusion: a live server has tasks of others, and they come and go. */
   private void containsIt() {
     scenario.look(
         () -> {
