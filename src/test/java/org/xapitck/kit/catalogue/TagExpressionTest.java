@@ -18,6 +18,7 @@ class TagExpressionTest {
     "not(@task.cance), @task.cance",
     "task.cancel.effect, task.cancel.effect",
     "@task.cancel. or @task.create, @task.cancel.",
+    "@task.cancel and @uses-up-a-task, @uses-up-a-task",
     "@no.such and (@nor.that), '@no.such, @nor.that'",
   })
   void anUnknownTagIsNamed(String text, String unknown) {
