@@ -13,6 +13,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Scenario;
@@ -99,13 +100,14 @@ final class ExpectationJudge {
   private Object before(String field) {
     return scenario.typed(
         scenario.it().snapshot().orElseThrow().get(field),
-        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
+        scenario.catalogue().field(field).type().type(),
         "task.get_record, field " + field);
   }
 
   /** The getter was read as its type; what is left is whether each value is one of its enum. */
   private boolean isOfType(Object value, String field) {
-    FieldTypes.checkEnum(scenario.catalogue().fieldTypes().get(field), value, "task.get_" + field);
+    new FieldTypes(scenario)
+        .checkEnum(scenario.catalogue().field(field).type(), value, "task.get_" + field);
     return true;
   }
 
@@ -122,14 +124,12 @@ final class ExpectationJudge {
           "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
     }
     return scenario.typed(
-        value,
-        FieldTypes.of(scenario.catalogue().fieldTypes().get(field)),
-        "task.get_record, field " + field);
+        value, scenario.catalogue().field(field).type().type(), "task.get_record, field " + field);
   }
 
   /** Nobody owes a client that an operation shows; what shows must be one of the two. */
-  private static boolean shows(String operation, Map<?, ?> operations) {
-    if (!List.of("cancel", "destroy").containsAll(operations.values())) {
+  private boolean shows(String operation, Map<?, ?> operations) {
+    if (!scenario.catalogue().values("task_allowed_operations").containsAll(operations.values())) {
       return false;
     }
     if (!operations.containsValue(operation)) {
@@ -205,8 +205,8 @@ final class ExpectationJudge {
                   ? "success"
                   : (String) scenario.typed(exchange, ApiType.STRING);
             },
-            ErrorCodes::isFinal);
-    if (ErrorCodes.isFinal(last)) {
+            TaskClass::isFinal);
+    if (TaskClass.isFinal(last)) {
       return true;
     }
     if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {
