@@ -281,11 +281,14 @@ public final class ApiClient implements AutoCloseable {
     if (closed.getAndSet(true)) {
       return;
     }
-    if (!gone()) {
-      disposal.disposeOfAll();
-      logOutAll();
+    try {
+      if (!gone()) {
+        disposal.disposeOfAll();
+        logOutAll();
+      }
+    } finally {
+      line.close();
     }
-    line.close();
   }
 
   private void logOutAll() {

@@ -38,15 +38,14 @@ final class ServerRunDisposal {
     }
     // some come late, and when the whole is gone nobody names them any more
     parts.addAll(parts(account, whole.ref()));
+    List<Ledger.Entry> noted =
+        parts.stream().map(part -> Ledger.Entry.started(part, account, wire)).toList();
+    noted.forEach(common.ledger()::found);
     boolean gone = ErrorCodes.isUnknown(end) || isDestroyed(account, whole.ref());
     if (gone) {
       common.ledger().gone(whole.ref());
     }
-    for (String part : parts) {
-      Ledger.Entry entry = Ledger.Entry.started(part, account, wire);
-      common.ledger().found(entry);
-      dispose(entry);
-    }
+    noted.forEach(this::dispose);
     return gone;
   }
 

@@ -57,7 +57,7 @@ final class TaskDisposal {
   private boolean endedByServer(Ledger.Entry entry) {
     try {
       return serverRun.dispose(entry);
-    } catch (NoSession | ServerGone | ClientFault e) {
+    } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
       return false;
     }
   }
@@ -141,7 +141,7 @@ final class TaskDisposal {
               && success.value() instanceof Value.Struct struct
           ? Optional.of(struct.members())
           : Optional.empty();
-    } catch (NoSession | ServerGone | ClientFault e) {
+    } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
       return Optional.empty();
     }
   }
@@ -154,7 +154,7 @@ final class TaskDisposal {
       }
       Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
       return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
-    } catch (NoSession | ServerGone | ClientFault e) {
+    } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
       return false;
     }
   }

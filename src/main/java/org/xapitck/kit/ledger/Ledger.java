@@ -135,17 +135,16 @@ public final class Ledger {
       this.marked = marked;
     }
 
-    /** A task came of it. */
+    /**
+     * A task came of it.
+     *
+     * @throws LedgerUnusable where the reference cannot be kept; the task is in the ledger all the
+     *     same, and is destroyed at the end
+     */
     public void made(Entry entry) {
-      everMade.add(entry.ref());
-      live.put(entry.ref(), entry);
-      most.accumulateAndGet(live.size(), Math::max);
+      keep(entry);
       underWay.decrementAndGet();
-      if (entry.serverRun()) {
-        journal.started(number, entry.ref());
-      } else {
-        journal.made(number, entry.ref());
-      }
+      note(number, entry);
     }
 
     /** The server said that no task came of it. */
@@ -181,11 +180,30 @@ public final class Ledger {
 
   /** Notes a task that carries the run's mark and that no answer told of. */
   public void found(Entry entry) {
-    // also where the most that may live are there already: it does live
-    underWay.incrementAndGet();
-    Intent intent = new Intent(intents.incrementAndGet(), true);
-    journal.intent(intent.number, "", entry.wire());
-    intent.made(entry);
+    // also where the most that may live are there already, or no note can be kept: it does live,
+    // and
+    // what is not in the ledger is not destroyed
+    int number = intents.incrementAndGet();
+    keep(entry);
+    tolerating(
+        () -> {
+          journal.intent(number, "", entry.wire());
+          note(number, entry);
+        });
+  }
+
+  private void keep(Entry entry) {
+    everMade.add(entry.ref());
+    live.put(entry.ref(), entry);
+    most.accumulateAndGet(live.size(), Math::max);
+  }
+
+  private void note(int number, Entry entry) {
+    if (entry.serverRun()) {
+      journal.started(number, entry.ref());
+    } else {
+      journal.made(number, entry.ref());
+    }
   }
 
   /** Takes over a task that an older run noted. */

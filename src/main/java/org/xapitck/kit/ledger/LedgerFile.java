@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,9 +29,15 @@ public final class LedgerFile implements Journal {
 
   private final Path file;
   private final String run;
-  private final FileChannel channel;
+  private final SeekableByteChannel channel;
 
-  private LedgerFile(Path file, String run, FileChannel channel) {
+  /**
+   * Notes on a channel.
+   *
+   * @param file for messages
+   * @param channel at the end of the file; closed with this
+   */
+  LedgerFile(Path file, String run, SeekableByteChannel channel) {
     this.file = file;
     this.run = run;
     this.channel = channel;
@@ -43,12 +52,8 @@ public final class LedgerFile implements Journal {
    */
   public static LedgerFile begin(Path file, RunMark mark, String url, String at) {
     LedgerFile ledger = open(file, mark.run());
-    Map<String, Object> head = new LinkedHashMap<>();
-    head.put("ledger", LedgerNotes.VERSION);
-    head.put("url", url);
-    head.put("at", at);
     try {
-      ledger.note(head);
+      ledger.head(url, at);
     } catch (LedgerUnusable e) {
       ledger.close();
       throw new BadConfiguration(e.getMessage());
@@ -67,38 +72,47 @@ public final class LedgerFile implements Journal {
 
   private static LedgerFile open(Path file, String run) {
     LedgerNotes.refuseOther(file);
-    FileChannel channel = null;
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      if (channel.tryLock() != null) {
-        endBrokenLine(file, channel);
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      try {
+        lock(file, channel);
+        goToEnd(channel);
         return new LedgerFile(file, run, channel);
+      } catch (IOException | InUse e) {
+        channel.close();
+        throw e;
       }
-      throw inUse(file, channel);
-    } catch (OverlappingFileLockException e) {
-      throw inUse(file, channel);
     } catch (IOException e) {
       throw new BadConfiguration("the ledger " + file + " cannot be written: " + reason(e));
     }
   }
 
-  /** A run that was killed in the middle of a note left a line without an end. */
-  private static void endBrokenLine(Path file, FileChannel channel) throws IOException {
-    byte[] all = Files.readAllBytes(file);
-    if (all.length > 0 && all[all.length - 1] != '\n') {
-      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
+  /**
+   * Keeps other runs and clean-ups away. POSIX ends the lock as soon as this process closes the
+   * file, whoever opened it there: from here on nobody else in this process may open it.
+   */
+  private static void lock(Path file, FileChannel channel) throws IOException {
+    try {
+      if (channel.tryLock() == null) {
+        throw new InUse(file);
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new InUse(file);
     }
   }
 
-  private static InUse inUse(Path file, FileChannel channel) {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // it is not used either way
-      return new InUse(file);
+  /** A run that was killed in the middle of a note left a line without an end. */
+  private static void goToEnd(FileChannel channel) throws IOException {
+    long size = channel.size();
+    ByteBuffer last = ByteBuffer.allocate(1);
+    boolean broken = size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
+    channel.position(size);
+    if (broken) {
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}));
     }
-    return new InUse(file);
   }
 
   /** The run of the ledger still goes on, in this process or another. */
@@ -108,6 +122,15 @@ public final class LedgerFile implements Journal {
     private InUse(Path file) {
       super("the ledger " + file + " is in use by another run");
     }
+  }
+
+  /** The first note of a run. */
+  void head(String url, String at) {
+    Map<String, Object> head = new LinkedHashMap<>();
+    head.put("ledger", LedgerNotes.VERSION);
+    head.put("url", url);
+    head.put("at", at);
+    note(head);
   }
 
   @Override
@@ -146,9 +169,16 @@ public final class LedgerFile implements Journal {
     note(Map.of("gone", ref));
   }
 
-  /** Notes that nothing of the run is left. */
+  /**
+   * Notes that nothing of the run is left. Where that cannot be kept, a clean-up asks the server in
+   * vain, which does no harm.
+   */
   public void finished() {
-    note(Map.of("finished", true));
+    try {
+      note(Map.of("finished", true));
+    } catch (LedgerUnusable e) {
+      return;
+    }
   }
 
   private void note(Map<String, Object> members) {
@@ -159,9 +189,7 @@ public final class LedgerFile implements Journal {
       String line = JSON.writeValueAsString(note) + "\n";
       ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
       synchronized (channel) {
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        append(bytes);
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts and numbers is always JSON", e);
@@ -170,12 +198,28 @@ public final class LedgerFile implements Journal {
     }
   }
 
+  /** Whole or not at all: half a line would swallow the note that follows it. */
+  private void append(ByteBuffer bytes) throws IOException {
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    } catch (IOException e) {
+      if (bytes.position() > 0) {
+        channel.truncate(channel.size() - bytes.position());
+      }
+      throw e;
+    }
+  }
+
   private static String reason(IOException e) {
-    return switch (e.getClass().getSimpleName()) {
-      case "AccessDeniedException" -> "permission denied";
-      case "FileAlreadyExistsException" -> "a file on the way is no folder";
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return "a file on the way is no folder";
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   @Override

@@ -1,0 +1,230 @@
+package org.xapitck.kit.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.client.Bench;
+import org.xapitck.kit.execution.EndedScenario;
+import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.support.FakeWire;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.verdict.PreconditionFailed;
+
+class AssessmentTest {
+  private static final String ID = "task.cancel.effect";
+  private static final List<String> IDS = List.of(ID);
+  private static final ConformanceFailure WRONG = new ConformanceFailure("right", "wrong");
+
+  private static final Catalogue CATALOGUE =
+      new Catalogue(
+          List.of(
+              entry(ID, Level.MUST),
+              entry("task.create.result", Level.MUST),
+              entry("wire.json2.id", Level.MUST),
+              entry("wire.info", Level.INFO)));
+
+  private static Requirement entry(String id, Level level) {
+    return new Requirement(
+        id,
+        level,
+        "rio",
+        "the page",
+        "The sentence.",
+        "",
+        level == Level.INFO ? Optional.of("varies") : Optional.empty(),
+        EnumSet.allOf(Wire.class),
+        Map.of());
+  }
+
+  private boolean gone;
+  private int questions;
+  private final Assessment assessment =
+      new Assessment(
+          CATALOGUE,
+          Wire.JSONRPC2,
+          " --url x",
+          () -> {
+            questions++;
+            return gone;
+          });
+
+  private static Exchange exchange(Answer answer, Exchange.Violation... violations) {
+    return new Exchange(
+        Wire.JSONRPC2,
+        "task.create",
+        new byte[0],
+        200,
+        List.of(),
+        new byte[0],
+        Duration.ZERO,
+        answer,
+        List.of(violations));
+  }
+
+  private Outcome only(RunningScenario scenario) {
+    List<Outcome> outcomes = assessment.outcomes(scenario);
+    assertThat(outcomes).hasSize(1);
+    return outcomes.get(0);
+  }
+
+  private Result result(String keyword, Throwable error) {
+    return only(EndedScenario.failed(IDS, keyword, error)).result();
+  }
+
+  @Test
+  void whatPassedIsNotBlamed() {
+    Outcome outcome = only(EndedScenario.passed(IDS));
+    assertThat(outcome).isEqualTo(outcome(Result.PASSED, ""));
+  }
+
+  private static Outcome outcome(Result result, String message) {
+    return new Outcome(ID, Wire.JSONRPC2, "Feature: scenario", result, message);
+  }
+
+  @Test
+  void aWhenThatFindsTheServerWrongBlamesIt() {
+    for (String keyword : List.of("When ", "Then ")) {
+      Outcome outcome = only(EndedScenario.failed(IDS, keyword, WRONG));
+      assertThat(outcome.result()).isEqualTo(Result.FAILED);
+      assertThat(outcome.message())
+          .contains(ID, "right", "wrong", "The sentence.", "the page", " --url x");
+    }
+  }
+
+  @Test
+  void aGivenThatTheServerRefusesBlamesNobody() {
+    RunningScenario scenario =
+        EndedScenario.failed(IDS, "Given ", WRONG, exchange(FakeWire.refusal("X")));
+    assertThat(only(scenario))
+        .isEqualTo(
+            outcome(
+                Result.NOT_TESTABLE,
+                "cannot be prepared (Given  the step): expected right, actual wrong;"
+                    + " task.create.result judges that"));
+  }
+
+  @Test
+  void aGivenThatNoRequirementJudgesNamesNone() {
+    assertThat(only(EndedScenario.failed(IDS, "Given ", WRONG)).message())
+        .doesNotContain("judges that");
+  }
+
+  @Test
+  void whatTheServerLacksIsNotAFault() {
+    assertThat(only(EndedScenario.failed(IDS, "Then ", new NotApplicable("nothing to judge"))))
+        .isEqualTo(outcome(Result.NOT_APPLICABLE, "nothing to judge"));
+  }
+
+  @Test
+  void whatIsMissingIsNotAFault() {
+    assertThat(only(EndedScenario.failed(IDS, "Then ", new PreconditionFailed("no account"))))
+        .isEqualTo(outcome(Result.NOT_TESTABLE, "no account"));
+  }
+
+  @Test
+  void aRefusedLoginIsNotAFaultOfTheMessage() {
+    Bench bench = new Bench();
+    bench.wire.on("session.login_with_password", FakeWire.refusal("SESSION_INVALID"));
+    assertThat(result("When ", catchThrowable(() -> bench.api.session(Bench.ADMIN))))
+        .isEqualTo(Result.NOT_TESTABLE);
+  }
+
+  @Test
+  void aServerThatIsGoneIsNotBlamedForTheMessage() {
+    Bench bench = new Bench();
+    bench.api.breakOff("the user stopped the run");
+    Throwable gone = catchThrowable(() -> bench.api.call(Bench.ADMIN, "task.get_all", List.of()));
+    assertThat(only(EndedScenario.failed(IDS, "When ", gone)))
+        .isEqualTo(outcome(Result.NOT_TESTABLE, "the user stopped the run"));
+  }
+
+  @Test
+  void aLedgerThatCannotBeWrittenIsNotAFaultOfTheServer() {
+    Bench bench = new Bench();
+    bench.journal.refusing("intent");
+    assertThat(result("When ", catchThrowable(() -> bench.ledger.intend("", Wire.XMLRPC))))
+        .isEqualTo(Result.NOT_TESTABLE);
+  }
+
+  @Test
+  void whateverElseIsThrownIsTheKitsOwnFault() {
+    Outcome named =
+        only(EndedScenario.failed(IDS, "Then ", new IllegalStateException("the scenario's")));
+    assertThat(named)
+        .isEqualTo(
+            outcome(Result.KIT_ERROR, "the kit failed at \"Then  the step\": the scenario's"));
+    assertThat(only(EndedScenario.failed(IDS, "Given ", new NullPointerException())).message())
+        .isEqualTo("the kit failed at \"Given  the step\": NullPointerException");
+    assertThat(only(EndedScenario.failed(IDS, "When ", null)).message())
+        .isEqualTo("the kit failed at \"When  the step\": the step is undefined or ambiguous");
+  }
+
+  @Test
+  void aServerThatGoesAwayInTheMiddleOfACallIsNotBlamed() {
+    gone = true;
+    RunningScenario scenario =
+        EndedScenario.failed(IDS, "Then ", WRONG, exchange(new Answer.Malformed("cut off")));
+    assertThat(only(scenario))
+        .isEqualTo(
+            outcome(Result.NOT_TESTABLE, "the server stopped answering in the middle of this"));
+  }
+
+  @Test
+  void aServerThatIsThereIsBlamedForWhatCannotBeRead() {
+    RunningScenario scenario =
+        EndedScenario.failed(IDS, "Then ", WRONG, exchange(new Answer.Malformed("cut off")));
+    assertThat(only(scenario).result()).isEqualTo(Result.FAILED);
+    assertThat(questions).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyIsAskedWhetherTheServerIsThereWhereItsAnswerWasSound() {
+    gone = true;
+    assertThat(result("Then ", WRONG)).isEqualTo(Result.FAILED);
+    only(EndedScenario.failed(IDS, "Then ", WRONG, exchange(FakeWire.text("x"))));
+    only(EndedScenario.passed(IDS, exchange(new Answer.Malformed("tolerated"))));
+    only(
+        EndedScenario.failed(IDS, "Given ", WRONG, exchange(new Answer.Malformed("not prepared"))));
+    assertThat(questions).isZero();
+  }
+
+  @Test
+  void aBreachOfTheWireIsNotedOnceBesideAScenarioThatPassed() {
+    Exchange.Violation first = new Exchange.Violation("wire.json2.id", "the id", "none");
+    Exchange.Violation second = new Exchange.Violation("wire.json2.id", "the id", "another");
+    List<Outcome> outcomes =
+        assessment.outcomes(
+            EndedScenario.passed(
+                IDS, exchange(FakeWire.text("x"), first), exchange(FakeWire.text("x"), second)));
+    assertThat(outcomes)
+        .extracting(Outcome::requirement, Outcome::result)
+        .containsExactly(tuple(ID, Result.PASSED), tuple("wire.json2.id", Result.FAILED));
+    assertThat(outcomes.get(1).message()).contains("none  (task.create)").doesNotContain("another");
+  }
+
+  @Test
+  void aBreachThatNoRequirementJudgesIsNotBlamed() {
+    Exchange exchange =
+        exchange(
+            FakeWire.text("x"),
+            new Exchange.Violation("wire.info", "a", "b"),
+            new Exchange.Violation("wire.of.another.version", "a", "b"));
+    assertThat(assessment.outcomes(EndedScenario.passed(IDS, exchange))).hasSize(1);
+  }
+}
