@@ -17,7 +17,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Printable;
 
 /** The files beside Allure's results: categories by cause, the environment, the CI that ran it. */
 public final class AllureExtras {
@@ -105,7 +105,7 @@ public final class AllureExtras {
   /** The notation of java.util.Properties, written by hand because that one adds the date. */
   private static String escaped(String text, boolean key) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : Text.printable(text).toCharArray()) {
+    for (char c : Printable.stripped(text).toCharArray()) {
       switch (c) {
         case '\\' -> escaped.append("\\\\");
         case '\n' -> escaped.append("\\n");

@@ -16,14 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
@@ -33,6 +29,7 @@ import org.xapitck.kit.report.Groups;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioNotes;
 import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Sha256;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
@@ -258,13 +255,7 @@ public final class AllureShape implements AllureResultsWriter {
 
   /** 32 hexadecimal digits, the form that Allure's own ids have. */
   static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 16).toLowerCase(Locale.ROOT);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(text).substring(0, 32);
   }
 
   /** All that a result written without Cucumber needs. */

@@ -21,6 +21,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.text.Sha256;
 import org.xapitck.kit.verdict.Baseline;
 
 /**
@@ -57,7 +58,7 @@ public final class Bundle {
     entries.put(CATALOGUE, json(demanded(report, catalogue)));
     Map<String, Object> hashes = new LinkedHashMap<>();
     Map<String, String> inside = new TreeMap<>();
-    entries.forEach((name, bytes) -> inside.put(name, Seal.hash(bytes)));
+    entries.forEach((name, bytes) -> inside.put(name, Sha256.hex(bytes)));
     hashes.put("entries", inside);
     hashes.put("exchanges", exchanges(folder.resolve("allure-results")));
     entries.put(HASHES, json(hashes));
@@ -129,7 +130,7 @@ public final class Bundle {
     try (DirectoryStream<Path> files =
         Files.newDirectoryStream(folder, "{*-result.json,*-attachment*}")) {
       for (Path file : files) {
-        hashes.put(file.getFileName().toString(), Seal.hash(Files.readAllBytes(file)));
+        hashes.put(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file)));
       }
       return hashes;
     } catch (IOException e) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.text.Printable;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 
@@ -104,9 +105,9 @@ public record Diff(
   }
 
   private static String said(String key, RequirementVerdict entry) {
-    String line = Text.printable(Text.firstLine(entry.message()));
+    String line = Printable.stripped(Excerpt.firstLine(entry.message()));
     String sentence = line.startsWith(key + ": ") ? line.substring(key.length() + 2) : line;
-    return key + ": " + entry.counts().id() + ", " + Text.cut(sentence, 300) + grace(entry);
+    return key + ": " + entry.counts().id() + ", " + Excerpt.fitting(sentence, 300) + grace(entry);
   }
 
   private static String grace(RequirementVerdict entry) {
@@ -130,7 +131,11 @@ public record Diff(
   private static void differ(List<String> remarks, String what, String old, String now) {
     if (!old.equals(now)) {
       remarks.add(
-          what + " was " + Text.printable(quoted(old)) + " and is " + Text.printable(quoted(now)));
+          what
+              + " was "
+              + Printable.stripped(quoted(old))
+              + " and is "
+              + Printable.stripped(quoted(now)));
     }
   }
 

@@ -1,10 +1,8 @@
 package org.xapitck.kit.archive;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.xapitck.kit.text.Sha256;
 
 /**
  * The hash of a whole bundle, kept in the comment at its end. It covers every byte of the file, the
@@ -26,7 +24,7 @@ final class Seal {
   /** The file with its hash put in. */
   static byte[] close(byte[] file) {
     byte[] sealed = file.clone();
-    byte[] digits = hash(file).getBytes(StandardCharsets.US_ASCII);
+    byte[] digits = Sha256.hex(file).getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(digits, 0, sealed, sealed.length - DIGITS, DIGITS);
     return sealed;
   }
@@ -46,14 +44,5 @@ final class Seal {
     byte[] opened = file.clone();
     Arrays.fill(opened, opened.length - DIGITS, opened.length, (byte) '0');
     return Arrays.equals(close(opened), file);
-  }
-
-  /** SHA-256 in hexadecimal digits. */
-  static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

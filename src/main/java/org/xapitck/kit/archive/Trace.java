@@ -12,7 +12,7 @@ import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
-import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Printable;
 
 /**
  * Which scenario of a real run judged which requirement, and which must was judged by none.
@@ -70,7 +70,7 @@ public record Trace(List<String> lines, List<String> bare) {
   }
 
   private static String line(String name, List<ScenarioResult> runs) {
-    return Text.printable(name)
+    return Printable.stripped(name)
         + "  "
         + runs.stream()
             .map(run -> run.wire().id() + " " + run.verdict().id())

@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.text.Sha256;
 
 /**
  * What a bundle is worth, found out offline: whether a byte was changed, a result dropped or a
@@ -82,7 +83,7 @@ public record Verification(List<String> problems, List<String> says) {
         problems.add(name + " was taken out");
       } else if (!hashes.has(name)) {
         problems.add(name + " was put in");
-      } else if (!Seal.hash(entries.get(name)).equals(hashes.get(name).asText())) {
+      } else if (!Sha256.hex(entries.get(name)).equals(hashes.get(name).asText())) {
         problems.add(name + " was changed");
       }
     }

@@ -2,14 +2,12 @@ package org.xapitck.kit.book;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.text.Sha256;
 
 /** Makes the book searchable from disk: the texts as data, and the one script that may run. */
 final class SearchIndex {
@@ -22,13 +20,7 @@ final class SearchIndex {
 
   /** Lets exactly this script run. */
   String policy() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8));
-      return "; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "; script-src 'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(code)) + "'";
   }
 
   String script() {

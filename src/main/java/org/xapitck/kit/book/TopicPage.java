@@ -8,7 +8,7 @@ import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
 /** The page about one message, field or enum. */
@@ -133,7 +133,7 @@ final class TopicPage {
     page.add("<p>");
     for (RequirementVerdict entry : verdicts) {
       page.add("<span class=\"v " + entry.verdict().id() + "\" title=\"")
-          .text(Text.cut(entry.message(), 600))
+          .text(Excerpt.fitting(entry.message(), 600))
           .add("\">")
           .text(title(entry.wire()) + ": " + entry.verdict().id())
           .add("</span> ");

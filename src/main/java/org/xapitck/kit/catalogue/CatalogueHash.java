@@ -1,13 +1,11 @@
 package org.xapitck.kit.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.text.Sha256;
 
 /**
  * The hash of a catalogue. It covers everything that decides a verdict or is said in one; notes may
@@ -19,15 +17,8 @@ final class CatalogueHash {
 
   /** SHA-256 in hexadecimal digits; the order of the requirements counts. */
   static String of(Collection<Requirement> requirements) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Requirement requirement : requirements) {
-        digest.update(words(requirement).getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(
+        requirements.stream().map(CatalogueHash::words).collect(Collectors.joining()));
   }
 
   private static String words(Requirement requirement) {

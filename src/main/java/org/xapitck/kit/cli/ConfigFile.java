@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.config.YamlMap;
 import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.text.Excerpt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +56,7 @@ final class ConfigFile {
           all.addAll(options);
         }
       } catch (BadConfiguration | ParameterException mistake) {
-        mistake.getMessage().lines().limit(1).forEach(line -> mistakes.add(where + line));
+        mistakes.add(where + Excerpt.firstLine(mistake.getMessage()));
       }
     }
     if (!mistakes.isEmpty()) {

@@ -3,6 +3,7 @@ package org.xapitck.kit.cli;
 import org.xapitck.kit.archive.BadArchive;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.text.Excerpt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,6 +108,6 @@ public final class Main implements Runnable {
 
   private static String oneSentence(Exception e) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+    return Excerpt.firstLine(message);
   }
 }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.xapitck.kit.archive.Verification;
-import org.xapitck.kit.report.Text;
+import org.xapitck.kit.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,8 +28,8 @@ final class VerifyBundleCommand implements Callable<Integer> {
   public Integer call() {
     Verification verification = Verification.of(file);
     PrintWriter out = spec.commandLine().getOut();
-    verification.says().forEach(line -> out.println(Text.printable(line)));
-    verification.problems().forEach(line -> out.println("problem: " + Text.printable(line)));
+    verification.says().forEach(line -> out.println(Printable.stripped(line)));
+    verification.problems().forEach(line -> out.println("problem: " + Printable.stripped(line)));
     out.println(verification.isSound() ? "sound" : "not to be trusted");
     return verification.isSound() ? 0 : 1;
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Baseline;
 
 /** Reads and writes baselines: a YAML list of entries, each with requirement, wire and reason. */
@@ -80,7 +81,7 @@ public final class BaselineFile {
           line,
           e instanceof StreamConstraintsException
               ? YamlMap.TOO_DEEP
-              : "not YAML: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+              : "not YAML: " + Excerpt.firstLine(e.getOriginalMessage()));
     } catch (BadConfiguration e) {
       mistakes.add(e.getMessage());
     } catch (IOException e) {

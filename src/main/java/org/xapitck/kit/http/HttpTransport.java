@@ -19,7 +19,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.xapitck.kit.address.Endpoint;
-import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.tls.CertificateProblem;
 
 /**
@@ -131,7 +131,7 @@ public final class HttpTransport implements AutoCloseable {
     return Optional.ofNullable(response.getFirstHeader(HttpHeaders.CONTENT_ENCODING))
         .map(header -> String.valueOf(header.getValue()).strip())
         .filter(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase("identity"))
-        .map(coding -> Bodies.shorten(coding, 40));
+        .map(coding -> Excerpt.line(coding, 40));
   }
 
   private Reply nothing(Exception failure, Deadlines.Deadline deadline) {
@@ -177,7 +177,7 @@ public final class HttpTransport implements AutoCloseable {
       return "the server wants a certificate of the kit's (--client-cert, --client-key): "
           + message;
     }
-    return Bodies.shorten(message == null ? deepest.getClass().getSimpleName() : message, 160);
+    return Excerpt.line(message == null ? deepest.getClass().getSimpleName() : message, 160);
   }
 
   private static boolean closedUnanswered(Exception failure) {

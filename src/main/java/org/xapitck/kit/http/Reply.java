@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 
 /**
  * What came back for one POST, or why nothing usable did.
@@ -54,7 +55,7 @@ public record Reply(
   public String summary() {
     StringBuilder text = new StringBuilder("got HTTP ").append(status);
     if (!phrase.isBlank()) {
-      text.append(' ').append(Bodies.shorten(phrase, 40));
+      text.append(' ').append(Excerpt.line(phrase, 40));
     }
     header("location").ifPresent(to -> text.append(" to host ").append(host(to)));
     text.append(", ").append(header("content-type").orElse("no content type"));
@@ -67,7 +68,7 @@ public record Reply(
   Optional<String> header(String name) {
     return headers.stream()
         .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-        .map(line -> Bodies.shorten(line.substring(name.length() + 1).strip(), 80))
+        .map(line -> Excerpt.line(line.substring(name.length() + 1).strip(), 80))
         .findFirst();
   }
 

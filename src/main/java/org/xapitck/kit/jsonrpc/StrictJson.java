@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.NotWellFormed;
 
@@ -60,9 +61,9 @@ public final class StrictJson {
       }
       return value;
     } catch (StreamReadException notJson) {
-      throw new NotWellFormed("not JSON: " + Bodies.shorten(notJson.getOriginalMessage(), 120));
+      throw new NotWellFormed("not JSON: " + Excerpt.line(notJson.getOriginalMessage(), 120));
     } catch (IOException limit) {
-      throw new NotWellFormed("not JSON: " + Bodies.shorten(limit.getMessage(), 120));
+      throw new NotWellFormed("not JSON: " + Excerpt.line(limit.getMessage(), 120));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -51,7 +52,9 @@ public final class Groups {
     return verdicts.with(verdict).stream()
         .collect(
             Collectors.groupingBy(
-                entry -> Text.firstLine(entry.message()), LinkedHashMap::new, Collectors.toList()));
+                entry -> Excerpt.firstLine(entry.message()),
+                LinkedHashMap::new,
+                Collectors.toList()));
   }
 
   /** Wires by the names that people use. */

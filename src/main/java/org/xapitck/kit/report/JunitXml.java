@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
@@ -98,7 +99,7 @@ public final class JunitXml {
       }
       case KIT_ERROR -> problem(out, "error", scenario, message);
       case NOT_TESTABLE, NOT_APPLICABLE ->
-          skipped(out, scenario.verdict().id() + ": " + Text.firstLine(message));
+          skipped(out, scenario.verdict().id() + ": " + Excerpt.firstLine(message));
       case PASS, WARNING -> out.append("/>\n");
     }
   }
@@ -117,7 +118,7 @@ public final class JunitXml {
       StringBuilder out, String element, ScenarioResult scenario, String message) {
     out.append(">\n      <")
         .append(element)
-        .append(attribute("message", Text.firstLine(message)))
+        .append(attribute("message", Excerpt.firstLine(message)))
         .append(attribute("type", String.join(" ", scenario.requirements())))
         .append('>')
         .append(xml(message))

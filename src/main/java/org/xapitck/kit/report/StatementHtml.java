@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
@@ -157,7 +158,7 @@ public final class StatementHtml {
       out.append("<li>")
           .append(badge(gap.verdict()))
           .append(' ')
-          .append(safe(Text.cut(gap.reason(), 400)))
+          .append(safe(Excerpt.fitting(gap.reason(), 400)))
           .append("<br><small>")
           .append(Groups.titles(gap.wires()))
           .append(": ")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Verdict;
 
 /** {@code statement.md}: the statement for a wiki, a ticket or a release page. */
@@ -109,7 +110,7 @@ public final class StatementMarkdown {
       out.append("* ")
           .append(gap.verdict().id())
           .append(": ")
-          .append(safe(Text.cut(gap.reason(), 400)))
+          .append(safe(Excerpt.fitting(gap.reason(), 400)))
           .append(" (")
           .append(Groups.titles(gap.wires()))
           .append("): ")

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.text.Printable;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -55,7 +57,7 @@ public final class Summary {
     lines.addAll(effort(report));
     lines.add(word(report));
     return lines.stream()
-        .map(line -> Text.cut(Text.ascii(line), WIDTH) + "\n")
+        .map(line -> Excerpt.fitting(Text.ascii(line), WIDTH) + "\n")
         .collect(Collectors.joining());
   }
 
@@ -66,7 +68,11 @@ public final class Summary {
    * @param page neither cut nor changed, as people copy it
    */
   public static String written(Duration took, Path page) {
-    return "reports " + Text.seconds(took, 1) + " s\n" + Text.printable("report: " + page) + "\n";
+    return "reports "
+        + Text.seconds(took, 1)
+        + " s\n"
+        + Printable.stripped("report: " + page)
+        + "\n";
   }
 
   private static void deviations(RunReport report, List<String> lines) {
@@ -100,7 +106,7 @@ public final class Summary {
   /** The first line of a message; it names requirement and wire, or gets them in front. */
   private static String headline(RequirementVerdict entry) {
     String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
-    String line = Text.firstLine(entry.message());
+    String line = Excerpt.firstLine(entry.message());
     return line.startsWith(where) ? line : where + line;
   }
 
@@ -145,7 +151,7 @@ public final class Summary {
 
   private static String row(String name, List<String> cells) {
     StringBuilder row = new StringBuilder();
-    row.append(String.format(Locale.ROOT, "%-" + NAME + "s", Text.cut(name, NAME)));
+    row.append(String.format(Locale.ROOT, "%-" + NAME + "s", Excerpt.fitting(name, NAME)));
     Verdict[] verdicts = Verdict.values();
     for (int i = 0; i < verdicts.length; i++) {
       int width = Math.max(verdicts[i].id().length(), 5);

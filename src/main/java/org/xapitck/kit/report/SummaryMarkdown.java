@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -118,7 +119,7 @@ public final class SummaryMarkdown {
               + ", "
               + markdown(entry.requirement().source())
               + "\n\n"
-              + Text.fenced(Text.cut(entry.message(), MESSAGE))
+              + Text.fenced(Excerpt.fitting(entry.message(), MESSAGE))
               + "\n";
       if (bytes() + block.getBytes(StandardCharsets.UTF_8).length > end) {
         break;
@@ -217,7 +218,7 @@ public final class SummaryMarkdown {
   }
 
   private String safe(String text, int limit) {
-    return markdown(Text.cut(Optional.ofNullable(text).orElse(""), limit));
+    return markdown(Excerpt.fitting(Optional.ofNullable(text).orElse(""), limit));
   }
 
   private int bytes() {

@@ -4,26 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.xapitck.kit.text.Printable;
 
 /** Makes texts of servers harmless in the notation that they are put into. */
 public final class Text {
 
   private Text() {}
-
-  /** The first line. */
-  public static String firstLine(String text) {
-    int end = text.indexOf('\n');
-    return end < 0 ? text : text.substring(0, end);
-  }
-
-  /** At most so many characters, with a mark where something is missing. */
-  public static String cut(String text, int limit) {
-    if (text.length() <= limit) {
-      return text;
-    }
-    int end = Character.isHighSurrogate(text.charAt(limit - 4)) ? limit - 5 : limit - 3;
-    return text.substring(0, end) + "...";
-  }
 
   /** Lines of at most so many characters, broken at blanks; those after the first are indented. */
   static List<String> wrapped(String text, int limit) {
@@ -86,7 +72,7 @@ public final class Text {
 
   /** For HTML text. */
   public static String html(String text) {
-    return printable(text)
+    return Printable.stripped(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -97,7 +83,7 @@ public final class Text {
   /** For running text and table cells of Markdown, on one line. */
   public static String markdown(String text) {
     StringBuilder markdown = new StringBuilder(text.length() + 16);
-    printable(text)
+    Printable.stripped(text)
         .codePoints()
         .forEach(
             point -> {
@@ -126,17 +112,7 @@ public final class Text {
       longest = Math.max(longest, run);
     }
     String fence = "`".repeat(longest + 1);
-    return fence + "text\n" + printable(text) + "\n" + fence + "\n";
-  }
-
-  /** Without control characters other than line ends, and without lone surrogates. */
-  public static String printable(String text) {
-    StringBuilder printable = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(point -> point == '\n' || !Character.isISOControl(point))
-        .filter(point -> Character.getType(point) != Character.SURROGATE)
-        .forEach(printable::appendCodePoint);
-    return printable.toString();
+    return fence + "text\n" + Printable.stripped(text) + "\n" + fence + "\n";
   }
 
   /** Seconds with this many digits after the point. */

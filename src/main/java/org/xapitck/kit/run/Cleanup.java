@@ -30,6 +30,7 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.text.Printable;
 import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.work.ServerWork;
 
@@ -248,6 +249,6 @@ public final class Cleanup {
   }
 
   private void say(String line) {
-    environment.out().println(TerminalText.of(secrets.mask(line)));
+    environment.out().println(Printable.escaped(secrets.mask(line)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -23,7 +24,7 @@ final class Notices {
                     "the kit failed: "
                         + (error.getMessage() == null
                             ? error.getClass().getSimpleName()
-                            : firstLine(error.getMessage()))
+                            : Excerpt.firstLine(error.getMessage()))
                         + " (kit-error.txt says where)"));
     finding.verdicts().scope().stopped().values().stream()
         .distinct()
@@ -73,9 +74,5 @@ final class Notices {
                         .map(why -> one.verdict().id() + " that is " + why))
             .collect(Collectors.groupingBy(words -> words, TreeMap::new, Collectors.counting()));
     alike.forEach((words, number) -> notices.add(number + " " + words));
-  }
-
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
   }
 }

@@ -12,6 +12,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -94,11 +95,7 @@ final class Preflight {
     return login.headers().stream()
         .filter(line -> line.regionMatches(true, 0, CONFESSION, 0, CONFESSION.length()))
         .map(line -> line.substring(CONFESSION.length()).strip())
-        .map(
-            ids ->
-                ids.length() > LONGEST_CONFESSION
-                    ? ids.substring(0, LONGEST_CONFESSION) + "..."
-                    : ids)
+        .map(ids -> Excerpt.shortened(ids, LONGEST_CONFESSION))
         .findFirst()
         .orElse("");
   }

@@ -4,6 +4,7 @@ import java.util.TreeSet;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.text.Shell;
 import org.xapitck.kit.work.ServerWork;
 
 /** What a command line needs so that a scenario is repeated against the same server. */
@@ -51,10 +52,6 @@ final class RerunLine {
   }
 
   private static void add(StringBuilder line, String option, Object value) {
-    line.append(' ').append(option).append(' ').append(quoted(value.toString()));
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z0-9_./:@%+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    line.append(' ').append(option).append(' ').append(Shell.word(value.toString()));
   }
 }

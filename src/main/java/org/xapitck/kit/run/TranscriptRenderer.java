@@ -10,6 +10,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TimedExchange;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.text.Printable;
 import org.xapitck.kit.transcript.CurlScript;
 import org.xapitck.kit.transcript.Transcript;
 
@@ -79,7 +80,7 @@ final class TranscriptRenderer {
 
   /** For terminals. */
   String printable(String transcript) {
-    return secrets.mask(TerminalText.of(transcript));
+    return secrets.mask(Printable.escaped(transcript.replace("\r\n", "\n")));
   }
 
   /** The text without any secret. */

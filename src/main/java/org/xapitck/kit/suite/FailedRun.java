@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -79,7 +80,7 @@ record FailedRun(RunReport run, Path folder) {
         .map(
             entry -> {
               String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
-              String line = entry.message().lines().findFirst().orElse("");
+              String line = Excerpt.firstLine(entry.message());
               return (line.startsWith(where) ? line : where + line).replaceFirst("\\.$", "");
             });
   }

@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Bodies as text: strictly where they are judged, leniently where people read them. */
 public final class Bodies {
-  private static final char REPLACEMENT = '\ufffd';
-
   private Bodies() {}
 
   /**
@@ -34,26 +32,6 @@ public final class Bodies {
     // a character takes at most 4 bytes
     int bytes = Math.min(body.length, 4 * characters + 4);
     String text = new String(body, 0, bytes, StandardCharsets.UTF_8);
-    return shorten(text, characters);
-  }
-
-  /**
-   * A text on one line, cut to the given number of characters; what cannot be printed is replaced.
-   */
-  public static String shorten(String text, int characters) {
-    boolean cut = text.length() > characters;
-    StringBuilder line = new StringBuilder(cut ? text.substring(0, characters) : text);
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (c == '\n' || c == '\r' || c == '\t') {
-        line.setCharAt(i, ' ');
-      } else if (Character.isISOControl(c)) {
-        line.setCharAt(i, REPLACEMENT);
-      }
-    }
-    if (cut && Character.isHighSurrogate(line.charAt(line.length() - 1))) {
-      line.setLength(line.length() - 1);
-    }
-    return cut ? line.append("...").toString() : line.toString();
+    return Excerpt.line(text, characters);
   }
 }

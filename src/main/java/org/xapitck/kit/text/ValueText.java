@@ -14,7 +14,7 @@ public final class ValueText {
   /** What a value is and holds, such as {@code a string "0.5"}, shortened to 200 characters. */
   public static String of(Value value, Wire wire) {
     boolean xml = wire.notation() == Wire.Notation.XML;
-    return Bodies.shorten(describe(value, xml), Limits.QUOTE);
+    return Excerpt.line(describe(value, xml), Limits.QUOTE);
   }
 
   private static String describe(Value value, boolean xml) {

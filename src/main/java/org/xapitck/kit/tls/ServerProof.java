@@ -1,19 +1,17 @@
 package org.xapitck.kit.tls;
 
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
-import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.text.Sha256;
 
 /**
  * Believes a server by its certificate, and says of one that it does not believe what is wrong with
@@ -56,7 +54,7 @@ final class ServerProof extends X509ExtendedTrustManager {
     } catch (CertificateException refused) {
       throw new CertificateProblem(
           "unknown issuer: nobody whom the kit trusts signed the certificate (issuer "
-              + Bodies.shorten(own.getIssuerX500Principal().getName(), NAME)
+              + Excerpt.line(own.getIssuerX500Principal().getName(), NAME)
               + ")",
           fingerprint);
     }
@@ -85,19 +83,14 @@ final class ServerProof extends X509ExtendedTrustManager {
           "wrong name: the certificate is not for "
               + host
               + " (subject "
-              + Bodies.shorten(own.getSubjectX500Principal().getName(), NAME)
+              + Excerpt.line(own.getSubjectX500Principal().getName(), NAME)
               + ")",
           fingerprint);
     }
   }
 
   private static String fingerprint(X509Certificate certificate) throws CertificateException {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException impossible) {
-      throw new CertificateException(impossible);
-    }
+    return Sha256.hex(certificate.getEncoded());
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.text.Shell;
 
 /**
  * The calls of a scenario as lines for bash: pasted in their order they do again what the scenario
@@ -84,11 +85,11 @@ public final class CurlScript {
     String curl =
         "curl -si"
             + trust()
-            + endpoint.proxy().map(proxy -> " -x " + quoted(proxy.toString())).orElse("")
+            + endpoint.proxy().map(proxy -> " -x " + Shell.quoted(proxy.toString())).orElse("")
             + ' '
-            + quoted(url())
+            + Shell.quoted(url())
             + " -H "
-            + quoted("Content-Type: " + wire.notation().mediaType())
+            + Shell.quoted("Content-Type: " + wire.notation().mediaType())
             + " --data-binary "
             + body(new String(exchange.request(), StandardCharsets.UTF_8));
     return given(exchange)
@@ -115,7 +116,7 @@ public final class CurlScript {
                 : endpoint
                     .trust()
                     .caFile()
-                    .map(file -> " --cacert " + quoted(file.toString()))
+                    .map(file -> " --cacert " + Shell.quoted(file.toString()))
                     .orElse("");
     return proof
         + endpoint
@@ -124,9 +125,9 @@ public final class CurlScript {
             .map(
                 own ->
                     " --cert "
-                        + quoted(own.certificates().toString())
+                        + Shell.quoted(own.certificates().toString())
                         + " --key "
-                        + quoted(own.key().toString()))
+                        + Shell.quoted(own.key().toString()))
             .orElse("");
   }
 
@@ -162,13 +163,13 @@ public final class CurlScript {
         + "=$("
         + curl
         + " | tee /dev/stderr | tr -d '\\r\\n' | sed -E "
-        + quoted(value)
+        + Shell.quoted(value)
         + ")";
   }
 
   private String body(String text) {
     if (variables.isEmpty()) {
-      return quoted(text);
+      return Shell.quoted(text);
     }
     Pattern all =
         Pattern.compile(
@@ -184,11 +185,11 @@ public final class CurlScript {
       // a short secret was looked for with the marks around it, which stay
       boolean marked = found.length() > 2 && isMark(found.charAt(0)) && isMark(last(found));
       int edge = marked && variables.get(found) != null && isShort(found) ? 1 : 0;
-      line.append(quoted(text.substring(end, matcher.start() + edge)));
+      line.append(Shell.quoted(text.substring(end, matcher.start() + edge)));
       line.append("\"$").append(variables.get(found)).append('"');
       end = matcher.end() - edge;
     }
-    return line.append(quoted(text.substring(end))).toString();
+    return line.append(Shell.quoted(text.substring(end))).toString();
   }
 
   private static boolean isShort(String found) {
@@ -201,9 +202,5 @@ public final class CurlScript {
 
   private static char last(String text) {
     return text.charAt(text.length() - 1);
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "'\\''") + "'";
   }
 }

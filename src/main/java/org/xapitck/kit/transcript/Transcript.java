@@ -14,6 +14,7 @@ import org.xapitck.kit.model.TimedExchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.Rendering;
 
@@ -82,7 +83,7 @@ public final class Transcript {
         text.append("... ").append(exchange.headers().size() - 20).append(" header lines more\n");
         break;
       }
-      text.append(secrets.mask(Bodies.shorten(secrets.mask(header), Limits.QUOTE))).append('\n');
+      text.append(secrets.mask(Excerpt.line(secrets.mask(header), Limits.QUOTE))).append('\n');
     }
     return text.append('\n').toString();
   }

@@ -2,6 +2,7 @@ package org.xapitck.kit.verdict;
 
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.text.Printable;
 
 /**
  * What a person needs to act on a deviation: requirement, wire and sentence first, then both
@@ -79,24 +80,6 @@ public record FailureText(
   }
 
   private static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '\n') {
-                plain.append(INDENT);
-              } else if (Character.isISOControl(point) || isFormat(point)) {
-                plain.append(String.format("\\u%04x", point));
-              } else {
-                plain.appendCodePoint(point);
-              }
-            });
-    return plain.toString();
-  }
-
-  /** Bidirectional marks and lone surrogates can make one text look like another. */
-  private static boolean isFormat(int point) {
-    int type = Character.getType(point);
-    return type == Character.FORMAT || type == Character.SURROGATE;
+    return Printable.escaped(text).replace("\n", INDENT);
   }
 }

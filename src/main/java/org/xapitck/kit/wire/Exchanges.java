@@ -6,7 +6,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.NotWellFormed;
 import org.xapitck.kit.text.ValueText;
@@ -74,7 +74,7 @@ public final class Exchanges {
   }
 
   private static Exchange.Violation violation(String rule, String expected, String actual) {
-    return new Exchange.Violation(rule, expected, Bodies.shorten(actual, Limits.QUOTE));
+    return new Exchange.Violation(rule, expected, Excerpt.line(actual, Limits.QUOTE));
   }
 
   /**

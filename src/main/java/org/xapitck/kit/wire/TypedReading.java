@@ -8,7 +8,7 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.model.WrongType;
-import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.ValueText;
 
@@ -123,6 +123,6 @@ public final class TypedReading {
   }
 
   private WrongType wrong(String expected, Value actual) {
-    return new WrongType(Bodies.shorten(expected, Limits.QUOTE), ValueText.of(actual, wire));
+    return new WrongType(Excerpt.line(expected, Limits.QUOTE), ValueText.of(actual, wire));
   }
 }

@@ -11,6 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.NotWellFormed;
 
@@ -86,7 +87,7 @@ public final class StrictXmlRpc {
     if (declared != null
         && !declared.equalsIgnoreCase("UTF-8")
         && !declared.equalsIgnoreCase("US-ASCII")) {
-      throw new NotWellFormed("the encoding " + Bodies.shorten(declared, 40) + " instead of UTF-8");
+      throw new NotWellFormed("the encoding " + Excerpt.line(declared, 40) + " instead of UTF-8");
     }
   }
 
@@ -136,7 +137,7 @@ public final class StrictXmlRpc {
 
   private Value scalar(String tag) throws XMLStreamException, NotWellFormed {
     if (!XmlRpcScalars.isScalar(tag)) {
-      throw new NotWellFormed("the tag <" + Bodies.shorten(tag, 40) + "> in a value");
+      throw new NotWellFormed("the tag <" + Excerpt.line(tag, 40) + "> in a value");
     }
     StringBuilder text = new StringBuilder();
     if (textUntilTag(text) != XMLStreamConstants.END_ELEMENT) {
@@ -167,7 +168,7 @@ public final class StrictXmlRpc {
       }
       start("value");
       if (members.put(name.toString(), value(depth + 1)) != null) {
-        throw new NotWellFormed("the member \"" + Bodies.shorten(name.toString(), 40) + "\" twice");
+        throw new NotWellFormed("the member \"" + Excerpt.line(name.toString(), 40) + "\" twice");
       }
       end("member");
     }
@@ -204,7 +205,7 @@ public final class StrictXmlRpc {
   }
 
   private String shortName() {
-    return Bodies.shorten(reader.getLocalName(), 40);
+    return Excerpt.line(reader.getLocalName(), 40);
   }
 
   /** Goes to the next start or end of an element; only white space may stand before it. */
@@ -239,13 +240,13 @@ public final class StrictXmlRpc {
   }
 
   private static String snippet(StringBuilder text) {
-    return Bodies.shorten(text.toString().strip(), 40);
+    return Excerpt.line(text.toString().strip(), 40);
   }
 
   /** The JDK's message without its first line, which only repeats the position. */
   private static String firstSentence(XMLStreamException notXml) {
     String message = String.valueOf(notXml.getMessage());
     int sentence = message.indexOf("Message: ");
-    return Bodies.shorten(sentence < 0 ? message : message.substring(sentence + 9), 120);
+    return Excerpt.line(sentence < 0 ? message : message.substring(sentence + 9), 120);
   }
 }

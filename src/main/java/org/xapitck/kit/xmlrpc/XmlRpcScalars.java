@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.xapitck.kit.model.Value;
-import org.xapitck.kit.text.Bodies;
+import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.NotWellFormed;
 
@@ -87,6 +87,6 @@ final class XmlRpcScalars {
   }
 
   private static NotWellFormed refused(String tag, String text) {
-    return new NotWellFormed("<" + tag + "> with the text \"" + Bodies.shorten(text, 40) + '"');
+    return new NotWellFormed("<" + tag + "> with the text \"" + Excerpt.line(text, 40) + '"');
   }
 }
