@@ -66,7 +66,16 @@ class ArchitectureTest {
           entry("xmlrpc", Set.of("address", "http", "model", "text", "wire")),
           entry(
               "client",
-              Set.of("address", "config", "jsonrpc", "ledger", "model", "redaction", "text", "wire", "xmlrpc")),
+              Set.of(
+                  "address",
+                  "config",
+                  "jsonrpc",
+                  "ledger",
+                  "model",
+                  "redaction",
+                  "text",
+                  "wire",
+                  "xmlrpc")),
           entry("work", Set.of("client", "model")),
           entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
           entry("release", Set.of("client", "config", "model")),
@@ -107,7 +116,19 @@ class ArchitectureTest {
                   "work")),
           entry(
               "cli",
-              Set.of("address", "archive", "book", "catalogue", "config", "model", "options", "report", "run", "text", "verdict", "work")),
+              Set.of(
+                  "address",
+                  "archive",
+                  "book",
+                  "catalogue",
+                  "config",
+                  "model",
+                  "options",
+                  "report",
+                  "run",
+                  "text",
+                  "verdict",
+                  "work")),
           entry(
               "steps",
               Set.of(
