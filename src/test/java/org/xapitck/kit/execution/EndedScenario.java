@@ -1,6 +1,7 @@
 package org.xapitck.kit.execution;
 
 import java.util.List;
+import java.util.Set;
 import org.xapitck.kit.model.Exchange;
 
 /** Scenarios that ended, as the recorder would have noted them. */
@@ -10,7 +11,7 @@ public final class EndedScenario {
   /** One that passed. */
   public static RunningScenario passed(List<String> requirements, Exchange... exchanges) {
     RunningScenario scenario =
-        new RunningScenario("Feature", "Rule", "scenario", requirements, List.of(), 0);
+        new RunningScenario("Feature", "Rule", "scenario", requirements, Set.of(), 0);
     for (Exchange exchange : exchanges) {
       scenario.add(exchange, 0);
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +17,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.TagExpression;
+import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
@@ -29,22 +30,31 @@ class SelectionTest {
   private static final Catalogue CATALOGUE =
       new Catalogue(
           List.of(
-              entry("task.a.result", Level.MUST, "rio", ALL, Map.of()),
-              entry("task.a.effect", Level.SHOULD, "rio", ALL, Map.of()),
-              entry("task.info", Level.INFO, "rio", ALL, Map.of()),
-              entry("task.late", Level.MUST, "stockholm", ALL, Map.of()),
-              entry("wire.xml", Level.MUST, "rio", Set.of(Wire.XMLRPC), Map.of()),
+              entry("task.a.result", Level.MUST, "rio", ALL, Optional.empty()),
+              entry("task.a.effect", Level.SHOULD, "rio", ALL, Optional.empty()),
+              entry("task.info", Level.INFO, "rio", ALL, Optional.empty()),
+              entry("task.late", Level.MUST, "stockholm", ALL, Optional.empty()),
+              entry("wire.xml", Level.MUST, "rio", Set.of(Wire.XMLRPC), Optional.empty()),
               entry(
                   "task.work",
                   Level.MUST,
                   "rio",
                   ALL,
-                  Map.of(Requirement.WORK, List.of("succeeded")))));
+                  Optional.of(new Fact.Work(TaskOutcome.of("succeeded"))))));
 
   private static Requirement entry(
-      String id, Level level, String since, Set<Wire> wires, Map<String, List<String>> facts) {
+      String id, Level level, String since, Set<Wire> wires, Optional<Fact> fact) {
     Optional<String> reason = level == Level.INFO ? Optional.of("varies") : Optional.empty();
-    return new Requirement(id, level, since, "page", "A text.", "", reason, wires, facts);
+    return new Requirement(
+        id,
+        Requirement.Kind.MESSAGE,
+        level,
+        since,
+        new Requirement.Wording("page", "A text.", ""),
+        reason,
+        wires,
+        fact,
+        OptionalInt.empty());
   }
 
   private static Selection selection(Release release, String tags, Shard shard) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Bench;
@@ -42,14 +42,14 @@ class AssessmentTest {
   private static Requirement entry(String id, Level level) {
     return new Requirement(
         id,
+        Requirement.Kind.MESSAGE,
         level,
         "rio",
-        "the page",
-        "The sentence.",
-        "",
+        new Requirement.Wording("the page", "The sentence.", ""),
         level == Level.INFO ? Optional.of("varies") : Optional.empty(),
         EnumSet.allOf(Wire.class),
-        Map.of());
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   private boolean gone;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Bench;
@@ -15,6 +16,7 @@ import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.support.FakeWire;
 import org.xapitck.kit.verdict.NotApplicable;
@@ -23,9 +25,9 @@ import org.xapitck.kit.work.TaskSources;
 
 class TaskLifecycleTest {
   private static final Answer DONE = FakeWire.text("");
-  private static final String LOOKS = "I read its status";
-  private static final String CREATES = "I create a task";
-  private static final String DESTROYS = "I destroy it";
+  private static final Set<Intent> LOOKS = Set.of();
+  private static final Set<Intent> CREATES = Set.of(Intent.MAKES_TASKS);
+  private static final Set<Intent> DESTROYS = Set.of(Intent.USES_UP_A_TASK);
   private static final TaskSource CLONE = TaskSource.of(List.of("Async.VM.clone"));
 
   private final Bench bench = new Bench();
@@ -33,23 +35,24 @@ class TaskLifecycleTest {
   private final TaskSources sources =
       new TaskSources(List.of(CLONE), true, Polling.of(Duration.ZERO));
 
-  /** Of a scenario with this step, where tasks go as soon as they are destroyed. */
-  private TaskLifecycle usual(String step) {
-    return lifecycle(Optional.empty(), step, "task.any.effect");
+  /** Of a scenario with these intents, where tasks go as soon as they are destroyed. */
+  private TaskLifecycle usual(Set<Intent> intents) {
+    return lifecycle(Optional.empty(), intents, "task.any.effect");
   }
 
   /** The same where tasks stay, and few are made. */
-  private TaskLifecycle thrifty(String step, String requirement) {
-    return lifecycle(Optional.of(budget), step, requirement);
+  private TaskLifecycle thrifty(Set<Intent> intents, String requirement) {
+    return lifecycle(Optional.of(budget), intents, requirement);
   }
 
-  private TaskLifecycle lifecycle(Optional<TaskBudget> some, String step, String requirement) {
+  private TaskLifecycle lifecycle(
+      Optional<TaskBudget> some, Set<Intent> intents, String requirement) {
     return new TaskLifecycle(
         new ScenarioContext(
             bench.api,
             new Catalogue(List.of()),
             new Supplies(Clock.systemUTC(), () -> Bench.LABEL, () -> "uuid"),
-            new Notes(List.of(step), List.of(requirement)),
+            new Notes(intents, List.of(requirement)),
             false,
             DetectedRelease.PAGE,
             some,
@@ -57,7 +60,7 @@ class TaskLifecycleTest {
             Optional.empty()));
   }
 
-  private record Notes(List<String> stepTexts, List<String> requirements) implements ScenarioLog {
+  private record Notes(Set<Intent> intents, List<String> requirements) implements ScenarioLog {
     @Override
     public void add(Exchange exchange) {}
 
@@ -200,7 +203,7 @@ class TaskLifecycleTest {
   }
 
   private void cancelled(Answer status) {
-    TaskLifecycle scenario = thrifty("I cancel it", status.toString());
+    TaskLifecycle scenario = thrifty(DESTROYS, status.toString());
     make(scenario, "T1");
     scenario.called("cancel", List.of("T1"), true);
     bench.wire.on("task.get_status", status);
@@ -268,12 +271,13 @@ class TaskLifecycleTest {
   @Test
   void noTaskIsUsedUpToShowWhatAnotherHasShown() {
     budget.allow(20);
-    for (String step : List.of(DESTROYS, "I call cancel", CREATES)) {
-      make(thrifty(step, step), "T " + step);
-      TaskLifecycle again = thrifty(step, step);
+    for (Set<Intent> costly : List.of(DESTROYS, CREATES)) {
+      String name = costly.toString();
+      make(thrifty(costly, name), "T " + name);
+      TaskLifecycle again = thrifty(costly, name);
       assertThatThrownBy(() -> again.beforeCreate("label", "")).isInstanceOf(NotApplicable.class);
     }
-    TaskLifecycle again = thrifty(DESTROYS, DESTROYS);
+    TaskLifecycle again = thrifty(DESTROYS, DESTROYS.toString());
     assertThatThrownBy(() -> again.borrow(Bench.ADMIN)).isInstanceOf(NotApplicable.class);
   }
 
