@@ -74,9 +74,10 @@ class ArchitectureTest {
                   "model",
                   "redaction",
                   "text",
+                  "verdict",
                   "wire",
                   "xmlrpc")),
-          entry("work", Set.of("client", "model")),
+          entry("work", Set.of("client", "model", "verdict")),
           entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
           entry("release", Set.of("client", "config", "model")),
           entry(

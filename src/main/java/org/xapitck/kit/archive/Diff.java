@@ -105,8 +105,7 @@ public record Diff(
   }
 
   private static String said(String key, RequirementVerdict entry) {
-    String line = Printable.stripped(Excerpt.firstLine(entry.message()));
-    String sentence = line.startsWith(key + ": ") ? line.substring(key.length() + 2) : line;
+    String sentence = Printable.stripped(entry.headline());
     return key + ": " + entry.counts().id() + ", " + Excerpt.fitting(sentence, 300) + grace(entry);
   }
 

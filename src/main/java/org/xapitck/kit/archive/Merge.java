@@ -18,8 +18,10 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
@@ -55,7 +57,7 @@ public final class Merge {
     merge.same("catalogue", RunReport::catalogue);
     merge.same("kit", RunReport::kit);
     merge.same("release", RunReport::release);
-    merge.same("tags", part -> Shard.tagsOf(part.verdicts().scope().filter()));
+    merge.same("tags", part -> part.verdicts().scope().selection().tags());
     if (!parts.get(0).catalogue().equals(catalogue.version())) {
       throw new BadArchive(
           "the parts were judged by catalogue "
@@ -135,23 +137,20 @@ public final class Merge {
     parts.forEach(part -> wires.addAll(part.verdicts().scope().wires()));
     Scope scope = Scope.whole(wires);
     for (RunReport part : parts) {
-      for (Map.Entry<Wire, String> absent : part.verdicts().scope().notServed().entrySet()) {
+      for (Map.Entry<Wire, Reason> absent : part.verdicts().scope().notServed().entrySet()) {
         scope = scope.withoutWire(absent.getKey(), absent.getValue());
       }
     }
     Set<String> missing = new TreeSet<>();
     wires.forEach(wire -> missing.addAll(missing(wire)));
-    String tags = Shard.tagsOf(parts.get(0).verdicts().scope().filter());
-    String filter =
-        missing.isEmpty()
-            ? tags
-            : (tags.isEmpty() ? "" : tags + ", ") + "without " + String.join(", ", missing);
+    String tags = parts.get(0).verdicts().scope().selection().tags();
+    Filter filter = new Filter(tags, Shard.WHOLE).without(missing);
     Set<String> selected =
         parts.stream()
             .flatMap(part -> part.verdicts().all().stream())
             .map(entry -> entry.requirement().id())
             .collect(Collectors.toCollection(TreeSet::new));
-    return filter.isEmpty() ? scope : scope.filtered(filter, selected);
+    return filter.isNone() ? scope : scope.filtered(filter, selected);
   }
 
   /** The shards of a wire that no part ran; none where one part ran all of it. */
@@ -160,7 +159,7 @@ public final class Merge {
     for (RunReport part : parts) {
       Scope scope = part.verdicts().scope();
       if (scope.wires().contains(wire)) {
-        ran.add(Shard.ofFilter(scope.filter()).orElse(Shard.WHOLE));
+        ran.add(scope.selection().shard());
       }
     }
     if (ran.contains(Shard.WHOLE)) {
@@ -200,7 +199,7 @@ public final class Merge {
         worst.requirement(),
         worst.wire(),
         worst.verdict(),
-        worst.message(),
+        worst.explanation(),
         List.copyOf(
             entries.stream()
                 .flatMap(entry -> entry.scenarios().stream())

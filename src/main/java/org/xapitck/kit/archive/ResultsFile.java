@@ -15,22 +15,29 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -41,6 +48,9 @@ public final class ResultsFile {
 
   /** 64 MiB: a full run takes 1 MB, a server that fails everything at length 10. */
   private static final long LARGEST = 64L << 20;
+
+  private static final Pattern SHARD =
+      Pattern.compile("(?:(.*), )?shard (\\d{1,4}/\\d{1,4})", Pattern.DOTALL);
 
   private final Catalogue catalogue;
   private final Fields fields;
@@ -132,12 +142,26 @@ public final class ResultsFile {
     }
     Scope scope = Scope.whole(wires);
     for (Map.Entry<String, JsonNode> absent : fields.map("not_served").entrySet()) {
-      scope = scope.withoutWire(wire(fields, absent.getKey()), absent.getValue().asText());
+      scope =
+          scope.withoutWire(
+              wire(fields, absent.getKey()), new Reason.Restored(absent.getValue().asText()));
     }
-    String filter = fields.text("filter");
+    Filter filter = filter(fields.text("filter"));
     Set<String> ids = new TreeSet<>();
     fields.list("requirements").forEach(entry -> ids.add(entry.text("id")));
-    return filter.isBlank() ? scope : scope.filtered(filter, ids);
+    return filter.isNone() ? scope : scope.filtered(filter, ids);
+  }
+
+  /** The file holds the filter as a text only; what names no share of the run is tags. */
+  private static Filter filter(String text) {
+    Matcher matcher = SHARD.matcher(text);
+    if (matcher.matches()) {
+      Optional<Shard> shard = Shard.of(matcher.group(2));
+      if (shard.isPresent()) {
+        return new Filter(Objects.requireNonNullElse(matcher.group(1), ""), shard.get());
+      }
+    }
+    return new Filter(text, Shard.WHOLE);
   }
 
   private List<RequirementVerdict> requirements() {
@@ -149,7 +173,8 @@ public final class ResultsFile {
               requirement(entry),
               wire(entry, entry.text("wire")),
               verdict(entry),
-              entry.text("message"),
+              RestoredExplanation.of(
+                  entry.text("id"), wire(entry, entry.text("wire")), entry.text("message")),
               entry.texts("scenarios"));
       if (!seen.add(verdict.requirement().id() + " " + verdict.wire())) {
         throw fields.damaged(verdict.requirement().id() + " stands there twice");
@@ -216,16 +241,23 @@ public final class ResultsFile {
             });
   }
 
+  /** The file holds the role in the name of the scenario only, as its last word. */
+  private static ScenarioResult.Place place(Fields entry) {
+    String name = entry.text("name");
+    return new ScenarioResult.Place(
+        wire(entry, entry.text("wire")),
+        entry.text("feature"),
+        entry.text("rule"),
+        name,
+        Role.of(name.substring(name.lastIndexOf(' ') + 1)));
+  }
+
   private List<ScenarioResult> scenarios() {
     return fields.list("scenarios").stream()
         .map(
             entry ->
                 new ScenarioResult(
-                    new ScenarioResult.Place(
-                        wire(entry, entry.text("wire")),
-                        entry.text("feature"),
-                        entry.text("rule"),
-                        entry.text("name")),
+                    place(entry),
                     entry.texts("requirements"),
                     verdict(entry),
                     entry.text("message"),

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 
 /** What a release cannot be blamed for, because it came later. */
 public final class Applicability {
@@ -26,27 +27,27 @@ public final class Applicability {
   }
 
   /** Why the requirement is not applicable; empty where it is. */
-  public Optional<String> absence(Requirement requirement) {
+  public Optional<Reason> absence(Requirement requirement) {
     Release since = Release.of(requirement.since()).orElseThrow();
     if (!release.has(since)) {
-      return Optional.of("published in " + requirement.since() + ", judged by " + release);
+      return Optional.of(new Reason.PublishedLater(requirement.since(), release));
     }
     if (requirement.needsRoles() && !hasRoles()) {
-      return Optional.of("roles came with midnight-ride (5.6), judged by " + release);
+      return Optional.of(new Reason.RolesCameLater(release));
     }
     return Optional.empty();
   }
 
   /** Why the wire is not applicable; empty where it is. */
-  public Optional<String> absence(Wire wire) {
+  public Optional<Reason> absence(Wire wire) {
     if (wire == Wire.XMLRPC) {
       return Optional.empty();
     }
     if (!release.has(JSON_RPC)) {
-      return Optional.of("JSON-RPC came with clearwater (6.2), judged by " + release);
+      return Optional.of(new Reason.WireCameLater(Wire.JSONRPC1, release));
     }
     return wire == Wire.JSONRPC2 && !release.has(JSON_RPC_2)
-        ? Optional.of("JSON-RPC 2.0 came with inverness (7.3), judged by " + release)
+        ? Optional.of(new Reason.WireCameLater(wire, release))
         : Optional.empty();
   }
 

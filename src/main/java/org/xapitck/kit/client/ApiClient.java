@@ -19,6 +19,7 @@ import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.WireClient;
 
@@ -33,7 +34,7 @@ public final class ApiClient implements AutoCloseable {
   private final SessionPool sessions;
   private final TaskCreation creation;
   private final TaskDisposal disposal;
-  private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final AtomicReference<Reason> brokenOff = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final RoleDoubts roleDoubts = new RoleDoubts(this);
 
@@ -161,21 +162,21 @@ public final class ApiClient implements AutoCloseable {
   }
 
   private void refuseAfterBreak() {
-    String why = brokenOff.get();
+    Reason why = brokenOff.get();
     if (why != null) {
       throw new ServerGone(why);
     }
   }
 
   /** Makes no further call but those that clean up. */
-  public void breakOff(String why) {
+  public void breakOff(Reason why) {
     brokenOff.compareAndSet(null, why);
   }
 
   /** Why no further call is made; empty while the conversation goes on. */
-  public Optional<String> end() {
+  public Optional<Reason> end() {
     return gone()
-        ? Optional.of("the server stopped answering")
+        ? Optional.of(Reason.Plain.STOPPED_ANSWERING)
         : Optional.ofNullable(brokenOff.get());
   }
 
@@ -222,7 +223,7 @@ public final class ApiClient implements AutoCloseable {
    * Why the account of a role does not look like one of that role; empty where it does or the
    * server does not tell.
    */
-  public Optional<String> doubt(Role role) {
+  public Optional<Reason> doubt(Role role) {
     return roleDoubts.about(role);
   }
 
@@ -262,7 +263,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Makes no further call but those that log out, and closes the client. */
   public void leave() {
-    breakOff("the clean-up was broken off");
+    breakOff(Reason.Plain.CLEANUP_BROKEN_OFF);
     if (closed.getAndSet(true)) {
       return;
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.xapitck.kit.ledger.OwnTasksOnly;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.WireClient;
 
 /**
@@ -50,16 +51,11 @@ final class GuardedClient implements AutoCloseable {
    */
   Exchange send(Call call, Function<Call, Exchange> way) {
     if (health.gone()) {
-      throw new ServerGone("the server has stopped answering on " + client.wire());
+      throw new ServerGone(new Reason.NobodyAnswers(client.wire()));
     }
-    common
-        .target()
-        .declared()
-        .withheld(call.method())
-        .ifPresent(
-            why -> {
-              throw new OutsideScope(why);
-            });
+    if (common.target().declared().withholds(call.method())) {
+      throw new OutsideScope(new Reason.MessageOutsideScope(call.method()));
+    }
     OwnTasksOnly.check(common.ledger(), call.method(), call.parameters());
     Exchange exchange = way.apply(call);
     health.note(exchange.answered());

@@ -1,10 +1,13 @@
 package org.xapitck.kit.client;
 
+import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
+
 /** An account got no session; what it should have done cannot be tested. */
-public final class NoSession extends RuntimeException {
+public final class NoSession extends Unavailable {
   private static final long serialVersionUID = 1L;
 
-  NoSession(String message) {
-    super(message);
+  NoSession(Reason reason) {
+    super(reason);
   }
 }

@@ -9,6 +9,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * Whether accounts are of the roles that they were given for, as far as the server tells; asked
@@ -16,24 +17,24 @@ import org.xapitck.kit.model.Value;
  */
 final class RoleDoubts {
   private final ApiClient api;
-  private final Map<Role, Optional<String>> doubts = new ConcurrentHashMap<>();
+  private final Map<Role, Optional<Reason>> doubts = new ConcurrentHashMap<>();
 
   RoleDoubts(ApiClient api) {
     this.api = api;
   }
 
   /** Why the account does not look like one of the role; empty where it does or nobody tells. */
-  Optional<String> about(Role role) {
+  Optional<Reason> about(Role role) {
     return doubts.computeIfAbsent(role, this::examine);
   }
 
-  private Optional<String> examine(Role role) {
+  private Optional<Reason> examine(Role role) {
     Account account = api.target().accounts().of(role).orElseThrow();
     String session = api.session(account);
     if (answer(session, "session.get_is_local_superuser") instanceof Answer.Success superuser
         && superuser.value() instanceof Value.Bool bool
         && bool.truth()) {
-      return Optional.of("the account given for " + role + " is a local superuser");
+      return Optional.of(new Reason.AccountIsSuperuser(role));
     }
     if (answer(session, "session.get_rbac_permissions") instanceof Answer.Success answer
         && answer.value() instanceof Value.Array array
@@ -47,17 +48,16 @@ final class RoleDoubts {
     return api.callIn(session, message, List.of(session)).answer();
   }
 
-  private static Optional<String> byPermissions(Role role, List<Value> permissions) {
+  private static Optional<Reason> byPermissions(Role role, List<Value> permissions) {
     boolean mayAny = permissions.contains(new Value.Text(TaskClass.DESTROY + "/any"));
     boolean mayExtend = permissions.contains(new Value.Text("host.call_extension"));
     if (mayAny == role.atLeast(Role.POOL_OPERATOR) && mayExtend == role.atLeast(Role.POOL_ADMIN)) {
       return Optional.empty();
     }
-    return Optional.of(
-        "the account given for "
-            + role
-            + " has "
-            + (mayExtend ? "pool-admin's" : mayAny ? "pool-operator's" : "a lower role's")
-            + " permissions");
+    Optional<Role> shown =
+        mayExtend
+            ? Optional.of(Role.POOL_ADMIN)
+            : mayAny ? Optional.of(Role.POOL_OPERATOR) : Optional.empty();
+    return Optional.of(new Reason.AccountOfAnotherRole(role, shown));
   }
 }

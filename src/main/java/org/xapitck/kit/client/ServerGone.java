@@ -1,10 +1,13 @@
 package org.xapitck.kit.client;
 
+import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
+
 /** The server has stopped answering; what is left to do over this wire cannot be tested. */
-public final class ServerGone extends RuntimeException {
+public final class ServerGone extends Unavailable {
   private static final long serialVersionUID = 1L;
 
-  ServerGone(String message) {
-    super(message);
+  ServerGone(Reason reason) {
+    super(reason);
   }
 }

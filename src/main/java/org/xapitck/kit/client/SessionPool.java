@@ -11,6 +11,7 @@ import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * One session per account on one wire, opened when first needed, and those that scenarios open
@@ -48,7 +49,7 @@ final class SessionPool {
         .orElseThrow(
             () ->
                 new NoSession(
-                    "the login of " + account + " failed: " + AnswerText.of(login.answer())));
+                    new Reason.LoginFailed(account.toString(), AnswerText.of(login.answer()))));
   }
 
   /** Logs in apart from the run's sessions; the answer is judged. */

@@ -70,7 +70,7 @@ public final class TrueRole {
       return given
           .filter(role -> role.id().equals(account.name()))
           .flatMap(api::doubt)
-          .map(doubt -> new Finding(State.OTHER_ROLE, "doubtful: " + doubt))
+          .map(doubt -> new Finding(State.OTHER_ROLE, "doubtful: " + doubt.text()))
           .orElse(new Finding(State.SOUND, "; the server does not tell its role"));
     }
     return given.isEmpty() || alike.contains(given.get())

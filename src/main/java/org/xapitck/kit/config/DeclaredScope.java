@@ -41,10 +41,8 @@ public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly) {
     return some.isEmpty() ? "read-only" : some + "; read-only";
   }
 
-  /** Why a message is not sent; empty where it is. */
-  public Optional<String> withheld(String message) {
-    return readOnly && WRITES.matcher(message).matches()
-        ? Optional.of("--read-only: " + message + " writes, so it was not sent")
-        : Optional.empty();
+  /** Whether a message is not sent, as it writes. */
+  public boolean withholds(String message) {
+    return readOnly && WRITES.matcher(message).matches();
   }
 }

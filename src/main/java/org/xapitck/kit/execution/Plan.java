@@ -13,6 +13,7 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.Scope;
@@ -42,7 +43,7 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""
-              + options.scope().shard().filter(options.scope().tags())
+              + filter(options).text()
               + "\" match no scenario on "
               + options.scope().wires().stream()
                   .sorted()
@@ -106,7 +107,11 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
   /** What is to be judged. */
   public Scope scope(RunOptions options) {
     Scope whole = Scope.whole(options.scope().wires());
-    String filter = options.scope().shard().filter(options.scope().tags());
-    return filter.isEmpty() ? whole : whole.filtered(filter, selected());
+    Filter filter = filter(options);
+    return filter.isNone() ? whole : whole.filtered(filter, selected());
+  }
+
+  private static Filter filter(RunOptions options) {
+    return new Filter(options.scope().tags(), options.scope().shard());
   }
 }

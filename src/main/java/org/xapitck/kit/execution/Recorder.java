@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.scenario.ScenarioLog;
 
 /**
@@ -99,6 +100,11 @@ public final class Recorder implements ConcurrentEventListener, ScenarioLog {
   @Override
   public void add(Exchange exchange) {
     running.get().add(exchange, nanos.getAsLong());
+  }
+
+  @Override
+  public void speaks(Role role) {
+    running.get().speaks(role);
   }
 
   @Override

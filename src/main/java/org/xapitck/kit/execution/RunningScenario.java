@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TimedExchange;
 
 /** What is noted of one running scenario; used by its thread alone. */
@@ -19,6 +20,7 @@ public final class RunningScenario {
   private final long began;
   private final List<TimedExchange> exchanges = new ArrayList<>();
   private boolean preparing;
+  private Optional<Role> role = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
 
   /**
@@ -74,6 +76,16 @@ public final class RunningScenario {
 
   Set<Intent> intents() {
     return intents;
+  }
+
+  /** Notes the role that the scenario speaks as; the first one counts. */
+  void speaks(Role speaker) {
+    role = role.or(() -> Optional.of(speaker));
+  }
+
+  /** The role that the scenario speaks as; empty where it names none. */
+  public Optional<Role> role() {
+    return role;
   }
 
   /** Notes an exchange that has just ended, at the same clock's time. */

@@ -22,6 +22,7 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Shard;
 
 /**
@@ -35,7 +36,7 @@ final class Selection implements PostDiscoveryFilter {
   private final TagExpression tags;
   private final Shard shard;
   private final Set<String> selected = new TreeSet<>();
-  private final Map<String, String> tooNew = new TreeMap<>();
+  private final Map<String, Reason> tooNew = new TreeMap<>();
   private final Set<UniqueId> ofWork = new LinkedHashSet<>();
   private final Set<TaskOutcome> outcomes = new TreeSet<>();
 
@@ -70,10 +71,10 @@ final class Selection implements PostDiscoveryFilter {
     }
     selected.addAll(ids);
     for (Requirement requirement : requirements) {
-      Optional<String> absence = applicability.absence(requirement);
+      Optional<Reason> absence = applicability.absence(requirement);
       if (absence.isPresent()) {
         ids.forEach(id -> tooNew.put(id, absence.get()));
-        return FilterResult.excluded(absence.get());
+        return FilterResult.excluded(absence.get().text());
       }
     }
     Set<TaskOutcome> work =
@@ -106,7 +107,7 @@ final class Selection implements PostDiscoveryFilter {
   }
 
   /** Ids that lost a scenario because the release does not have it yet, with the reason. */
-  Map<String, String> tooNew() {
+  Map<String, Reason> tooNew() {
     return Map.copyOf(tooNew);
   }
 }

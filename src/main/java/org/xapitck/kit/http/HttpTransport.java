@@ -138,7 +138,10 @@ public final class HttpTransport implements AutoCloseable {
     Reply.Trouble trouble =
         isLate(failure, deadline)
             ? late(0)
-            : new Reply.Trouble("no HTTP answer from " + place() + ": " + cause(failure), false);
+            : new Reply.Trouble(
+                "no HTTP answer from " + place() + ": " + cause(failure),
+                false,
+                deepest(failure) instanceof CertificateProblem);
     return Reply.none(deadline.elapsed(), trouble);
   }
 
@@ -164,11 +167,16 @@ public final class HttpTransport implements AutoCloseable {
         + (endpoint.url().getPort() < 0 ? "" : ":" + endpoint.url().getPort());
   }
 
-  private static String cause(Exception failure) {
+  private static Throwable deepest(Exception failure) {
     Throwable deepest = failure;
     for (int i = 0; i < 10 && deepest.getCause() != null; i++) {
       deepest = deepest.getCause();
     }
+    return deepest;
+  }
+
+  private static String cause(Exception failure) {
+    Throwable deepest = deepest(failure);
     String message = deepest.getMessage();
     if (deepest instanceof CertificateProblem) {
       return message;

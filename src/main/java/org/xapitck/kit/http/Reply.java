@@ -31,8 +31,15 @@ public record Reply(
    * @param reason one sentence for people
    * @param ofForm whether the server sent something malformed, as opposed to nothing or too little
    *     in time
+   * @param distrusted whether the server's certificate is not believed, so that it was not asked
    */
-  public record Trouble(String reason, boolean ofForm) {}
+  public record Trouble(String reason, boolean ofForm, boolean distrusted) {
+
+    /** With a server that was asked. */
+    public Trouble(String reason, boolean ofForm) {
+      this(reason, ofForm, false);
+    }
+  }
 
   private static final int OK = 200;
 

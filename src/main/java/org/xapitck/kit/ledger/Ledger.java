@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * The tasks that this run made and has not yet seen gone. Nothing else may be changed, cancelled or
@@ -105,10 +106,7 @@ public final class Ledger {
   public Intent intend(String mark, Wire wire) {
     if (made() + underWay.getAndIncrement() >= mostAllowed) {
       underWay.decrementAndGet();
-      throw new LedgerUnusable(
-          "the server would not let go of the kit's tasks, and more than "
-              + mostAllowed
-              + " may not live (--max-live-tasks)");
+      throw new LedgerUnusable(new Reason.LedgerFull(mostAllowed));
     }
     try {
       Intent intent = new Intent(intents.incrementAndGet(), !mark.isEmpty());

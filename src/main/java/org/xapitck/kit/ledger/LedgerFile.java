@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * A ledger on disk: a line of JSON per note, appended and never changed. It holds references and
@@ -86,7 +87,7 @@ public final class LedgerFile implements Journal {
         throw e;
       }
     } catch (IOException e) {
-      throw new BadConfiguration("the ledger " + file + " cannot be written: " + reason(e));
+      throw new BadConfiguration(new Reason.LedgerUnwritable(file.toString(), problem(e)).text());
     }
   }
 
@@ -194,7 +195,7 @@ public final class LedgerFile implements Journal {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts and numbers is always JSON", e);
     } catch (IOException e) {
-      throw new LedgerUnusable("the ledger " + file + " cannot be written: " + reason(e));
+      throw new LedgerUnusable(new Reason.LedgerUnwritable(file.toString(), problem(e)));
     }
   }
 
@@ -212,7 +213,7 @@ public final class LedgerFile implements Journal {
     }
   }
 
-  private static String reason(IOException e) {
+  private static String problem(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

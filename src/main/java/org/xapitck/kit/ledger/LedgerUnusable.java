@@ -1,13 +1,16 @@
 package org.xapitck.kit.ledger;
 
+import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
+
 /**
  * The ledger cannot be written, or has no room: no further task is made, and what needs one is not
  * testable.
  */
-public final class LedgerUnusable extends RuntimeException {
+public final class LedgerUnusable extends Unavailable {
   private static final long serialVersionUID = 1L;
 
-  LedgerUnusable(String message) {
-    super(message);
+  LedgerUnusable(Reason reason) {
+    super(reason);
   }
 }

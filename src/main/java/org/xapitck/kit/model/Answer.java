@@ -24,6 +24,13 @@ public sealed interface Answer {
    * The answer cannot be understood, or there was none.
    *
    * @param reason one sentence for people
+   * @param distrusted whether nothing was asked, as the server's certificate is not believed
    */
-  record Malformed(String reason) implements Answer {}
+  record Malformed(String reason, boolean distrusted) implements Answer {
+
+    /** Of a server that was asked. */
+    public Malformed(String reason) {
+      this(reason, false);
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
@@ -129,9 +130,9 @@ public final class JunitXml {
 
   private static String output(RunReport report, Wire wire, List<ScenarioResult> scenarios) {
     StringBuilder output = new StringBuilder();
-    String absence = report.verdicts().scope().notServed().get(wire);
+    Reason absence = report.verdicts().scope().notServed().get(wire);
     if (absence != null) {
-      output.append("not served: ").append(absence).append('\n');
+      output.append("not served: ").append(absence.text()).append('\n');
     }
     for (ScenarioResult scenario : scenarios) {
       if (scenario.counts() == Verdict.WARNING) {

@@ -122,7 +122,7 @@ public final class ResultsJson {
     scope.wires().stream()
         .sorted()
         .filter(scope.notServed()::containsKey)
-        .forEach(wire -> notServed.put(wire.id(), scope.notServed().get(wire)));
+        .forEach(wire -> notServed.put(wire.id(), scope.notServed().get(wire).text()));
     return notServed;
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
@@ -47,8 +48,9 @@ public record ScenarioResult(
    * @param feature title of the feature, such as {@code task.destroy}
    * @param rule the rule that the scenario stands under; empty without one
    * @param name name of the scenario, examples filled in
+   * @param role the role that it speaks as; empty where it names none
    */
-  public record Place(Wire wire, String feature, String rule, String name) {}
+  public record Place(Wire wire, String feature, String rule, String name, Optional<Role> role) {}
 
   /**
    * Combines the outcomes of a scenario, each judged by the level of its own requirement: a broken
@@ -102,7 +104,8 @@ public record ScenarioResult(
 
   /** The same without any secret. */
   ScenarioResult redacted(Redaction redaction) {
-    Place redacted = new Place(wire(), feature(), redaction.of(rule()), redaction.of(name()));
+    Place redacted =
+        new Place(wire(), feature(), redaction.of(rule()), redaction.of(name()), place.role());
     return new ScenarioResult(
         redacted,
         requirements,
@@ -120,7 +123,7 @@ public record ScenarioResult(
 
   private static Judgement judge(List<Requirement> requirements, Collection<Outcome> outcomes) {
     if (outcomes.isEmpty()) {
-      return new Judgement(Verdict.NOT_TESTABLE, "the scenario left no outcome");
+      return Judgement.ofNothing();
     }
     Map<String, Level> levels =
         requirements.stream()

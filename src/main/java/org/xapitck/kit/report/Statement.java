@@ -14,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
@@ -26,9 +28,7 @@ import org.xapitck.kit.verdict.Verdict;
  */
 final class Statement {
 
-  private static final List<String> ROLES =
-      List.of(
-          "read-only", "vm-operator", "vm-admin", "vm-power-admin", "pool-operator", "pool-admin");
+  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::id).toList();
 
   private final RunReport report;
 
@@ -106,7 +106,8 @@ final class Statement {
         .verdicts()
         .scope()
         .notServed()
-        .forEach((wire, why) -> facts.add(new Fact("not served", wire.title() + ": " + why)));
+        .forEach(
+            (wire, why) -> facts.add(new Fact("not served", wire.title() + ": " + why.text())));
     facts.add(new Fact("roles with an account", String.join(", ", report.accounts())));
     facts.add(new Fact("roles without", String.join(", ", report.missingAccounts())));
     facts.add(new Fact("kit", report.kit()));
@@ -163,9 +164,12 @@ final class Statement {
   Map<String, Map<String, Cell>> roleMatrix() {
     Map<String, Map<String, List<Verdict>>> found = new TreeMap<>();
     for (ScenarioResult scenario : report.scenarios()) {
-      String role = scenario.name().substring(scenario.name().lastIndexOf(' ') + 1);
+      if (scenario.place().role().isEmpty()) {
+        continue;
+      }
+      String role = scenario.place().role().get().id();
       scenario.requirements().stream()
-          .filter(id -> id.startsWith("task.") && id.endsWith(".role") && ROLES.contains(role))
+          .filter(id -> id.startsWith("task.") && id.endsWith(".role"))
           .forEach(
               id ->
                   found
@@ -189,8 +193,7 @@ final class Statement {
     Map<List<Object>, List<RequirementVerdict>> alike = new LinkedHashMap<>();
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       for (RequirementVerdict entry : report.verdicts().counting(verdict)) {
-        List<Object> key =
-            List.of(verdict, entry.requirement().id(), said(entry.message()), known(entry));
+        List<Object> key = List.of(verdict, entry.requirement().id(), said(entry), known(entry));
         alike.computeIfAbsent(key, first -> new ArrayList<>()).add(entry);
       }
     }
@@ -203,7 +206,7 @@ final class Statement {
   private Deviation deviation(List<RequirementVerdict> alike) {
     RequirementVerdict first = alike.get(0);
     return new Deviation(
-        first.requirement(), first.verdict(), wires(alike), said(first.message()), known(first));
+        first.requirement(), first.verdict(), wires(alike), said(first), known(first));
   }
 
   private Optional<String> known(RequirementVerdict entry) {
@@ -213,11 +216,12 @@ final class Statement {
         .map(known -> (known.reason() + " " + known.link()).strip());
   }
 
-  /** What differs between two wires in a message is its first line and its last two. */
-  private static String said(String message) {
-    int from = message.indexOf("\n  expected  ");
-    int to = message.lastIndexOf("\n  page      ");
-    return from < 0 || to < from ? message : message.substring(from + 1, to);
+  /** Both values, which two wires may share, or the message as it is. */
+  private static String said(RequirementVerdict entry) {
+    return entry
+        .deviation()
+        .map(deviation -> String.join("\n", FailureText.values(deviation)))
+        .orElseGet(entry::message);
   }
 
   /** What was not tested, the same reason once; not-testable first. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Printable;
+import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -49,7 +50,7 @@ public final class Summary {
         .verdicts()
         .scope()
         .notServed()
-        .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + why));
+        .forEach((wire, why) -> lines.add("not served: " + wire.title() + ", " + why.text()));
     for (String notice : report.notices()) {
       // whole: a notice may hold the fingerprint of a certificate, which people copy
       lines.addAll(Text.wrapped("NOTE: " + Text.ascii(notice), WIDTH));
@@ -85,10 +86,8 @@ public final class Summary {
     for (RequirementVerdict entry :
         deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
       lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry)));
-      entry
-          .message()
-          .lines()
-          .filter(line -> line.matches("  (expected  |actual    |warning   ).*"))
+      entry.deviation().map(FailureText::values).orElse(List.of()).stream()
+          .map(Excerpt::firstLine)
           .forEach(line -> lines.add(" ".repeat(9) + line));
     }
     if (deviations.size() > DEVIATIONS) {
@@ -103,11 +102,8 @@ public final class Summary {
     return report.verdicts().known(entry).isPresent() ? "known" : entry.counts().id();
   }
 
-  /** The first line of a message; it names requirement and wire, or gets them in front. */
   private static String headline(RequirementVerdict entry) {
-    String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
-    String line = Excerpt.firstLine(entry.message());
-    return line.startsWith(where) ? line : where + line;
+    return entry.requirement().id() + " on " + entry.wire().id() + ": " + entry.headline();
   }
 
   private static List<String> effort(RunReport report) {

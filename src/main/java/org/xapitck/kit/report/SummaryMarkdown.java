@@ -69,7 +69,7 @@ public final class SummaryMarkdown {
         .verdicts()
         .scope()
         .notServed()
-        .forEach((wire, why) -> line("not served", wire.title() + ", " + safe(why, 300)));
+        .forEach((wire, why) -> line("not served", wire.title() + ", " + safe(why.text(), 300)));
     out.append('\n');
   }
 

@@ -29,6 +29,7 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
 
@@ -38,7 +39,7 @@ final class ApiClients implements AutoCloseable {
   private final Journal journal;
   private final Optional<Path> ownFile;
   private final Map<Wire, ApiClient> byWire = new TreeMap<>();
-  private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final AtomicReference<Reason> brokenOff = new AtomicReference<>();
   private final Set<String> remarks = Collections.synchronizedSet(new TreeSet<>());
   private boolean closed;
 
@@ -121,7 +122,7 @@ final class ApiClients implements AutoCloseable {
   }
 
   /** Makes no further call but those that clean up; the first reason counts. */
-  void breakOff(String why) {
+  void breakOff(Reason why) {
     brokenOff.compareAndSet(null, why);
     byWire.values().forEach(api -> api.breakOff(why));
   }

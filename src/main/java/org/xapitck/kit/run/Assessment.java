@@ -1,26 +1,26 @@
 package org.xapitck.kit.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.client.NoSession;
-import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.execution.RunningScenario;
-import org.xapitck.kit.ledger.LedgerUnusable;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
 
 /**
  * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the
@@ -28,8 +28,6 @@ import org.xapitck.kit.verdict.PreconditionFailed;
  * own fault.
  */
 final class Assessment {
-  private static final String CUT_OFF = "the server stopped answering in the middle of this";
-
   private final Catalogue catalogue;
   private final Wire wire;
   private final String rerun;
@@ -66,78 +64,72 @@ final class Assessment {
     if (error instanceof NotApplicable) {
       return Result.NOT_APPLICABLE;
     }
-    boolean missing =
-        error instanceof PreconditionFailed
-            || error instanceof NoSession
-            || error instanceof ServerGone
-            || error instanceof LedgerUnusable;
+    boolean missing = error instanceof PreconditionFailed || error instanceof Unavailable;
     return missing ? Result.NOT_TESTABLE : Result.KIT_ERROR;
   }
 
   /** The outcomes of the scenario's requirements, and of wire rules that its exchanges broke. */
   List<Outcome> outcomes(RunningScenario notes) {
+    String scenario = notes.fullName();
     if (isCutOff(notes)) {
       return notes.requirements().stream()
-          .map(id -> new Outcome(id, wire, notes.fullName(), Result.NOT_TESTABLE, CUT_OFF))
+          .map(id -> new Outcome(id, wire, scenario, Result.NOT_TESTABLE, Reason.Plain.CUT_OFF))
           .toList();
     }
     List<Outcome> outcomes = new ArrayList<>();
-    Result result = notes.failure().map(this::result).orElse(Result.PASSED);
     for (String id : notes.requirements()) {
       outcomes.add(
-          new Outcome(id, wire, notes.fullName(), result, message(notes, catalogue.need(id))));
+          notes
+              .failure()
+              .map(
+                  failure ->
+                      new Outcome(
+                          id,
+                          wire,
+                          scenario,
+                          result(failure),
+                          explanation(failure, catalogue.need(id))))
+              .orElseGet(() -> Outcome.passed(id, wire, scenario)));
     }
-    breaches(notes.exchanges())
+    deviations(notes.exchanges())
         .forEach(
-            (rule, message) ->
-                outcomes.add(new Outcome(rule, wire, notes.fullName(), Result.FAILED, message)));
+            one ->
+                outcomes.add(new Outcome(one.requirement(), wire, scenario, Result.FAILED, one)));
     return outcomes;
   }
 
-  /** What people read of the scenario; the requirement gives it its first line. Empty on pass. */
-  String message(RunningScenario notes, Requirement requirement) {
-    Optional<RunningScenario.Failure> failure = notes.failure();
-    if (failure.isEmpty()) {
-      return "";
-    }
-    Throwable error = failure.get().error();
+  private Explanation explanation(RunningScenario.Failure failure, Requirement requirement) {
+    Throwable error = failure.error();
     if (error instanceof ConformanceFailure breach) {
-      return failure.get().preparing()
-          ? "cannot be prepared ("
-              + failure.get().step()
-              + "): expected "
-              + breach.expected()
-              + ", actual "
-              + breach.actual()
-              + judge(failure.get())
-          : FailureText.of(requirement, wire, breach.expected(), breach.actual())
-              .rerun(rerun)
-              .render();
+      return failure.preparing()
+          ? new Reason.NotPrepared(
+              failure.step(), breach.expected(), breach.actual(), breach.call(), judge(failure))
+          : Deviation.of(requirement, wire, breach, rerun);
     }
-    if (result(failure.get()) != Result.KIT_ERROR) {
-      return error.getMessage();
+    if (error instanceof NotApplicable nothing) {
+      return nothing.reason();
     }
-    return "the kit failed at \""
-        + failure.get().step()
-        + "\": "
-        + (error == null ? "the step is undefined or ambiguous" : said(error));
+    if (error instanceof PreconditionFailed missing) {
+      return missing.reason();
+    }
+    if (error instanceof Unavailable missing) {
+      return missing.reason();
+    }
+    return new Reason.KitError(failure.step(), error == null ? "" : said(error));
   }
 
   private static String said(Throwable error) {
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
   }
 
-  /** Names the requirement that judges what the preparation needed. */
+  /** The requirement that judges what the preparation needed; empty where none does. */
   private String judge(RunningScenario.Failure failure) {
-    return catalogue
-        .find(failure.lastMethod() + ".result")
-        .map(requirement -> "; " + requirement.id() + " judges that")
-        .orElse("");
+    return catalogue.find(failure.lastMethod() + ".result").map(Requirement::id).orElse("");
   }
 
-  /** The first breach of each rule, in words. */
-  Map<String, String> breaches(List<Exchange> exchanges) {
-    Map<String, String> breaches = new LinkedHashMap<>();
+  /** The first deviation from each rule of the wire. */
+  Collection<Deviation> deviations(List<Exchange> exchanges) {
+    Map<String, Deviation> deviations = new LinkedHashMap<>();
     for (Exchange exchange : exchanges) {
       for (Exchange.Violation violation : exchange.violations()) {
         catalogue
@@ -145,17 +137,14 @@ final class Assessment {
             .filter(Requirement::isJudged)
             .ifPresent(
                 rule ->
-                    breaches.putIfAbsent(
-                        rule.id(),
-                        FailureText.of(
-                                rule,
-                                wire,
-                                violation.expected(),
-                                violation.actual() + "  (" + exchange.method() + ")")
-                            .rerun(rerun)
-                            .render()));
+                    deviations.putIfAbsent(
+                        rule.id(), Deviation.of(rule, wire, failure(exchange, violation), rerun)));
       }
     }
-    return breaches;
+    return deviations.values();
+  }
+
+  private static ConformanceFailure failure(Exchange exchange, Exchange.Violation violation) {
+    return new ConformanceFailure(violation.expected(), violation.actual(), exchange.method());
   }
 }

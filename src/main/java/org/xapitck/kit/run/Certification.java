@@ -28,7 +28,6 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Role;
-import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.publish.Reports;
 import org.xapitck.kit.report.LoginResult;
@@ -38,13 +37,12 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Summary;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
 /** A whole certification: plan, run, judge, report. The door of this package. */
 public final class Certification {
-  private static final String BROKEN_OFF = "the run was broken off";
-
   /** Exit code: the server is unreachable, or no wire lets anybody log in. */
   public static final int EXIT_UNREACHABLE = 4;
 
@@ -139,7 +137,7 @@ public final class Certification {
     KitRun kit = new KitRun(options, environment, catalogue, baseline);
     run.set(kit);
     if (brokenOff.get()) {
-      kit.breakOff(BROKEN_OFF);
+      kit.breakOff(Reason.Plain.BROKEN_OFF);
     }
     try {
       return perform(kit);
@@ -200,7 +198,7 @@ public final class Certification {
     if (kit == null) {
       return;
     }
-    kit.breakOff(BROKEN_OFF);
+    kit.breakOff(Reason.Plain.BROKEN_OFF);
     try {
       if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         environment.out().println("gave up waiting for the server; `cleanup` finishes later");
@@ -217,7 +215,8 @@ public final class Certification {
           case UNREACHABLE, BROKEN_OFF -> Verdict.NOT_TESTABLE;
           default -> Verdict.FAIL;
         };
-    return new LoginResult(preflight.wire(), verdict, preflight.cause());
+    return new LoginResult(
+        preflight.wire(), verdict, preflight.cause().map(Reason::text).orElse(""));
   }
 
   private static String stackTrace(Throwable error) {
@@ -276,22 +275,8 @@ public final class Certification {
     if (options.server().connection().trust().insecure()) {
       notices.add("the server's certificate was not checked (--insecure)");
     }
-    notices.addAll(
-        oneCauseOnce(
-            finding.preflights().stream()
-                .filter(preflight -> !preflight.ready())
-                .map(preflight -> preflight.wire().title() + ": " + preflight.cause())
-                .toList()));
     notices.addAll(Notices.of(finding, options));
     return List.copyOf(notices);
-  }
-
-  /** The same cause on all three wires is said once. */
-  private static List<String> oneCauseOnce(List<String> notices) {
-    List<String> causes =
-        notices.stream().map(notice -> notice.replaceFirst("^[A-Z-]+( [12]\\.0)?: ", "")).toList();
-    boolean same = causes.size() == Wire.values().length && causes.stream().distinct().count() == 1;
-    return same ? List.of(causes.get(0)) : notices;
   }
 
   /** Of the jar; a run from class files has none. */

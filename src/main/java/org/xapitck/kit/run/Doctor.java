@@ -30,6 +30,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.work.ServerWork;
 
@@ -97,7 +98,10 @@ public final class Doctor {
             .filter(one -> findings.stream().anyMatch(f -> f.wire() == one.wire() && f.ready()))
             .findFirst();
     if (open.isEmpty()) {
-      findings.stream().map(Preflight.Finding::cause).distinct().forEach(this::unreachable);
+      findings.stream()
+          .flatMap(finding -> finding.cause().stream())
+          .distinct()
+          .forEach(this::unreachable);
       return Certification.EXIT_UNREACHABLE;
     }
     DetectedRelease detected =
@@ -111,21 +115,28 @@ public final class Doctor {
     return mend ? EXIT_MEND : EXIT_SOUND;
   }
 
-  private void unreachable(String cause) {
+  private void unreachable(Reason cause) {
     String remedy =
-        cause.startsWith("the login was refused")
+        cause instanceof Reason.LoginRefused
             ? "look at the user name and the password of the accounts file"
-            : cause.contains("--pin")
+            : isDistrusted(cause)
                 ? "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
                     + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by"
                     + " --pin, or its issuer by --ca-file"
                 : "look at --url, the port, the firewall and --proxy";
-    mend("login", cause, remedy);
+    mend("login", cause.text(), remedy);
+  }
+
+  private static boolean isDistrusted(Reason cause) {
+    return cause instanceof Reason.Unreachable none && none.distrusted();
   }
 
   private void trust(Endpoint endpoint, List<Preflight.Finding> findings) {
     boolean secure = ServerUrl.of(endpoint.url().toString()).isSecure();
-    boolean refused = findings.stream().anyMatch(finding -> finding.cause().contains("--pin"));
+    boolean refused =
+        findings.stream()
+            .flatMap(finding -> finding.cause().stream())
+            .anyMatch(Doctor::isDistrusted);
     if (endpoint.isPlaintext()) {
       note("tls", "none: " + Endpoint.PLAINTEXT + "; use an https URL");
     } else if (!secure) {
@@ -148,14 +159,15 @@ public final class Doctor {
   }
 
   private void wire(Preflight.Finding finding) {
+    String cause = finding.cause().map(Reason::text).orElse("");
     if (finding.ready()) {
       ok("wire " + finding.wire(), "answers");
     } else if (finding.state() == Preflight.State.NOT_SERVED) {
-      note("wire " + finding.wire(), finding.cause() + "; its requirements are not applicable");
+      note("wire " + finding.wire(), cause + "; its requirements are not applicable");
     } else {
       mend(
           "wire " + finding.wire(),
-          finding.cause(),
+          cause,
           "if it is served elsewhere, say --path " + finding.wire() + "=/PATH; a run judges it");
     }
   }

@@ -29,6 +29,7 @@ import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.work.TaskSources;
@@ -47,7 +48,7 @@ final class KitRun {
   private final AtomicInteger marks = new AtomicInteger();
   private final RunMark mark;
   private final AtomicReference<ApiClients> conversations = new AtomicReference<>();
-  private final AtomicReference<String> brokenOff = new AtomicReference<>();
+  private final AtomicReference<Reason> brokenOff = new AtomicReference<>();
   private final Map<String, Duration> phases = new LinkedHashMap<>();
   private Instant phaseBegan;
 
@@ -153,9 +154,7 @@ final class KitRun {
 
   private WireRun wireRun(ApiClients open, Wire wire, Progress progress, ScenarioReport report) {
     Runnable stop =
-        options.execution().failFast()
-            ? () -> open.breakOff("stopped at the first failure (--fail-fast)")
-            : () -> {};
+        options.execution().failFast() ? () -> open.breakOff(Reason.Plain.FIRST_FAILURE) : () -> {};
     TranscriptRenderer protocol =
         new TranscriptRenderer(open.over(wire), secrets, options.execution().showExchanges());
     return new WireRun(
@@ -210,12 +209,14 @@ final class KitRun {
     for (Preflight.Finding preflight : preflights) {
       Wire wire = preflight.wire();
       outcomes.addAll(preflight.outcomes());
-      if (preflight.state() == Preflight.State.NOT_SERVED) {
-        scope = scope.withoutWire(wire, preflight.cause());
-      } else if (!preflight.ready()) {
-        scope = scope.stoppedAt(wire, preflight.cause());
+      if (preflight.cause().isPresent()) {
+        Reason cause = preflight.cause().get();
+        scope =
+            preflight.state() == Preflight.State.NOT_SERVED
+                ? scope.withoutWire(wire, cause)
+                : scope.stoppedAt(wire, cause);
       } else if (runs.containsKey(wire)) {
-        Optional<String> end = open.over(wire).end();
+        Optional<Reason> end = open.over(wire).end();
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
         outcomes.addAll(runs.get(wire).outcomes());
         scenarios.addAll(runs.get(wire).results());
@@ -224,7 +225,7 @@ final class KitRun {
     }
     if (broken.isPresent()) {
       for (Wire wire : options.scope().wires()) {
-        scope = scope.stoppedAt(wire, "the kit failed before it came to this");
+        scope = scope.stoppedAt(wire, Reason.Plain.KIT_FAILED_BEFORE);
       }
     }
     Verdicts verdicts =
@@ -245,7 +246,7 @@ final class KitRun {
   /**
    * Makes no further call but those that clean up; the run then ends by itself, with every report.
    */
-  void breakOff(String why) {
+  void breakOff(Reason why) {
     brokenOff.compareAndSet(null, why);
     Optional.ofNullable(conversations.get()).ifPresent(open -> open.breakOff(why));
   }

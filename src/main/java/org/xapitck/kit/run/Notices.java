@@ -3,10 +3,14 @@ package org.xapitck.kit.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -15,7 +19,8 @@ final class Notices {
   private Notices() {}
 
   static List<String> of(RunResult finding, RunOptions options) {
-    List<String> notices = new ArrayList<>(finding.remarks());
+    List<String> notices = new ArrayList<>(causes(finding.preflights()));
+    notices.addAll(finding.remarks());
     finding
         .kitError()
         .ifPresent(
@@ -28,9 +33,10 @@ final class Notices {
                         + " (kit-error.txt says where)"));
     finding.verdicts().scope().stopped().values().stream()
         .distinct()
-        .filter(why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(why)))
+        .filter(
+            why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(Optional.of(why))))
         .filter(why -> finding.kitError().isEmpty())
-        .forEach(why -> notices.add(why + "; what no scenario reached is not-testable"));
+        .forEach(why -> notices.add(why.text() + "; what no scenario reached is not-testable"));
     boolean staying = Releases.budget(finding.detected().release()).isPresent();
     if (staying) {
       notices.add(Releases.staying(finding.detected().release()));
@@ -61,6 +67,17 @@ final class Notices {
       notices.add("a warning fails this run (--fail-on warning)");
     }
     return notices;
+  }
+
+  /** Why wires are not ready; the same cause on all three is said once. */
+  private static List<String> causes(List<Preflight.Finding> preflights) {
+    List<Reason> causes = preflights.stream().flatMap(one -> one.cause().stream()).toList();
+    boolean same = causes.size() == Wire.values().length && Set.copyOf(causes).size() == 1;
+    return same
+        ? List.of(causes.get(0).text())
+        : preflights.stream()
+            .flatMap(one -> one.cause().stream().map(why -> one.wire().title() + ": " + why.text()))
+            .toList();
   }
 
   /** What fails no run yet would pass unseen, and then fail one. */

@@ -3,7 +3,7 @@ package org.xapitck.kit.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
@@ -13,9 +13,11 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * Before any scenario: can the strongest account log in over this wire, and if not, whose fault is
@@ -58,16 +60,21 @@ final class Preflight {
    *
    * @param wire over which it went
    * @param state what became of it
-   * @param cause one sentence; empty when ready
+   * @param cause why it is not ready; empty when it is
    * @param outcomes what it says about requirements
    * @param confession what the server says to be wrong with it on purpose; empty for a server that
    *     means it
    */
-  record Finding(Wire wire, State state, String cause, List<Outcome> outcomes, String confession) {
+  record Finding(
+      Wire wire, State state, Optional<Reason> cause, List<Outcome> outcomes, String confession) {
 
     /** Of a server that means what it does. */
-    Finding(Wire wire, State state, String cause, List<Outcome> outcomes) {
-      this(wire, state, cause, outcomes, "");
+    Finding(Wire wire, State state, Reason cause, List<Outcome> outcomes) {
+      this(wire, state, Optional.of(cause), outcomes, "");
+    }
+
+    private static Finding ready(Wire wire) {
+      return new Finding(wire, State.READY, Optional.empty(), List.of(), "");
     }
 
     private Finding confessing(String what) {
@@ -85,7 +92,7 @@ final class Preflight {
     try {
       login = api.loginOf(api.target().accounts().strongest());
     } catch (ServerGone e) {
-      return new Finding(wire, State.BROKEN_OFF, e.getMessage(), List.of());
+      return new Finding(wire, State.BROKEN_OFF, e.reason(), List.of());
     }
     return judge(api, login).confessing(confession(login));
   }
@@ -105,27 +112,23 @@ final class Preflight {
     String said = AnswerText.of(login.answer());
     if (!login.answered()) {
       // whole, as it may hold the fingerprint of a certificate
-      String why = ((Answer.Malformed) login.answer()).reason();
+      Answer.Malformed none = (Answer.Malformed) login.answer();
+      Reason why = new Reason.Unreachable(none.reason(), none.distrusted());
       return new Finding(wire, State.UNREACHABLE, why, List.of());
     }
     if (login.answer() instanceof Answer.Success success
         && success.value() instanceof Value.Text text
         && !text.text().isEmpty()) {
-      return new Finding(wire, State.READY, "", List.of());
+      return Finding.ready(wire);
     }
     if (login.answer() instanceof Answer.Failure) {
-      return new Finding(
-          wire, State.REFUSED, "the login was refused: " + said, refused(wire, said));
+      return new Finding(wire, State.REFUSED, new Reason.LoginRefused(said), refused(wire, said));
     }
     if (!wireNamed && isNotServed(login)) {
-      return new Finding(
-          wire, State.NOT_SERVED, "the server does not offer it: " + said, List.of());
+      return new Finding(wire, State.NOT_SERVED, new Reason.WireNotServed(said), List.of());
     }
     return new Finding(
-        wire,
-        State.WRONG_FORM,
-        "the answer to the login breaks the form of the wire: " + said,
-        wrongForm(wire, login, said));
+        wire, State.WRONG_FORM, new Reason.LoginUnreadable(said), wrongForm(wire, login, said));
   }
 
   private static boolean isNotServed(Exchange login) {
@@ -143,10 +146,10 @@ final class Preflight {
 
   private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
-    Map<String, String> breaches =
-        new Assessment(catalogue, wire, rerun, () -> false).breaches(List.of(login));
-    breaches.forEach(
-        (rule, message) -> outcomes.add(new Outcome(rule, wire, NAME, Result.FAILED, message)));
+    new Assessment(catalogue, wire, rerun, () -> false)
+        .deviations(List.of(login))
+        .forEach(
+            one -> outcomes.add(new Outcome(one.requirement(), wire, NAME, Result.FAILED, one)));
     if (outcomes.isEmpty()) {
       outcomes.add(failed(wire.rule("well_formed"), wire, "the reference of a session", said));
     }
@@ -154,11 +157,12 @@ final class Preflight {
   }
 
   private Outcome failed(String id, Wire wire, String expected, String actual) {
-    String message =
-        FailureText.of(
-                catalogue.need(id), wire, expected, actual + "  (session.login_with_password)")
-            .rerun(rerun)
-            .render();
-    return new Outcome(id, wire, NAME, Result.FAILED, message);
+    Deviation deviation =
+        Deviation.of(
+            catalogue.need(id),
+            wire,
+            new ConformanceFailure(expected, actual, "session.login_with_password"),
+            rerun);
+    return new Outcome(id, wire, NAME, Result.FAILED, deviation);
   }
 }

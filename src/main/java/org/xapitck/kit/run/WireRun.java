@@ -96,7 +96,8 @@ final class WireRun {
   }
 
   private ScenarioResult.Place place(RunningScenario scenario) {
-    return new ScenarioResult.Place(wire, scenario.feature(), scenario.rule(), scenario.name());
+    return new ScenarioResult.Place(
+        wire, scenario.feature(), scenario.rule(), scenario.name(), scenario.role());
   }
 
   /** Why the baseline accepts what failed; empty where nothing failed or anything of it is new. */
@@ -162,7 +163,7 @@ final class WireRun {
                     outcome.wire(),
                     outcome.scenario(),
                     outcome.result(),
-                    protocol.masked(outcome.message())))
+                    outcome.explanation().map(why -> why.redacted(protocol::masked))))
         .toList();
   }
 

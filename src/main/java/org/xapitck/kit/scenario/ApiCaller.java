@@ -6,11 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
-import org.xapitck.kit.client.NoSession;
-import org.xapitck.kit.client.OutsideScope;
-import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.ledger.Ledger;
-import org.xapitck.kit.ledger.LedgerUnusable;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
@@ -25,6 +21,8 @@ import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
 import org.xapitck.kit.work.TaskSource;
 
 /** Whoever speaks in a scenario: calls in the session of an account, and what that made. */
@@ -44,6 +42,7 @@ public final class ApiCaller {
 
   /** In the role matrix root stands for no role; elsewhere it counts as pool-admin. */
   public void speakAs(Role role) {
+    context.notes().speaks(role);
     boolean roleMatrix = context.notes().intents().contains(Intent.ROLE_MATRIX);
     speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
   }
@@ -62,17 +61,13 @@ public final class ApiCaller {
 
   private RuntimeException noAccount(Role role) {
     return api.target().declared().has(role.id())
-        ? new PreconditionFailed("no account for the role " + role)
-        : new NotApplicable(
-            "the role "
-                + role
-                + " is outside the declared scope, which is "
-                + api.target().declared().words());
+        ? new PreconditionFailed(new Reason.AccountMissing(role))
+        : new NotApplicable(new Reason.RoleOutsideScope(role, api.target().declared().words()));
   }
 
   private Account accountOf(Role role) {
     Account account = api.target().accounts().of(role).orElseThrow(() -> noAccount(role));
-    Optional<String> doubt = orBlocked(() -> api.doubt(role));
+    Optional<Reason> doubt = orBlocked(() -> api.doubt(role));
     if (doubt.isPresent()) {
       throw new PreconditionFailed(doubt.get());
     }
@@ -148,8 +143,7 @@ public final class ApiCaller {
             () ->
                 ((Collection<?>) typed(asked("host.get_all"), ApiType.STRING_SET))
                     .stream().findFirst().map(String.class::cast))
-        .orElseThrow(
-            () -> new PreconditionFailed("the server tells no host for " + TaskSource.HOST));
+        .orElseThrow(() -> new PreconditionFailed(new Reason.NoHost(TaskSource.HOST)));
   }
 
   private Exchange asked(String message, Object... own) {
@@ -164,7 +158,7 @@ public final class ApiCaller {
     context.notes().add(exchange);
     if (!exchange.answered()) {
       throw new PreconditionFailed(
-          AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+          new Reason.ServerSilent(exchange.method(), AnswerText.of(exchange.answer())));
     }
     if (exchange.method().endsWith(TaskClass.CREATE)) {
       AnswerText.reference(exchange).ifPresent(this::keep);
@@ -179,19 +173,14 @@ public final class ApiCaller {
   private static void refuseIllegible(Exchange exchange) {
     if (exchange.answer() instanceof Answer.Malformed && !exchange.violations().isEmpty()) {
       throw new PreconditionFailed(
-          "the answer to "
-              + exchange.method()
-              + " cannot be read; "
-              + exchange.violations().get(0).rule()
-              + " judges that");
+          new Reason.Unreadable(exchange.method(), exchange.violations().get(0).rule()));
     }
   }
 
   private void keep(String ref) {
     if (api.ledger().isForeign(ref)) {
       throw new ConformanceFailure(
-          "the reference of a new task",
-          "one that is no task of this run: " + ref + "  (task.create)");
+          "the reference of a new task", "one that is no task of this run: " + ref, "task.create");
     }
     api.ledger().find(ref).ifPresent(lifecycle::made);
   }
@@ -208,8 +197,8 @@ public final class ApiCaller {
   public <T> T orBlocked(Supplier<T> call) {
     try {
       return call.get();
-    } catch (NoSession | ServerGone | LedgerUnusable | OutsideScope e) {
-      throw new PreconditionFailed(e.getMessage());
+    } catch (Unavailable e) {
+      throw new PreconditionFailed(e.reason());
     }
   }
 
@@ -221,15 +210,14 @@ public final class ApiCaller {
     if (exchange.answer() instanceof Answer.Success success) {
       return typed(success.value(), type, exchange.method());
     }
-    throw new ConformanceFailure(
-        "Success", AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+    throw new ConformanceFailure("Success", AnswerText.of(exchange.answer()), exchange.method());
   }
 
   Object typed(Value value, ApiType type, String of) {
     try {
       return api.read(type, value);
     } catch (WrongType e) {
-      throw new ConformanceFailure(e.expected(), e.actual() + "  (" + of + ")");
+      throw new ConformanceFailure(e.expected(), e.actual(), of);
     }
   }
 }

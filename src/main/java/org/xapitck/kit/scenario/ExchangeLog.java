@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
+import org.xapitck.kit.model.Role;
 
 /** Keeps the exchanges of work that no scenario does. Used by one thread. */
 final class ExchangeLog implements ScenarioLog {
@@ -20,6 +21,12 @@ final class ExchangeLog implements ScenarioLog {
   @Override
   public void add(Exchange exchange) {
     exchanges.add(exchange);
+  }
+
+  @Override
+  public void speaks(Role role) {
+    // the watch of the server's work speaks for no scenario
+    return;
   }
 
   @Override

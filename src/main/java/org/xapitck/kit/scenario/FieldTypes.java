@@ -27,7 +27,7 @@ public final class FieldTypes {
     Object typed = scenario.typed(value, type.type(), of);
     checkEnum(type, typed, of);
     if (typed instanceof String ref && type.type() == ApiType.REF && ref.isEmpty()) {
-      throw new ConformanceFailure("a reference", "an empty text  (" + of + ")");
+      throw new ConformanceFailure("a reference", "an empty text", of);
     }
     if (type.type() == ApiType.RECORD && !type.equals(PublishedType.ANY_RECORD)) {
       checkRecord(record(typed), of);
@@ -48,8 +48,7 @@ public final class FieldTypes {
     for (Object value : values) {
       if (!allowed.contains(value)) {
         throw new ConformanceFailure(
-            "one of " + allowed.stream().sorted().toList(),
-            '"' + value.toString() + "\"  (" + of + ")");
+            "one of " + allowed.stream().sorted().toList(), '"' + value.toString() + '"', of);
       }
     }
   }
@@ -63,7 +62,8 @@ public final class FieldTypes {
         if (value == null) {
           throw new ConformanceFailure(
               "a record with the field " + field.name(),
-              "fields " + List.copyOf(record.keySet()) + "  (" + of + ")");
+              "fields " + List.copyOf(record.keySet()),
+              of);
         }
         check(field.type(), value, of + ", field " + field.name());
       }

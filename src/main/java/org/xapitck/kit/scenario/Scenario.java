@@ -19,6 +19,7 @@ import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer
@@ -113,8 +114,7 @@ public final class Scenario {
 
   private void mustSucceed(Exchange exchange) {
     if (!(exchange.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure(
-          "Success", AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")");
+      throw new ConformanceFailure("Success", AnswerText.of(exchange.answer()), exchange.method());
     }
   }
 
@@ -156,10 +156,7 @@ public final class Scenario {
 
   void startAfresh() {
     if (++collected > FRESH_TASKS) {
-      throw new PreconditionFailed(
-          "the server collected "
-              + FRESH_TASKS
-              + " completed tasks before they could be looked at");
+      throw new PreconditionFailed(new Reason.TasksCollected(FRESH_TASKS));
     }
     completed = false;
     it = null;
@@ -185,7 +182,7 @@ public final class Scenario {
   public ScenarioTask it() {
     if (it == null && !acts.isEmpty()) {
       throw new PreconditionFailed(
-          "no call of the scenario gave the reference of a task; task.create.result judges that");
+          new Reason.BlockedBy("task.create.result", Reason.Obstacle.NO_REFERENCE));
     }
     if (it == null) {
       throw new IllegalStateException("the scenario has no task yet");
@@ -250,7 +247,7 @@ public final class Scenario {
       return FieldTypes.record(typed(record, ApiType.RECORD));
     } catch (ConformanceFailure e) {
       throw new PreconditionFailed(
-          "no record to compare with: " + e.getMessage() + "; task.get_record.result judges that");
+          new Reason.NoRecord("task.get_record.result", e.expected(), e.actual(), e.call()));
     }
   }
 

@@ -4,12 +4,16 @@ import java.util.List;
 import java.util.Set;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
+import org.xapitck.kit.model.Role;
 
 /** Takes notes of the scenarios, each on the thread that runs it. */
 public interface ScenarioLog {
 
   /** Notes an exchange of the running scenario. */
   void add(Exchange exchange);
+
+  /** Notes the role that the running scenario speaks as. */
+  void speaks(Role role);
 
   /** What the running scenario says about itself. */
   Set<Intent> intents();

@@ -8,6 +8,8 @@ import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
@@ -43,7 +45,7 @@ public final class SourceRun {
    * @param task empty where the source gave none
    * @param obstacle why it gave none; empty also where nobody counts on it
    */
-  public record Started(Optional<ScenarioTask> task, Optional<String> obstacle) {}
+  public record Started(Optional<ScenarioTask> task, Optional<Reason> obstacle) {}
 
   /** Starts the work; its task is disposed of with the voice's other tasks. */
   public Started start() {
@@ -54,13 +56,14 @@ public final class SourceRun {
       return new Started(
           Optional.empty(),
           sources.areNamed()
-              ? Optional.of(source + " gave no new task: " + AnswerText.of(started.answer()))
+              ? Optional.of(
+                  new Reason.SourceGaveNoTask(source.toString(), AnswerText.of(started.answer())))
               : Optional.empty());
     }
     String ref = started.ref().get();
     Exchange created = caller.call("get_created", ref);
     if (ErrorCodes.isUnknown(created.answer())) {
-      String why = source + " gave a reference that is of no task";
+      Reason why = new Reason.SourceGaveUnknownTask(source.toString());
       sources.strike(source, why);
       return new Started(Optional.empty(), Optional.of(why));
     }
@@ -89,15 +92,15 @@ public final class SourceRun {
   }
 
   /** Why a task of this source cannot be judged that was not seen to end. */
-  public String obstacle(WorkSnapshot last) {
+  public Reason obstacle(WorkSnapshot last) {
     return last.gone()
-        ? "the server removed the task of " + source + " before its end could be seen"
-        : "the task of "
-            + source
-            + " was still "
-            + last.status()
-            + " after "
-            + sources.patience()
-            + " (--task-patience)";
+        ? new Reason.SourceTaskRemoved(source.toString())
+        : new Reason.SourceTaskStill(
+            source.toString(), last.status(), sources.patience().toString());
+  }
+
+  /** What a failure of the server's means to those who only need its work. */
+  public static Reason otherwise(ConformanceFailure failure) {
+    return new Reason.SourceAnswersOtherwise(failure.expected(), failure.actual(), failure.call());
   }
 }

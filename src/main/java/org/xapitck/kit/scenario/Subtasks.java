@@ -11,6 +11,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * A task and those that are parts of it, seen from both ends. Parts come and go, and no server
@@ -67,15 +68,15 @@ public final class Subtasks {
     Look second = lookAtLiving(ref);
     refuseNone(
         first.pointing(),
-        "no task names it in subtask_of, or none any more; task.subtask_of.meaning");
+        new Reason.BlockedBy("task.subtask_of.meaning", Reason.Obstacle.NO_PART_POINTS));
     String actual = "names " + ref + " in subtask_of and is not listed";
     Set<String> missing = first.unlisted();
     missing.retainAll(second.unlisted());
-    refuseAny(missing, "a task of the list", actual + "  (task.get_all_records)");
+    refuseAny(missing, "a task of the list", actual, "task.get_all_records");
     Set<String> throughout = new TreeSet<>(first.pointing());
     throughout.retainAll(second.pointing());
     throughout.removeAll(listed(exchange));
-    return refuseAny(throughout, "a task of the list", actual + "  (task.get_subtasks)");
+    return refuseAny(throughout, "a task of the list", actual, "task.get_subtasks");
   }
 
   /** A Breach where one of its parts does not name it as its whole. */
@@ -90,13 +91,15 @@ public final class Subtasks {
       }
     }
     Look second = lookAtLiving(ref);
-    refuseNone(first.listed(), "it lists no task, or none any more; task.subtasks.meaning");
+    refuseNone(
+        first.listed(),
+        new Reason.BlockedBy("task.subtasks.meaning", Reason.Obstacle.NO_PART_LISTED));
     String expected = "a task with the subtask_of " + ref;
     Set<String> strangers = first.strangers();
     strangers.retainAll(second.strangers());
-    refuseAny(strangers, expected, "is listed and has another  (task.get_all_records)");
+    refuseAny(strangers, expected, "is listed and has another", "task.get_all_records");
     elsewhere.retainAll(second.listed());
-    return refuseAny(elsewhere, expected, "is listed and has another  (task.get_subtask_of)");
+    return refuseAny(elsewhere, expected, "is listed and has another", "task.get_subtask_of");
   }
 
   private Set<String> listed(Exchange exchange) {
@@ -110,20 +113,20 @@ public final class Subtasks {
   private Look lookAtLiving(String ref) {
     Look look = look(ref);
     if (!look.known().contains(ref)) {
-      throw new NotApplicable("the server removed the whole before its parts could be compared");
+      throw new NotApplicable(Reason.Plain.WHOLE_REMOVED);
     }
     return look;
   }
 
-  private static void refuseNone(Set<String> refs, String why) {
+  private static void refuseNone(Set<String> refs, Reason why) {
     if (refs.isEmpty()) {
-      throw new NotApplicable(why + " judges that");
+      throw new NotApplicable(why);
     }
   }
 
-  private static boolean refuseAny(Set<String> refs, String expected, String actual) {
+  private static boolean refuseAny(Set<String> refs, String expected, String actual, String call) {
     if (!refs.isEmpty()) {
-      throw new ConformanceFailure(expected, refs.iterator().next() + " " + actual);
+      throw new ConformanceFailure(expected, refs.iterator().next() + " " + actual, call);
     }
     return true;
   }

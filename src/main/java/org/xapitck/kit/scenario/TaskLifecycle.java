@@ -19,6 +19,7 @@ import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /**
@@ -58,12 +59,7 @@ final class TaskLifecycle {
 
   private void refuseUnless(boolean allowed) {
     if (!allowed) {
-      throw new NotApplicable(
-          "on "
-              + context.detected().release()
-              + " tasks stay for up to a day, so the kit makes "
-              + TaskBudget.MOST
-              + " at most, and other scenarios needed them");
+      throw new NotApplicable(new Reason.TaskLimit(context.detected().release(), TaskBudget.MOST));
     }
   }
 

@@ -12,6 +12,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
@@ -43,7 +44,7 @@ public final class WorkWatch implements AutoCloseable {
       TaskSource source,
       Optional<ScenarioTask> task,
       WorkSnapshot last,
-      Optional<String> obstacle,
+      Optional<Reason> obstacle,
       List<Exchange> exchanges) {
 
     boolean shows(TaskOutcome outcome) {
@@ -93,13 +94,13 @@ public final class WorkWatch implements AutoCloseable {
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new PreconditionFailed("the run was interrupted");
+        throw new PreconditionFailed(Reason.Plain.INTERRUPTED);
       }
     }
   }
 
   /** Why some sources showed nothing, in their order. */
-  public synchronized List<String> obstacles() {
+  public synchronized List<Reason> obstacles() {
     return observations.values().stream().flatMap(one -> one.obstacle().stream()).toList();
   }
 
@@ -191,8 +192,10 @@ public final class WorkWatch implements AutoCloseable {
         SourceRun.Started started = run.start();
         return new Observation(
             known.source(), started.task(), WorkSnapshot.NONE, started.obstacle(), log.taken());
-      } catch (ConformanceFailure | PreconditionFailed unusable) {
-        return with(unusable.getMessage());
+      } catch (ConformanceFailure unusable) {
+        return with(SourceRun.otherwise(unusable));
+      } catch (PreconditionFailed unusable) {
+        return with(unusable.reason());
       }
     }
 
@@ -209,8 +212,10 @@ public final class WorkWatch implements AutoCloseable {
         if (sight.gone()) {
           known = with(run.obstacle(sight));
         }
-      } catch (ConformanceFailure | PreconditionFailed unusable) {
-        known = with(unusable.getMessage());
+      } catch (ConformanceFailure unusable) {
+        known = with(SourceRun.otherwise(unusable));
+      } catch (PreconditionFailed unusable) {
+        known = with(unusable.reason());
       }
       if (!isOpen()) {
         known = ended(log.taken());
@@ -233,7 +238,7 @@ public final class WorkWatch implements AutoCloseable {
       caller.endStarted();
     }
 
-    private Observation with(String obstacle) {
+    private Observation with(Reason obstacle) {
       return new Observation(
           known.source(), known.task(), known.last(), Optional.of(obstacle), known.exchanges());
     }

@@ -17,6 +17,7 @@ import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** What the call of the When answered. */
 public final class AnswerSteps {
@@ -37,7 +38,7 @@ public final class AnswerSteps {
   public void succeeds() {
     Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure("Success", said(last));
+      throw new ConformanceFailure("Success", said(last), last.method());
     }
   }
 
@@ -46,7 +47,7 @@ public final class AnswerSteps {
   public void isRefused() {
     Exchange last = scenario.last();
     if (last.answer() instanceof Answer.Success || !last.answered()) {
-      throw new ConformanceFailure("a refusal", said(last));
+      throw new ConformanceFailure("a refusal", said(last), last.method());
     }
   }
 
@@ -56,15 +57,11 @@ public final class AnswerSteps {
     if (code.equals(DENIED)
         && scenario.last().answer() instanceof Answer.Success
         && mapMayBeOpen()) {
-      throw new NotApplicable(
-          "this server lets every role write the map of its own tasks, so no refusal can be brought"
-              + " about (judged by "
-              + scenario.detected().release()
-              + ")");
+      throw new NotApplicable(new Reason.MapIsOpen(scenario.detected().release()));
     }
     Exchange last = code.equals("HANDLE_INVALID") ? scenario.lastAsItIs() : scenario.last();
     if (!(last.answer() instanceof Answer.Failure failure && failure.code().equals(code))) {
-      throw new ConformanceFailure("Failure " + code, said(last));
+      throw new ConformanceFailure("Failure " + code, said(last), last.method());
     }
   }
 
@@ -84,7 +81,7 @@ public final class AnswerSteps {
       state.isUnchanged(ParameterTypes.Whom.IT);
       scenario.allowRefusal();
     } else if (!(last.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure("Success, or Failure " + code, said(last));
+      throw new ConformanceFailure("Success, or Failure " + code, said(last), last.method());
     }
   }
 
@@ -109,13 +106,11 @@ public final class AnswerSteps {
   public void refusalNames(String named) {
     Exchange last = scenario.lastAsItIs();
     if (!(last.answer() instanceof Answer.Failure failure)) {
-      throw new ConformanceFailure("a Failure", said(last));
+      throw new ConformanceFailure("a Failure", said(last), last.method());
     }
     if (!last.violations().isEmpty()) {
       throw new PreconditionFailed(
-          "the parameters of the error cannot be trusted; "
-              + last.violations().get(0).rule()
-              + " judges that");
+          new Reason.BlockedBy(last.violations().get(0).rule(), Reason.Obstacle.ERROR_PARAMETERS));
     }
     List<String> parameters = failure.parameters();
     switch (named) {
@@ -125,7 +120,8 @@ public final class AnswerSteps {
       case "the message" -> first(scenario.told("message"), last, parameters);
       default -> {
         if (parameters.isEmpty() || !TaskClass.has(parameters.get(0))) {
-          throw new ConformanceFailure("the permission task.... as first parameter", said(last));
+          throw new ConformanceFailure(
+              "the permission task.... as first parameter", said(last), last.method());
         }
       }
     }
@@ -135,13 +131,13 @@ public final class AnswerSteps {
     if (parameters.size() < 2
         || !parameters.get(0).equalsIgnoreCase(TaskClass.NAME)
         || !parameters.get(1).equals(value)) {
-      throw new ConformanceFailure("parameters [task, " + value + "]", said(last));
+      throw new ConformanceFailure("parameters [task, " + value + "]", said(last), last.method());
     }
   }
 
   private static void first(String value, Exchange last, List<String> parameters) {
     if (parameters.isEmpty() || !parameters.get(0).equals(value)) {
-      throw new ConformanceFailure("the first parameter " + value, said(last));
+      throw new ConformanceFailure("the first parameter " + value, said(last), last.method());
     }
   }
 
@@ -156,7 +152,7 @@ public final class AnswerSteps {
       return;
     }
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("a " + type, said(last));
+      throw new ConformanceFailure("a " + type, said(last), last.method());
     }
     types.check(type, success.value(), last.method());
   }
@@ -187,16 +183,13 @@ public final class AnswerSteps {
     }
     throw new ConformanceFailure(
         "an answer that holds the task " + scenario.it().ref(),
-        "it is left out  ("
-            + last.method()
-            + ", while task.get_status says "
-            + AnswerText.of(status.answer())
-            + ")");
+        "it is left out",
+        last.method() + ", while task.get_status says " + AnswerText.of(status.answer()));
   }
 
   private boolean contains(Exchange last, String ref) {
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("Success", said(last));
+      throw new ConformanceFailure("Success", said(last), last.method());
     }
     if (success.value() instanceof Value.Struct) {
       Map<String, Map<String, Value>> records =
@@ -211,21 +204,21 @@ public final class AnswerSteps {
     Exchange last = scenario.last();
     Object ref = scenario.typed(last, ApiType.REF);
     if (!ref.equals(scenario.it().ref())) {
-      throw new ConformanceFailure(scenario.it().ref(), ref + "  (" + last.method() + ")");
+      throw new ConformanceFailure(scenario.it().ref(), ref.toString(), last.method());
     }
   }
 
   private void isEmpty() {
     Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("an empty answer", said(last));
+      throw new ConformanceFailure("an empty answer", said(last), last.method());
     }
     boolean empty =
         success.value() instanceof Value.Array array && array.elements().isEmpty()
             || success.value() instanceof Value.Text text && text.text().isEmpty()
             || success.value() instanceof Value.Struct struct && struct.members().isEmpty();
     if (!empty) {
-      throw new ConformanceFailure("an empty answer", said(last));
+      throw new ConformanceFailure("an empty answer", said(last), last.method());
     }
   }
 
@@ -277,23 +270,22 @@ public final class AnswerSteps {
     Exchange last = scenario.lastAsItIs();
     for (Exchange.Violation violation : last.violations()) {
       if (violation.rule().equals(rule)) {
-        throw new ConformanceFailure(
-            violation.expected(), violation.actual() + "  (" + last.method() + ")");
+        throw new ConformanceFailure(violation.expected(), violation.actual(), last.method());
       }
     }
     if (!last.answered()) {
-      throw new ConformanceFailure("an answer", said(last));
+      throw new ConformanceFailure("an answer", said(last), last.method());
     }
     boolean other =
         kind.equals("success")
             ? last.answer() instanceof Answer.Failure
             : last.answer() instanceof Answer.Success;
     if (other) {
-      throw new PreconditionFailed("there is no " + kind + " to look at: " + said(last));
+      throw new PreconditionFailed(new Reason.OtherKindOfAnswer(kind, said(last), last.method()));
     }
   }
 
   private static String said(Exchange exchange) {
-    return AnswerText.of(exchange.answer()) + "  (" + exchange.method() + ")";
+    return AnswerText.of(exchange.answer());
   }
 }

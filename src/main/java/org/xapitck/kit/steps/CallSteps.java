@@ -18,6 +18,7 @@ import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** Any message of the page is called, soundly or with one fault. */
 public final class CallSteps {
@@ -108,7 +109,7 @@ public final class CallSteps {
             .noted(scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
     if (!(logout.answer() instanceof Answer.Success)) {
       throw new PreconditionFailed(
-          "the session could not be logged out; session.logout judges that");
+          new Reason.BlockedBy("session.logout", Reason.Obstacle.NO_LOGOUT));
     }
     return session;
   }
@@ -137,19 +138,14 @@ public final class CallSteps {
       return scenario.create(scenario.freshMark(), "made to be destroyed");
     } catch (ConformanceFailure e) {
       throw new PreconditionFailed(
-          "there is no task to destroy: " + e.getMessage() + "; task.create.result judges that");
+          new Reason.NothingToDestroy("task.create.result", e.expected(), e.actual(), e.call()));
     }
   }
 
   private static void mustHaveWorked(Exchange exchange) {
     if (!(exchange.answer() instanceof Answer.Success)) {
       throw new PreconditionFailed(
-          exchange.method()
-              + " answered "
-              + AnswerText.of(exchange.answer())
-              + ", so there is no destroyed task; "
-              + exchange.method()
-              + ".result judges that");
+          new Reason.NotDestroyed(exchange.method(), AnswerText.of(exchange.answer())));
     }
   }
 

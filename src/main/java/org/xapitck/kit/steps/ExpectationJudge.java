@@ -22,6 +22,7 @@ import org.xapitck.kit.scenario.Subtasks;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** Holds the value of a field against what is expected of it. */
 final class ExpectationJudge {
@@ -52,8 +53,7 @@ final class ExpectationJudge {
     if (!holds(expectation, field, actual)) {
       String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
       throw new ConformanceFailure(
-          field + " " + expectation.words(),
-          AnswerText.shortened(shown) + "  (task.get_" + field + ")");
+          field + " " + expectation.words(), AnswerText.shortened(shown), "task.get_" + field);
     }
   }
 
@@ -133,7 +133,7 @@ final class ExpectationJudge {
       return false;
     }
     if (!operations.containsValue(operation)) {
-      throw new NotApplicable("the server never showed the operation " + operation);
+      throw new NotApplicable(new Reason.OperationNeverShown(operation));
     }
     return true;
   }
@@ -183,8 +183,7 @@ final class ExpectationJudge {
   private Instant created() {
     Exchange exchange = scenario.call("get_created", scenario.it().ref());
     if (scenario.wasCollected(exchange)) {
-      throw new PreconditionFailed(
-          "the server collected the task before its created could be read");
+      throw new PreconditionFailed(new Reason.CollectedBeforeRead("created"));
     }
     return (Instant) scenario.typed(exchange, ApiType.DATETIME);
   }
@@ -210,9 +209,9 @@ final class ExpectationJudge {
       return true;
     }
     if (!(scenario.lastAsItIs().answer() instanceof Answer.Success)) {
-      throw new NotApplicable("the cancel was refused, and the work goes on");
+      throw new NotApplicable(Reason.Plain.CANCEL_REFUSED);
     }
-    throw new ConformanceFailure("an end within " + patience, last + "  (task.get_status)");
+    throw new ConformanceFailure("an end within " + patience, last, "task.get_status");
   }
 
   /**

@@ -13,6 +13,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 
 /** What a field of the task holds, read by its getter. */
 public final class FieldSteps {
@@ -33,7 +34,7 @@ public final class FieldSteps {
   @Does(value = Trait.COMPARES_IT, where = "unchanged")
   public void is(String field, Expectation expectation) {
     if (MAY_BE_GONE.contains(expectation) && isGone()) {
-      throw new NotApplicable("the server has already removed the task");
+      throw new NotApplicable(Reason.Plain.TASK_REMOVED);
     }
     if (field.equals("status") && isEndedByItsCancel()) {
       return;
@@ -82,7 +83,8 @@ public final class FieldSteps {
     if (!same) {
       throw new ConformanceFailure(
           AnswerText.shortened(expected.toString()),
-          AnswerText.shortened(actual.toString()) + "  (task.get_" + field + ")");
+          AnswerText.shortened(actual.toString()),
+          "task.get_" + field);
     }
   }
 
@@ -100,7 +102,7 @@ public final class FieldSteps {
     Object others = scenario.typed(scenario.call("get_" + field, scenario.other().ref()), type);
     if (own.equals(others)) {
       throw new ConformanceFailure(
-          "two values of " + field, own + " for both tasks  (task.get_" + field + ")");
+          "two values of " + field, own + " for both tasks", "task.get_" + field);
     }
   }
 }

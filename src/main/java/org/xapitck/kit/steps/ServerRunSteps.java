@@ -13,6 +13,7 @@ import org.xapitck.kit.scenario.WorkWatch;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
@@ -35,7 +36,7 @@ public final class ServerRunSteps {
   @Given("a task of the server's that {outcome}")
   public void aTaskOfTheServers(TaskOutcome outcome) {
     if (sources().isEmpty()) {
-      throw new NotApplicable("no --task-source names a message that starts work on this server");
+      throw new NotApplicable(Reason.Plain.NO_SOURCE);
     }
     AtomicReference<TaskSource> shown = new AtomicReference<>();
     scenario.act(
@@ -44,7 +45,7 @@ public final class ServerRunSteps {
             scenario.beAbout(outcome == TaskOutcome.RUNS ? running() : ended(outcome, shown));
           } catch (ConformanceFailure breach) {
             // also where this is done again for a later step, which it says nothing about
-            throw new PreconditionFailed(breach.getMessage());
+            throw new PreconditionFailed(SourceRun.otherwise(breach));
           }
         });
   }
@@ -129,6 +130,6 @@ public final class ServerRunSteps {
   }
 
   private static NotApplicable none(TaskOutcome outcome, String sources) {
-    return new NotApplicable("no task " + outcome + " of those started by " + sources);
+    return new NotApplicable(new Reason.NoSuchOutcome(outcome, sources));
   }
 }

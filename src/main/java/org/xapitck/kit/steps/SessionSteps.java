@@ -9,6 +9,7 @@ import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 
 /** Logging in and out, apart from the run's own sessions. */
 public final class SessionSteps {
@@ -38,7 +39,7 @@ public final class SessionSteps {
   /** Once per run: three wires need not look like three attacks. */
   private void logInWrongly() {
     if (!scenario.context().triesWrongPassword()) {
-      throw new NotApplicable("tried once per run, on another wire");
+      throw new NotApplicable(Reason.Plain.TRIED_ON_ANOTHER_WIRE);
     }
     scenario.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
   }

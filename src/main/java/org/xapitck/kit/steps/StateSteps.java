@@ -19,6 +19,7 @@ import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** What became of the tasks: unchanged, gone, or untouched by an attempt to write. */
 public final class StateSteps {
@@ -56,7 +57,8 @@ public final class StateSteps {
       if (was != null && now.get(name) != null && !was.equals(now.get(name))) {
         throw new ConformanceFailure(
             name + " unchanged: " + AnswerText.of(was),
-            AnswerText.of(now.get(name)) + "  (task.get_record)");
+            AnswerText.of(now.get(name)),
+            "task.get_record");
       }
     }
   }
@@ -70,19 +72,20 @@ public final class StateSteps {
       if (!ErrorCodes.isUnknown(exchange.answer())) {
         throw new ConformanceFailure(
             "Failure HANDLE_INVALID",
-            AnswerText.of(exchange.answer()) + "  (" + exchange.method() + " after task.destroy)");
+            AnswerText.of(exchange.answer()),
+            exchange.method() + " after task.destroy");
       }
     }
     Collection<?> all =
         (Collection<?>) scenario.typed(scenario.call("get_all"), ApiType.STRING_SET);
     if (all.contains(ref)) {
       throw new ConformanceFailure(
-          "no " + ref + " in the list of all tasks", "it is listed  (task.get_all)");
+          "no " + ref + " in the list of all tasks", "it is listed", "task.get_all");
     }
     Exchange byLabel = scenario.call("get_by_name_label", scenario.it().label());
     if (((Collection<?>) scenario.typed(byLabel, ApiType.STRING_SET)).contains(ref)) {
       throw new ConformanceFailure(
-          "no " + ref + " under its label", "it is found  (task.get_by_name_label)");
+          "no " + ref + " under its label", "it is found", "task.get_by_name_label");
     }
   }
 
@@ -117,11 +120,7 @@ public final class StateSteps {
       return success.value();
     }
     throw new PreconditionFailed(
-        "task.get_"
-            + name
-            + " answered "
-            + AnswerText.of(exchange.answer())
-            + ", so a change cannot be seen");
+        new Reason.ChangeUnseen("task.get_" + name, AnswerText.of(exchange.answer())));
   }
 
   /** What its getter gives is the same before and after. */
@@ -130,14 +129,13 @@ public final class StateSteps {
     for (Exchange attempt : attempts) {
       if (attempt.answer() instanceof Answer.Success || !attempt.answered()) {
         throw new ConformanceFailure(
-            "a refusal", AnswerText.of(attempt.answer()) + "  (" + attempt.method() + ")");
+            "a refusal", AnswerText.of(attempt.answer()), attempt.method());
       }
     }
     Value now = valueOf(field);
     if (!now.equals(before)) {
       throw new ConformanceFailure(
-          field + " unchanged: " + AnswerText.of(before),
-          AnswerText.of(now) + "  (task.get_" + field + ")");
+          field + " unchanged: " + AnswerText.of(before), AnswerText.of(now), "task.get_" + field);
     }
   }
 }

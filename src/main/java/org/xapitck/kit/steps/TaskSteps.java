@@ -17,6 +17,7 @@ import org.xapitck.kit.scenario.SampleTexts;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** Tasks are made, changed, cancelled and destroyed. */
 public final class TaskSteps {
@@ -71,7 +72,7 @@ public final class TaskSteps {
     ScenarioTask other = scenario.create(scenario.freshMark(), "a bystander of a conformance test");
     if (scenario.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
       throw new PreconditionFailed(
-          "create gave the same reference twice; task.create.unique judges that");
+          new Reason.BlockedBy("task.create.unique", Reason.Obstacle.SAME_REFERENCE_TWICE));
     }
     scenario.standBeside(other);
   }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -80,8 +79,7 @@ record FailedRun(RunReport run, Path folder) {
         .map(
             entry -> {
               String where = entry.requirement().id() + " on " + entry.wire().id() + ": ";
-              String line = Excerpt.firstLine(entry.message());
-              return (line.startsWith(where) ? line : where + line).replaceFirst("\\.$", "");
+              return (where + entry.headline()).replaceFirst("\\.$", "");
             });
   }
 }

@@ -13,7 +13,6 @@ import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.text.Excerpt;
 
 /**
  * Deviations of a server that its owner knows and accepts for a reason. They are reported, and do
@@ -167,11 +166,7 @@ public record Baseline(List<Entry> entries) {
     }
     RequirementVerdict first = judged.get(0);
     return Optional.of(
-        entry.said(
-            "was never reached: "
-                + first.verdict().id()
-                + ", "
-                + Excerpt.firstLine(first.message())));
+        entry.said("was never reached: " + first.verdict().id() + ", " + first.headline()));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.xapitck.kit.verdict;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.xapitck.kit.model.Level;
 
@@ -13,9 +14,24 @@ import org.xapitck.kit.model.Level;
  * bad ones the first by scenario name speaks, so the order in which threads finish changes nothing.
  *
  * @param verdict the word
- * @param message why; empty on pass
+ * @param explanation why; empty on pass
  */
-public record Judgement(Verdict verdict, String message) {
+public record Judgement(Verdict verdict, Optional<Explanation> explanation) {
+
+  /** A verdict other than pass. */
+  Judgement(Verdict verdict, Explanation explanation) {
+    this(verdict, Optional.of(explanation));
+  }
+
+  /** The verdict where there is no outcome to judge by. */
+  public static Judgement ofNothing() {
+    return new Judgement(Verdict.NOT_TESTABLE, Reason.Plain.NO_OUTCOME);
+  }
+
+  /** Why, for people; empty on pass. */
+  public String message() {
+    return explanation.map(Explanation::text).orElse("");
+  }
 
   /**
    * Worst first. Not applicable is last: one scenario that could judge outweighs those that could
@@ -70,13 +86,15 @@ public record Judgement(Verdict verdict, String message) {
             .min(badness.thenComparing(STABLE))
             .orElseThrow(() -> new IllegalArgumentException("no outcome to judge by"));
     Verdict verdict = of(levels.apply(worst), worst.result());
-    return new Judgement(verdict, verdict == Verdict.PASS ? "" : said(worst, verdict));
+    return verdict == Verdict.PASS
+        ? new Judgement(verdict, Optional.empty())
+        : new Judgement(verdict, explained(worst, verdict));
   }
 
   /** Every verdict but pass says why; a scenario that gave no reason is named instead. */
-  private static String said(Outcome outcome, Verdict verdict) {
-    return outcome.message().isBlank()
-        ? verdict.id() + " by scenario: " + outcome.scenario()
-        : outcome.message();
+  private static Explanation explained(Outcome outcome, Verdict verdict) {
+    return outcome
+        .explanation()
+        .orElseGet(() -> new Reason.Unexplained(verdict, outcome.scenario()));
   }
 }

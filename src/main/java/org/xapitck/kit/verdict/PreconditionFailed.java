@@ -7,8 +7,16 @@ import org.opentest4j.TestAbortedException;
  */
 public final class PreconditionFailed extends TestAbortedException {
   private static final long serialVersionUID = 1L;
+  private final transient Reason reason;
 
-  public PreconditionFailed(String message) {
-    super(message);
+  /** With the reason, which also makes the message. */
+  public PreconditionFailed(Reason reason) {
+    super(reason.text());
+    this.reason = reason;
+  }
+
+  /** Why. */
+  public Reason reason() {
+    return reason;
   }
 }

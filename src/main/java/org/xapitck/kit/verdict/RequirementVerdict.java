@@ -1,6 +1,7 @@
 package org.xapitck.kit.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -12,11 +13,15 @@ import org.xapitck.kit.model.Wire;
  * @param requirement the statement
  * @param wire where it was judged
  * @param verdict the word
- * @param message why, for people; empty on pass and nowhere else
+ * @param explanation why; empty on pass and nowhere else
  * @param scenarios names of the scenarios that judged it here, sorted; empty where none ran
  */
 public record RequirementVerdict(
-    Requirement requirement, Wire wire, Verdict verdict, String message, List<String> scenarios) {
+    Requirement requirement,
+    Wire wire,
+    Verdict verdict,
+    Optional<Explanation> explanation,
+    List<String> scenarios) {
 
   public RequirementVerdict {
     scenarios = List.copyOf(scenarios);
@@ -28,8 +33,23 @@ public record RequirementVerdict(
         requirement,
         wire,
         verdict,
-        redaction.of(message),
+        explanation.map(why -> why.redacted(redaction)),
         scenarios.stream().map(redaction::of).toList());
+  }
+
+  /** Why, for people; empty on pass. */
+  public String message() {
+    return explanation.map(Explanation::text).orElse("");
+  }
+
+  /** The first line of that, without requirement and wire. */
+  public String headline() {
+    return explanation.map(Explanation::headline).orElse("");
+  }
+
+  /** What the server did otherwise; empty where it did not, or where only a text is left of it. */
+  public Optional<Deviation> deviation() {
+    return explanation.filter(Deviation.class::isInstance).map(Deviation.class::cast);
   }
 
   /**

@@ -16,8 +16,6 @@ import java.util.zip.CRC32;
  */
 public record Shard(int number, int of) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
-  private static final Pattern FILTER =
-      Pattern.compile("(?:(.*), )?shard (\\d{1,4}/\\d{1,4})", Pattern.DOTALL);
 
   /** The whole run. */
   public static final Shard WHOLE = new Shard(1, 1);
@@ -49,29 +47,6 @@ public record Shard(int number, int of) {
     CRC32 hash = new CRC32();
     hash.update(scenario.getBytes(StandardCharsets.UTF_8));
     return hash.getValue() % of == number - 1;
-  }
-
-  /** The filter of a run that took this share of what the tags select. */
-  public String filter(String tags) {
-    if (isWhole()) {
-      return tags;
-    }
-    return (tags.isEmpty() ? "" : tags + ", ") + "shard " + this;
-  }
-
-  /** The share that such a filter names. */
-  public static Optional<Shard> ofFilter(String filter) {
-    Matcher matcher = FILTER.matcher(filter);
-    return matcher.matches() ? of(matcher.group(2)) : Optional.empty();
-  }
-
-  /** The tags that such a filter names; the filter itself where it names no share. */
-  public static String tagsOf(String filter) {
-    Matcher matcher = FILTER.matcher(filter);
-    if (!matcher.matches()) {
-      return filter;
-    }
-    return matcher.group(1) == null ? "" : matcher.group(1);
   }
 
   @Override

@@ -38,10 +38,6 @@ public final class Verdicts {
   /** Exit code: the kit failed. */
   public static final int EXIT_KIT_ERROR = 5;
 
-  private static final String OTHER_WIRES = "speaks of other wires only";
-  private static final String NEVER_JUDGED = "never judged";
-  private static final String NOTHING_RAN = "no scenario of it ran";
-
   private final List<RequirementVerdict> all;
   private final Scope scope;
   private final Baseline baseline;
@@ -113,16 +109,17 @@ public final class Verdicts {
     Set<String> scenarios =
         outcomes.stream().map(Outcome::scenario).collect(Collectors.toCollection(TreeSet::new));
     return new RequirementVerdict(
-        requirement, wire, judgement.verdict(), judgement.message(), List.copyOf(scenarios));
+        requirement, wire, judgement.verdict(), judgement.explanation(), List.copyOf(scenarios));
   }
 
   private static Judgement judgement(
       Requirement requirement, Wire wire, List<Outcome> outcomes, Scope scope) {
     if (!requirement.wires().contains(wire)) {
-      return new Judgement(Verdict.NOT_APPLICABLE, OTHER_WIRES);
+      return new Judgement(Verdict.NOT_APPLICABLE, Reason.Plain.OTHER_WIRES_ONLY);
     }
     if (requirement.level() == Level.INFO) {
-      return new Judgement(Verdict.NOT_APPLICABLE, reason(requirement).orElse(NEVER_JUDGED));
+      return new Judgement(
+          Verdict.NOT_APPLICABLE, reason(requirement).orElse(Reason.Plain.NEVER_JUDGED));
     }
     if (!outcomes.isEmpty()) {
       return Judgement.worst(outcomes, outcome -> requirement.level());
@@ -131,11 +128,14 @@ public final class Verdicts {
         .flatMap(Optional::stream)
         .findFirst()
         .map(why -> new Judgement(Verdict.NOT_APPLICABLE, why))
-        .orElseGet(() -> new Judgement(Verdict.NOT_TESTABLE, scope.stop(wire).orElse(NOTHING_RAN)));
+        .orElseGet(
+            () ->
+                new Judgement(
+                    Verdict.NOT_TESTABLE, scope.stop(wire).orElse(Reason.Plain.NO_SCENARIO_RAN)));
   }
 
-  private static Optional<String> reason(Requirement requirement) {
-    return requirement.reason().filter(reason -> !reason.isBlank());
+  private static Optional<Reason> reason(Requirement requirement) {
+    return requirement.reason().filter(words -> !words.isBlank()).map(Reason.Stated::new);
   }
 
   /** Every requirement of the scope once per wire, in the order of the catalogue. */

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * What starts tasks that the server runs, and what was learnt of each, so that no work is started
@@ -19,8 +20,8 @@ public final class TaskSources {
   private final List<TaskSource> all;
   private final boolean named;
   private final Polling patience;
-  private final Map<TaskSource, String> struck = new ConcurrentHashMap<>();
-  private final Map<TaskSource, String> stubborn = new ConcurrentHashMap<>();
+  private final Map<TaskSource, Reason> struck = new ConcurrentHashMap<>();
+  private final Map<TaskSource, Reason> stubborn = new ConcurrentHashMap<>();
   private final AtomicInteger interruptions = new AtomicInteger();
 
   /**
@@ -67,7 +68,7 @@ public final class TaskSources {
   }
 
   /** Why a source is not started any more to be interrupted. */
-  public Optional<String> obstacle(TaskSource source) {
+  public Optional<Reason> obstacle(TaskSource source) {
     boolean enough = interruptions.get() >= INTERRUPTIONS;
     return Optional.ofNullable(struck.get(source))
         .or(() -> enough ? Optional.ofNullable(stubborn.get(source)) : Optional.empty());
@@ -78,7 +79,7 @@ public final class TaskSources {
    * started.
    */
   public void doesNotStop(TaskSource source) {
-    stubborn.put(source, "the task of " + source + " did not stop");
+    stubborn.put(source, new Reason.SourceTaskDoesNotStop(source.toString()));
   }
 
   /** Notes that the last source is started to be interrupted. */
@@ -87,7 +88,7 @@ public final class TaskSources {
   }
 
   /** Notes that a source is of no use, so that it is not started again over this wire. */
-  public void strike(TaskSource source, String why) {
+  public void strike(TaskSource source, Reason why) {
     struck.put(source, why);
   }
 

@@ -35,6 +35,7 @@ import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 
 /** Real executions by Cucumber, of the three wires at once where nothing else is said. */
@@ -229,7 +230,9 @@ class KitAllureTest {
               wire,
               "task.destroy: " + test.getName(),
               passed ? Outcome.Result.PASSED : Outcome.Result.FAILED,
-              passed ? "" : "wrong on " + wire + ", secret");
+              passed
+                  ? Optional.empty()
+                  : Optional.of(new Reason.Restored("wrong on " + wire + ", secret")));
       notes.put(
           test.getId().toString(),
           new ScenarioNote(
@@ -238,7 +241,8 @@ class KitAllureTest {
                       wire,
                       "task.destroy",
                       id.endsWith("pending") ? "A label survives" : "A completed task is gone",
-                      test.getName()),
+                      test.getName(),
+                      Optional.empty()),
                   List.of(requirement),
                   List.of(outcome),
                   Duration.ZERO),

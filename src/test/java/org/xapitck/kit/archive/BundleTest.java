@@ -24,7 +24,9 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 
 @Tag("slow")
@@ -80,7 +82,7 @@ class BundleTest {
     Scope filtered =
         Scope.whole(List.of(Wire.values()))
             .filtered(
-                "not @task.destroy.effect",
+                new Filter("not @task.destroy.effect", Shard.WHOLE),
                 new TreeSet<>(List.of("task.create.result", "task.create.role")));
     Path file = bundle(Verdicts.judge(run.catalogue, run.outcomes.subList(0, 3), filtered));
     assertThat(Verification.of(file).problems())

@@ -9,7 +9,9 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 
 class DiffTest {
@@ -26,7 +28,7 @@ class DiffTest {
         .asString()
         .startsWith("task.destroy.effect on jsonrpc1: fail, The statement of");
     assertThat(diff.untested())
-        .contains("task.cancel.role on xmlrpc: not-testable, no account for vm-admin");
+        .contains("task.cancel.role on xmlrpc: not-testable, no account for the role vm-admin");
     assertThat(diff.lines())
         .contains("new failures: 2", "fixed: 0")
         .noneMatch(line -> line.contains("\u001b"));
@@ -49,7 +51,9 @@ class DiffTest {
   @Test
   void aNarrowerRunMustNotPassForABetterOne() {
     SampleRun run = SampleRun.green(1);
-    Scope filtered = Scope.whole(List.of(Wire.XMLRPC)).filtered("@x", Set.of("task.create.result"));
+    Scope filtered =
+        Scope.whole(List.of(Wire.XMLRPC))
+            .filtered(new Filter("@x", Shard.WHOLE), Set.of("task.create.result"));
     RunReport part =
         RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build(Redaction.DONE);
     Diff diff = Diff.of(good, part);

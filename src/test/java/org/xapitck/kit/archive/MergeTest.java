@@ -15,6 +15,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
@@ -86,7 +87,8 @@ class MergeTest {
     Scope scope =
         Scope.whole(List.of(Wire.values()))
             .filtered(
-                shard.filter(""), outcomes.stream().map(Outcome::requirement).distinct().toList());
+                new Filter("", shard),
+                outcomes.stream().map(Outcome::requirement).distinct().toList());
     List<ScenarioResult> scenarios =
         run.scenarios.stream()
             .filter(one -> shard.holds(one.feature() + ": " + one.name()))

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
 
 class ResultsFileTest {
 
@@ -23,7 +25,17 @@ class ResultsFileTest {
     SampleRun run = SampleRun.withDeviations(2, "<b> \u001b[2J");
     Path folder = run.write(temp.resolve("r"), run.report());
     RunReport read = ResultsFile.read(folder, new Catalogue(run.catalogue));
-    assertThat(read.verdicts()).isEqualTo(run.verdicts());
+    assertThat(read.verdicts().all())
+        .usingRecursiveComparison()
+        .ignoringFields("explanation")
+        .isEqualTo(run.verdicts().all());
+    assertThat(read.verdicts().all())
+        .extracting(RequirementVerdict::message)
+        .isEqualTo(run.verdicts().all().stream().map(RequirementVerdict::message).toList());
+    assertThat(read.verdicts().counting(Verdict.FAIL))
+        .isNotEmpty()
+        .allMatch(entry -> entry.deviation().isPresent());
+    assertThat(read.verdicts().scope()).isEqualTo(run.verdicts().scope());
     assertThat(read.overall()).isEqualTo(run.report().overall());
     assertThat(read.exitCode()).isEqualTo(run.report().exitCode());
     assertThat(read.server()).isEqualTo(run.report().server());

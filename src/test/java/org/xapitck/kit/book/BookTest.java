@@ -27,6 +27,7 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -48,7 +49,7 @@ class BookTest {
             Wire.JSONRPC2,
             "task.destroy: x",
             Outcome.Result.FAILED,
-            HOSTILE);
+            new Reason.Restored(HOSTILE));
     RunReport run =
         RunReport.of(
                 Verdicts.judge(

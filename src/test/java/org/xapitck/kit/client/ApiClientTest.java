@@ -9,6 +9,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.FakeWire;
+import org.xapitck.kit.verdict.Reason;
 
 class ApiClientTest {
   private static final String RECORDS = "task.get_all_records";
@@ -45,12 +46,12 @@ class ApiClientTest {
 
   @Test
   void noCallIsMadeAfterARunWasBrokenOff() {
-    bench.api.breakOff("the user stopped the run");
-    bench.api.breakOff("a later reason");
-    assertThat(bench.api.end()).contains("the user stopped the run");
+    bench.api.breakOff(Reason.Plain.BROKEN_OFF);
+    bench.api.breakOff(Reason.Plain.FIRST_FAILURE);
+    assertThat(bench.api.end()).contains(Reason.Plain.BROKEN_OFF);
     assertThatThrownBy(this::look)
         .isInstanceOf(ServerGone.class)
-        .hasMessage("the user stopped the run");
+        .hasMessage(Reason.Plain.BROKEN_OFF.text());
     assertThatThrownBy(() -> bench.api.start(Bench.ADMIN, "Async.VM.clone", List.of()))
         .isInstanceOf(ServerGone.class);
     assertThat(bench.story).isEmpty();
@@ -66,7 +67,7 @@ class ApiClientTest {
         .on("task.set_status", DONE)
         .on("task.destroy", DONE)
         .on(RECORDS, FakeWire.refusal("X"));
-    bench.api.breakOff("the user stopped the run");
+    bench.api.breakOff(Reason.Plain.BROKEN_OFF);
     bench.api.close();
     assertThat(bench.story)
         .contains(
@@ -93,7 +94,7 @@ class ApiClientTest {
     bench.created("T1", Bench.ADMIN);
     bench.prober.silentOn("system.listMethods");
     assertThat(bench.api.isGoneNow()).isTrue();
-    assertThat(bench.api.end()).contains("the server stopped answering");
+    assertThat(bench.api.end()).contains(Reason.Plain.STOPPED_ANSWERING);
     bench.story.clear();
     bench.api.close();
     assertThat(bench.story).isEmpty();
@@ -123,7 +124,7 @@ class ApiClientTest {
     bench.api.leave();
     assertThat(bench.story).containsExactly("logout pool-admin");
     assertThat(bench.wire.isClosed()).isTrue();
-    assertThat(bench.api.end()).contains("the clean-up was broken off");
+    assertThat(bench.api.end()).contains(Reason.Plain.CLEANUP_BROKEN_OFF);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Reason;
 
 /**
  * A journal that writes each note into a story, such as {@code noted made T1}, and can refuse the
@@ -51,7 +52,7 @@ public final class FakeJournal implements Journal {
 
   private void note(String kind, String what) {
     if (refused.contains(kind)) {
-      throw new LedgerUnusable("the disk is full");
+      throw new LedgerUnusable(new Reason.LedgerUnwritable("the ledger", "the disk is full"));
     }
     story.add("noted " + kind + " " + what);
   }

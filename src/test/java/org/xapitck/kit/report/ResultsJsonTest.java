@@ -18,9 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -31,10 +34,11 @@ class ResultsJsonTest {
   static Stream<RunReport> runs() {
     SampleRun bad = SampleRun.withDeviations(2, "<&\"'\u0000\uD800 \uD83D\uDE00 ]]>");
     SampleRun good = SampleRun.green(1);
-    Scope unreachable = Scope.whole(List.of(Wire.values())).stoppedAt(Wire.XMLRPC, "no answer");
+    Scope unreachable =
+        Scope.whole(List.of(Wire.values())).stoppedAt(Wire.XMLRPC, Reason.Plain.STOPPED_ANSWERING);
     Scope filtered =
         Scope.whole(List.of(Wire.JSONRPC2))
-            .filtered("@task.create.result", Set.of("task.create.result"));
+            .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of("task.create.result"));
     return Stream.of(
         bad.report(),
         good.report(),
@@ -46,7 +50,8 @@ class ResultsJsonTest {
                 Verdicts.judge(
                     good.catalogue,
                     List.of(),
-                    Scope.whole(List.of(Wire.values())).withoutWire(Wire.JSONRPC1, "404")))
+                    Scope.whole(List.of(Wire.values()))
+                        .withoutWire(Wire.JSONRPC1, new Reason.WireNotServed("404"))))
             .ended(Overall.INCOMPLETE, 5)
             .build(Redaction.DONE));
   }
@@ -116,7 +121,12 @@ class ResultsJsonTest {
         .contains("\uD83D\uDE00")
         .isEqualTo(new String(text.getBytes("UTF-8"), "UTF-8"));
     Outcome mute =
-        new Outcome("task.create.result", Wire.XMLRPC, "s \uDE00", Outcome.Result.FAILED, "\uD83D");
+        new Outcome(
+            "task.create.result",
+            Wire.XMLRPC,
+            "s \uDE00",
+            Outcome.Result.FAILED,
+            new Reason.Restored("\uD83D"));
     String raw =
         ResultsJson.write(
             RunReport.of(

@@ -19,10 +19,14 @@ import org.xapitck.kit.allure.AllureShape;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.publish.Reports;
-import org.xapitck.kit.verdict.FailureText;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -106,31 +110,40 @@ public final class SampleRun {
     String feature = Groups.feature(requirement.id());
     String rule = "A rule about " + requirement.subject();
     String name = requirement.id().replace('.', ' ') + " with example " + i;
-    String message =
-        switch (result) {
-          case PASSED -> "";
-          case FAILED ->
-              FailureText.of(
-                      requirement, wire, "Failure HANDLE_INVALID", "Success \"" + server + "\"")
-                  .render();
-          case NOT_TESTABLE -> "no account for vm-admin";
-          case NOT_APPLICABLE -> "the server never showed a value";
-          case KIT_ERROR -> "the two parsers disagree";
-        };
-    Outcome outcome = new Outcome(requirement.id(), wire, feature + ": " + name, result, message);
+    Optional<Explanation> explanation = explanation(requirement, wire, result, server);
+    Outcome outcome =
+        new Outcome(requirement.id(), wire, feature + ": " + name, result, explanation);
     outcomes.add(outcome);
     ScenarioResult scenario =
         ScenarioResult.of(
-            new ScenarioResult.Place(wire, feature, rule, name),
+            new ScenarioResult.Place(wire, feature, rule, name, Optional.empty()),
             List.of(requirement),
             List.of(outcome),
             Duration.ofMillis(12 + i));
     scenarios.add(scenario);
-    TestResult written = allure(name, i, result, message);
+    TestResult written = allure(name, i, result, outcome.message());
     results.add(written);
     notes.put(
         written.getUuid(),
         new ScenarioNote(scenario, List.of(requirement), transcript(wire, server), List.of()));
+  }
+
+  private static Optional<Explanation> explanation(
+      Requirement requirement, Wire wire, Outcome.Result result, String server) {
+    return switch (result) {
+      case PASSED -> Optional.empty();
+      case FAILED ->
+          Optional.of(
+              Deviation.of(
+                  requirement,
+                  wire,
+                  new ConformanceFailure(
+                      "Failure HANDLE_INVALID", "Success \"" + server + "\"", "task.get_status"),
+                  ""));
+      case NOT_TESTABLE -> Optional.of(new Reason.AccountMissing(Role.VM_ADMIN));
+      case NOT_APPLICABLE -> Optional.of(new Reason.OperationNeverShown("cancel"));
+      case KIT_ERROR -> Optional.of(new Reason.KitError("Given a task of mine", "parsers differ"));
+    };
   }
 
   private static TestResult allure(String name, int i, Outcome.Result result, String message) {

@@ -14,7 +14,9 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 
 class StatementTest {
@@ -38,7 +40,7 @@ class StatementTest {
         .contains("The statement of task.destroy.effect in one sentence.")
         .contains("expected  Failure HANDLE_INVALID")
         .contains("actual    Success &quot;all is fine&quot;")
-        .contains("no account for vm-admin")
+        .contains("no account for the role vm-admin")
         // 49 requirements, 42 of them musts: 42 - 2 untested on each wire - 1 fail
         .contains("<td>39 of 42</td>");
   }
@@ -57,7 +59,7 @@ class StatementTest {
     SampleRun run = SampleRun.green(1);
     Scope filtered =
         Scope.whole(List.of(Wire.JSONRPC2))
-            .filtered("@task.create.result", Set.of("task.create.result"));
+            .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of("task.create.result"));
     RunReport report =
         RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build(Redaction.DONE);
     assertThat(html(report))

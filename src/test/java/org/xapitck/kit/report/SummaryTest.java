@@ -16,8 +16,11 @@ import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 
 class SummaryTest {
@@ -39,7 +42,7 @@ class SummaryTest {
         .containsPattern("task\\.create +18 +- +- +- +3 +-")
         .containsPattern("fail +task\\.destroy\\.effect on jsonrpc1: ")
         .contains("\n           expected  Failure HANDLE_INVALID\n           actual    Success ")
-        .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the two parsers")
+        .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the kit failed at")
         .contains("no account for: vm-admin")
         .contains("NOTE: the certificate was not checked")
         .contains("147 scenarios, 12,003 calls, 21.3 s\nstart 1.2 s, scenarios 20.1 s\n")
@@ -56,7 +59,9 @@ class SummaryTest {
   @Test
   void aFilteredRunMustNotPassForAWholeOne() {
     SampleRun run = SampleRun.green(1);
-    Scope scope = Scope.whole(List.of(Wire.values())).filtered("@task.create.result", Set.of());
+    Scope scope =
+        Scope.whole(List.of(Wire.values()))
+            .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of());
     RunReport report =
         RunReport.of(Verdicts.judge(run.catalogue, run.outcomes, scope)).build(Redaction.DONE);
     assertThat(Summary.console(report)).contains("conformant (filtered) by @task.create.result");
@@ -70,7 +75,8 @@ class SummaryTest {
     assertThat(bad)
         .startsWith("# non-conformant\n")
         .contains("No account was given for: vm-admin.")
-        .contains("* no account for vm-admin: `task.cancel.role`, `task.create.role` (xmlrpc,")
+        .contains(
+            "* no account for the role vm-admin: `task.cancel.role`, `task.create.role` (xmlrpc,")
         .contains("* **fail** `task.destroy.effect` on jsonrpc1")
         .contains("* **warning** `task.cancel.pending` on xmlrpc")
         .contains("| XML-RPC | 44 |  | 2 | 1 | 2 |  |");
@@ -83,7 +89,9 @@ class SummaryTest {
     // the only place of a message is a fenced block whose fence is longer than any in it
     assertThat(summary).contains("````text\n").doesNotContain("\n# conformant\n[x]");
 
-    Outcome untested = new Outcome("a.b.c", Wire.XMLRPC, "s", Outcome.Result.NOT_TESTABLE, evil);
+    Outcome untested =
+        new Outcome(
+            "a.b.c", Wire.XMLRPC, "s", Outcome.Result.NOT_TESTABLE, new Reason.Restored(evil));
     Requirement requirement = SampleRun.requirement("a.b.c", Level.MUST);
     RunReport report =
         RunReport.of(
@@ -118,7 +126,8 @@ class SummaryTest {
                                       wire,
                                       "s",
                                       result,
-                                      requirement.id() + " \u20ac".repeat(9000))))
+                                      new Reason.Restored(
+                                          requirement.id() + " \u20ac".repeat(9000)))))
               .toList();
       RunReport report =
           RunReport.of(Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values()))))

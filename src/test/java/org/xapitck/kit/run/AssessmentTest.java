@@ -25,6 +25,7 @@ import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
 import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 class AssessmentTest {
   private static final String ID = "task.cancel.effect";
@@ -90,11 +91,11 @@ class AssessmentTest {
   @Test
   void whatPassedIsNotBlamed() {
     Outcome outcome = only(EndedScenario.passed(IDS));
-    assertThat(outcome).isEqualTo(outcome(Result.PASSED, ""));
+    assertThat(outcome).isEqualTo(Outcome.passed(ID, Wire.JSONRPC2, "Feature: scenario"));
   }
 
-  private static Outcome outcome(Result result, String message) {
-    return new Outcome(ID, Wire.JSONRPC2, "Feature: scenario", result, message);
+  private static Outcome outcome(Result result, Reason reason) {
+    return new Outcome(ID, Wire.JSONRPC2, "Feature: scenario", result, reason);
   }
 
   @Test
@@ -111,12 +112,12 @@ class AssessmentTest {
   void aGivenThatTheServerRefusesBlamesNobody() {
     RunningScenario scenario =
         EndedScenario.failed(IDS, "Given ", WRONG, exchange(FakeWire.refusal("X")));
-    assertThat(only(scenario))
+    Outcome outcome = only(scenario);
+    assertThat(outcome.result()).isEqualTo(Result.NOT_TESTABLE);
+    assertThat(outcome.message())
         .isEqualTo(
-            outcome(
-                Result.NOT_TESTABLE,
-                "cannot be prepared (Given  the step): expected right, actual wrong;"
-                    + " task.create.result judges that"));
+            "cannot be prepared (Given  the step): expected right, actual wrong;"
+                + " task.create.result judges that");
   }
 
   @Test
@@ -127,14 +128,17 @@ class AssessmentTest {
 
   @Test
   void whatTheServerLacksIsNotAFault() {
-    assertThat(only(EndedScenario.failed(IDS, "Then ", new NotApplicable("nothing to judge"))))
-        .isEqualTo(outcome(Result.NOT_APPLICABLE, "nothing to judge"));
+    assertThat(
+            only(EndedScenario.failed(IDS, "Then ", new NotApplicable(Reason.Plain.TASK_REMOVED))))
+        .isEqualTo(outcome(Result.NOT_APPLICABLE, Reason.Plain.TASK_REMOVED));
   }
 
   @Test
   void whatIsMissingIsNotAFault() {
-    assertThat(only(EndedScenario.failed(IDS, "Then ", new PreconditionFailed("no account"))))
-        .isEqualTo(outcome(Result.NOT_TESTABLE, "no account"));
+    assertThat(
+            only(
+                EndedScenario.failed(IDS, "Then ", new PreconditionFailed(Reason.Plain.NO_SOURCE))))
+        .isEqualTo(outcome(Result.NOT_TESTABLE, Reason.Plain.NO_SOURCE));
   }
 
   @Test
@@ -148,10 +152,10 @@ class AssessmentTest {
   @Test
   void aServerThatIsGoneIsNotBlamedForTheMessage() {
     Bench bench = new Bench();
-    bench.api.breakOff("the user stopped the run");
+    bench.api.breakOff(Reason.Plain.BROKEN_OFF);
     Throwable gone = catchThrowable(() -> bench.api.call(Bench.ADMIN, "task.get_all", List.of()));
     assertThat(only(EndedScenario.failed(IDS, "When ", gone)))
-        .isEqualTo(outcome(Result.NOT_TESTABLE, "the user stopped the run"));
+        .isEqualTo(outcome(Result.NOT_TESTABLE, Reason.Plain.BROKEN_OFF));
   }
 
   @Test
@@ -168,7 +172,7 @@ class AssessmentTest {
         only(EndedScenario.failed(IDS, "Then ", new IllegalStateException("the scenario's")));
     assertThat(named)
         .isEqualTo(
-            outcome(Result.KIT_ERROR, "the kit failed at \"Then  the step\": the scenario's"));
+            outcome(Result.KIT_ERROR, new Reason.KitError("Then  the step", "the scenario's")));
     assertThat(only(EndedScenario.failed(IDS, "Given ", new NullPointerException())).message())
         .isEqualTo("the kit failed at \"Given  the step\": NullPointerException");
     assertThat(only(EndedScenario.failed(IDS, "When ", null)).message())
@@ -180,9 +184,7 @@ class AssessmentTest {
     gone = true;
     RunningScenario scenario =
         EndedScenario.failed(IDS, "Then ", WRONG, exchange(new Answer.Malformed("cut off")));
-    assertThat(only(scenario))
-        .isEqualTo(
-            outcome(Result.NOT_TESTABLE, "the server stopped answering in the middle of this"));
+    assertThat(only(scenario)).isEqualTo(outcome(Result.NOT_TESTABLE, Reason.Plain.CUT_OFF));
   }
 
   @Test

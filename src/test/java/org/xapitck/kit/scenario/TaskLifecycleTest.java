@@ -17,9 +17,11 @@ import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.support.FakeWire;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
@@ -63,6 +65,9 @@ class TaskLifecycleTest {
   private record Notes(Set<Intent> intents, List<String> requirements) implements ScenarioLog {
     @Override
     public void add(Exchange exchange) {}
+
+    @Override
+    public void speaks(Role role) {}
 
     @Override
     public boolean preparing() {
@@ -126,7 +131,8 @@ class TaskLifecycleTest {
     scenario.endServerRun();
     sources.interrupts();
     sources.interrupts();
-    assertThat(sources.obstacle(CLONE)).contains("the task of " + CLONE + " did not stop");
+    assertThat(sources.obstacle(CLONE))
+        .contains(new Reason.SourceTaskDoesNotStop(CLONE.toString()));
   }
 
   @Test
@@ -228,7 +234,7 @@ class TaskLifecycleTest {
   @Test
   void aTaskOfAServerThatIsGoneIsNotLent() {
     budget.allow(20);
-    bench.api.breakOff("the user stopped the run");
+    bench.api.breakOff(Reason.Plain.BROKEN_OFF);
     written(DONE);
     assertNothingIsLent();
   }

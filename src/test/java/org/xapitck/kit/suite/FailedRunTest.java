@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Level;
@@ -16,6 +17,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -81,7 +83,13 @@ class FailedRunTest {
   }
 
   private static RunReport.Builder report(Outcome.Result result, String message) {
-    Outcome outcome = new Outcome(REQUIREMENT.id(), Wire.XMLRPC, "a scenario", result, message);
+    Outcome outcome =
+        new Outcome(
+            REQUIREMENT.id(),
+            Wire.XMLRPC,
+            "a scenario",
+            result,
+            Optional.of(message).filter(text -> !text.isEmpty()).map(Reason.Restored::new));
     return RunReport.of(
         Verdicts.judge(List.of(REQUIREMENT), List.of(outcome), Scope.whole(List.of(Wire.XMLRPC))));
   }

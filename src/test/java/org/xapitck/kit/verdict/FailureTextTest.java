@@ -10,17 +10,17 @@ class FailureTextTest {
   @Test
   void aReaderFindsEverythingInFiveLines() {
     String text =
-        FailureText.of(
-                Some.must("task.destroy.effect"),
-                Wire.JSONRPC2,
-                "a destroyed task must be unknown",
+        text(
+            "task.destroy.effect",
+            Wire.JSONRPC2,
+            new ConformanceFailure(
                 "Failure HANDLE_INVALID",
-                "Success \"success\"  (task.get_status after task.destroy)")
-            .render();
+                "Success \"success\"",
+                "task.get_status after task.destroy"));
     assertThat(text)
         .isEqualTo(
             """
-            task.destroy.effect on jsonrpc2: a destroyed task must be unknown
+            task.destroy.effect on jsonrpc2: The statement of task.destroy.effect.
               expected  Failure HANDLE_INVALID
               actual    Success "success"  (task.get_status after task.destroy)
               page      line 1, task.destroy.effect
@@ -29,20 +29,32 @@ class FailureTextTest {
   }
 
   @Test
-  void theCatalogueSpeaksWhereNobodyKnowsBetter() {
-    assertThat(FailureText.of(Some.must("a.b"), Wire.XMLRPC, "1", "2").render())
-        .startsWith("a.b on xmlrpc: The statement of a.b.\n");
+  void noCallIsNamedWhereNoSingleOneShowedIt() {
+    assertThat(text("a.b", Wire.XMLRPC, new ConformanceFailure("1", "2")))
+        .isEqualTo(
+            """
+            a.b on xmlrpc: The statement of a.b.
+              expected  1
+              actual    2
+              page      line 1, a.b
+              again     java -jar xapi-task-tck.jar rerun a.b --wire xmlrpc\
+            """);
   }
 
   @Test
   void aServersTextCannotMoveTheCursorOrHideALine() {
     String text =
-        FailureText.of(
-                Some.must("a"), Wire.XMLRPC, "one\ntwo", "\u001b[2J\u0007\r\u202etxt\u0000\uD800")
-            .render();
+        text(
+            "a",
+            Wire.XMLRPC,
+            new ConformanceFailure("one\ntwo", "\u001b[2J\u0007\r\u202etxt\u0000\uD800"));
     assertThat(text)
         .contains("  expected  one\n            two\n")
         .contains("\\u001b[2J\\u0007\\u000d\\u202etxt\\u0000\\ud800")
         .doesNotContain("\u001b");
+  }
+
+  private static String text(String id, Wire wire, ConformanceFailure failure) {
+    return FailureText.of(Deviation.of(Some.must(id), wire, failure, ""));
   }
 }

@@ -80,18 +80,23 @@ class GraceTest {
 
   @Test
   void theMessageSaysFromWhenItCounts() {
-    assertThat(FailureText.of(NEW, Wire.XMLRPC, "1", "2").render())
+    assertThat(text(NEW))
         .contains(
             "\n  actual    2\n  warning   new in catalogue 2: a failure counts from catalogue 3\n");
-    assertThat(FailureText.of(OLD, Wire.XMLRPC, "1", "2").render()).doesNotContain("warning");
+    assertThat(text(OLD)).doesNotContain("warning");
+  }
+
+  private static String text(Requirement requirement) {
+    return FailureText.of(
+        Deviation.of(requirement, Wire.XMLRPC, new ConformanceFailure("1", "2"), ""));
   }
 
   private static Verdicts judge(Result ofNew, Result ofOld) {
     return Verdicts.judge(
         List.of(NEW, OLD),
         List.of(
-            new Outcome("new", Wire.XMLRPC, "f: a", ofNew, ofNew == Result.PASSED ? "" : "why"),
-            new Outcome("old", Wire.XMLRPC, "f: b", ofOld, ofOld == Result.PASSED ? "" : "why")),
+            Some.outcome("new", Wire.XMLRPC, "f: a", ofNew),
+            Some.outcome("old", Wire.XMLRPC, "f: b", ofOld)),
         Scope.whole(List.of(Wire.XMLRPC)));
   }
 }

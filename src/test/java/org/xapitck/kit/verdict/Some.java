@@ -39,7 +39,9 @@ final class Some {
   }
 
   static Outcome outcome(String requirement, Wire wire, String scenario, Outcome.Result result) {
-    String message = result == Outcome.Result.PASSED ? "" : result + " in " + scenario;
-    return new Outcome(requirement, wire, scenario, result, message);
+    return result == Outcome.Result.PASSED
+        ? Outcome.passed(requirement, wire, scenario)
+        : new Outcome(
+            requirement, wire, scenario, result, new Reason.Restored(result + " in " + scenario));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import org.xapitck.kit.model.Wire;
 class VerdictsTest {
 
   private static final Wire WIRE = Wire.JSONRPC2;
+  private static final Reason NOT_SERVED = new Reason.WireNotServed("404");
   private static final Scope ONE_WIRE = Scope.whole(Set.of(WIRE));
 
   /**
@@ -170,7 +172,7 @@ class VerdictsTest {
         Verdicts.judge(
             List.of(must("a"), must("b")),
             List.of(outcome("a", WIRE, "s", FAILED)),
-            ONE_WIRE.stoppedAt(WIRE, "the login answer is no JSON"));
+            ONE_WIRE.stoppedAt(WIRE, new Reason.Restored("the login answer is no JSON")));
     assertThat(verdicts.all())
         .extracting(RequirementVerdict::message)
         .containsExactly("FAILED in s", "the login answer is no JSON");
@@ -179,7 +181,8 @@ class VerdictsTest {
 
   @Test
   void aWireThatIsNotServedCostsNothing() {
-    Scope scope = Scope.whole(Set.of(Wire.XMLRPC, Wire.JSONRPC1)).withoutWire(Wire.JSONRPC1, "404");
+    Scope scope =
+        Scope.whole(Set.of(Wire.XMLRPC, Wire.JSONRPC1)).withoutWire(Wire.JSONRPC1, NOT_SERVED);
     Verdicts verdicts =
         Verdicts.judge(List.of(must("a")), List.of(outcome("a", Wire.XMLRPC, "s", PASSED)), scope);
     assertThat(verdicts.totals(Wire.JSONRPC1)).containsEntry(Verdict.NOT_APPLICABLE, 1);
@@ -189,13 +192,13 @@ class VerdictsTest {
   @Test
   void aServerWithoutAnyWireIsNotConformant() {
     Verdicts verdicts =
-        Verdicts.judge(List.of(must("a")), List.of(), ONE_WIRE.withoutWire(WIRE, "404"));
+        Verdicts.judge(List.of(must("a")), List.of(), ONE_WIRE.withoutWire(WIRE, NOT_SERVED));
     assertThat(verdicts.overall()).isEqualTo(Overall.INCOMPLETE);
   }
 
   @Test
   void aFilteredRunListsOnlyWhatItSelected() {
-    Scope scope = ONE_WIRE.filtered("@a", List.of("a", "b"));
+    Scope scope = ONE_WIRE.filtered(new Filter("@a", Shard.WHOLE), List.of("a", "b"));
     Verdicts verdicts =
         Verdicts.judge(
             List.of(must("a"), must("b"), must("c"), must("d")),
@@ -236,7 +239,7 @@ class VerdictsTest {
 
   @Test
   void aVerdictWithoutAReasonNamesItsScenario() {
-    Outcome mute = new Outcome("a", WIRE, "task.a: one", KIT_ERROR, " ");
+    Outcome mute = new Outcome("a", WIRE, "task.a: one", KIT_ERROR, Optional.empty());
     RequirementVerdict entry =
         Verdicts.judge(List.of(must("a")), List.of(mute), ONE_WIRE).all().get(0);
     assertThat(entry.message()).contains("task.a: one");

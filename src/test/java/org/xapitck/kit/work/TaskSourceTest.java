@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.verdict.Reason;
 
 /** What a user may write behind --task-source, and what is sent for it. */
 class TaskSourceTest {
@@ -81,7 +82,7 @@ class TaskSourceTest {
     sources.doesNotStop(slow);
     assertThat(sources.obstacle(slow)).isEmpty();
     sources.interrupts();
-    assertThat(sources.obstacle(slow)).contains("the task of Async.a.slow did not stop");
+    assertThat(sources.obstacle(slow)).contains(new Reason.SourceTaskDoesNotStop("Async.a.slow"));
     assertThat(sources.fresh().obstacle(slow)).isEmpty();
   }
 }

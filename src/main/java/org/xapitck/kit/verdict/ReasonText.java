@@ -1,0 +1,250 @@
+package org.xapitck.kit.verdict;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes the sentence of each {@link Reason}; {@code reports/README.md} explains each of them. */
+public final class ReasonText {
+  private static final Map<Class<?>, Function<Reason, String>> SENTENCES = sentences();
+
+  private ReasonText() {}
+
+  /** The sentence of a reason. */
+  public static String of(Reason reason) {
+    return reason instanceof Reason.Plain plain
+        ? sentence(plain)
+        : SENTENCES.get(reason.getClass()).apply(reason);
+  }
+
+  private static String sentence(Reason.Plain reason) {
+    return switch (reason) {
+      case BROKEN_OFF -> "the run was broken off";
+      case FIRST_FAILURE -> "stopped at the first failure (--fail-fast)";
+      case CLEANUP_BROKEN_OFF -> "the clean-up was broken off";
+      case INTERRUPTED -> "the run was interrupted";
+      case KIT_FAILED_BEFORE -> "the kit failed before it came to this";
+      case NO_SCENARIO_RAN -> "no scenario of it ran";
+      case NO_OUTCOME -> "the scenario left no outcome";
+      case OTHER_WIRES_ONLY -> "speaks of other wires only";
+      case NEVER_JUDGED -> "never judged";
+      case TRIED_ON_ANOTHER_WIRE -> "tried once per run, on another wire";
+      case STOPPED_ANSWERING -> "the server stopped answering";
+      case CUT_OFF -> "the server stopped answering in the middle of this";
+      case TASK_REMOVED -> "the server has already removed the task";
+      case WHOLE_REMOVED -> "the server removed the whole before its parts could be compared";
+      case CANCEL_REFUSED -> "the cancel was refused, and the work goes on";
+      case NO_SOURCE -> "no --task-source names a message that starts work on this server";
+    };
+  }
+
+  private static String sentence(Reason.Obstacle obstacle) {
+    return switch (obstacle) {
+      case NO_REFERENCE -> "no call of the scenario gave the reference of a task";
+      case SAME_REFERENCE_TWICE -> "create gave the same reference twice";
+      case NO_LOGOUT -> "the session could not be logged out";
+      case ERROR_PARAMETERS -> "the parameters of the error cannot be trusted";
+      case NO_PART_POINTS -> "no task names it in subtask_of, or none any more";
+      case NO_PART_LISTED -> "it lists no task, or none any more";
+    };
+  }
+
+  private static Map<Class<?>, Function<Reason, String>> sentences() {
+    Sentences all = new Sentences();
+    ofAccounts(all);
+    ofLogins(all);
+    ofReleases(all);
+    ofServer(all);
+    ofScenarios(all);
+    ofSources(all);
+    all.add(Reason.Stated.class, r -> r.words());
+    all.add(
+        Reason.KitError.class,
+        r ->
+            "the kit failed at \""
+                + r.step()
+                + "\": "
+                + (r.problem().isEmpty() ? "the step is undefined or ambiguous" : r.problem()));
+    all.add(Reason.Unexplained.class, r -> r.verdict().id() + " by scenario: " + r.scenario());
+    all.add(Reason.Restored.class, r -> r.words());
+    return Map.copyOf(all.byType);
+  }
+
+  private static void ofAccounts(Sentences all) {
+    all.add(Reason.AccountMissing.class, r -> "no account for the role " + r.role());
+    all.add(
+        Reason.AccountIsSuperuser.class,
+        r -> "the account given for " + r.given() + " is a local superuser");
+    all.add(
+        Reason.AccountOfAnotherRole.class,
+        r ->
+            "the account given for "
+                + r.given()
+                + " has "
+                + r.shown().map(role -> role + "'s").orElse("a lower role's")
+                + " permissions");
+    all.add(
+        Reason.RoleOutsideScope.class,
+        r -> "the role " + r.role() + " is outside the declared scope, which is " + r.scope());
+    all.add(
+        Reason.MessageOutsideScope.class,
+        r -> "--read-only: " + r.message() + " writes, so it was not sent");
+    all.add(
+        Reason.LoginFailed.class, r -> "the login of " + r.account() + " failed: " + r.answer());
+  }
+
+  private static void ofLogins(Sentences all) {
+    all.add(Reason.LoginRefused.class, r -> "the login was refused: " + r.answer());
+    all.add(
+        Reason.LoginUnreadable.class,
+        r -> "the answer to the login breaks the form of the wire: " + r.answer());
+    all.add(Reason.WireNotServed.class, r -> "the server does not offer it: " + r.answer());
+    all.add(Reason.Unreachable.class, r -> r.problem());
+  }
+
+  private static void ofReleases(Sentences all) {
+    all.add(
+        Reason.PublishedLater.class,
+        r -> "published in " + r.since() + ", judged by " + r.release());
+    all.add(
+        Reason.RolesCameLater.class,
+        r -> "roles came with midnight-ride (5.6), judged by " + r.release());
+    all.add(
+        Reason.WireCameLater.class,
+        r ->
+            switch (r.wire()) {
+                  case JSONRPC2 -> "JSON-RPC 2.0 came with inverness (7.3), judged by ";
+                  default -> "JSON-RPC came with clearwater (6.2), judged by ";
+                }
+                + r.release());
+    all.add(
+        Reason.MapIsOpen.class,
+        r ->
+            "this server lets every role write the map of its own tasks, so no refusal can be"
+                + " brought about (judged by "
+                + r.release()
+                + ")");
+    all.add(
+        Reason.TaskLimit.class,
+        r ->
+            "on "
+                + r.release()
+                + " tasks stay for up to a day, so the kit makes "
+                + r.most()
+                + " at most, and other scenarios needed them");
+  }
+
+  private static void ofServer(Sentences all) {
+    all.add(Reason.NobodyAnswers.class, r -> "the server has stopped answering on " + r.wire());
+    all.add(Reason.ServerSilent.class, r -> FailureText.withCall(r.answer(), r.call()));
+    all.add(
+        Reason.Unreadable.class,
+        r -> judged("the answer to " + r.call() + " cannot be read", r.rule()));
+    all.add(
+        Reason.TasksCollected.class,
+        r ->
+            "the server collected "
+                + r.tasks()
+                + " completed tasks before they could be looked at");
+    all.add(
+        Reason.CollectedBeforeRead.class,
+        r -> "the server collected the task before its " + r.field() + " could be read");
+    all.add(Reason.NoHost.class, r -> "the server tells no host for " + r.placeholder());
+    all.add(
+        Reason.OperationNeverShown.class,
+        r -> "the server never showed the operation " + r.operation());
+    all.add(
+        Reason.LedgerUnwritable.class,
+        r -> "the ledger " + r.file() + " cannot be written: " + r.problem());
+    all.add(
+        Reason.LedgerFull.class,
+        r ->
+            "the server would not let go of the kit's tasks, and more than "
+                + r.mostAllowed()
+                + " may not live (--max-live-tasks)");
+  }
+
+  private static void ofScenarios(Sentences all) {
+    all.add(Reason.BlockedBy.class, r -> judged(sentence(r.obstacle()), r.requirement()));
+    all.add(
+        Reason.NoRecord.class,
+        r ->
+            judged(
+                "no record to compare with: "
+                    + FailureText.inOneLine(r.expected(), r.actual(), r.call()),
+                r.requirement()));
+    all.add(
+        Reason.NothingToDestroy.class,
+        r ->
+            judged(
+                "there is no task to destroy: "
+                    + FailureText.inOneLine(r.expected(), r.actual(), r.call()),
+                r.requirement()));
+    all.add(
+        Reason.NotDestroyed.class,
+        r ->
+            judged(
+                r.call() + " answered " + r.answer() + ", so there is no destroyed task",
+                r.call() + ".result"));
+    all.add(
+        Reason.ChangeUnseen.class,
+        r -> r.call() + " answered " + r.answer() + ", so a change cannot be seen");
+    all.add(
+        Reason.OtherKindOfAnswer.class,
+        r ->
+            "there is no "
+                + r.kind()
+                + " to look at: "
+                + FailureText.withCall(r.answer(), r.call()));
+    all.add(
+        Reason.NotPrepared.class,
+        r ->
+            judged(
+                "cannot be prepared ("
+                    + r.step()
+                    + "): "
+                    + FailureText.inOneLine(r.expected(), r.actual(), r.call()),
+                r.requirement()));
+  }
+
+  private static void ofSources(Sentences all) {
+    all.add(
+        Reason.NoSuchOutcome.class,
+        r -> "no task " + r.outcome() + " of those started by " + r.sources());
+    all.add(
+        Reason.SourceAnswersOtherwise.class,
+        r -> FailureText.inOneLine(r.expected(), r.actual(), r.call()));
+    all.add(Reason.SourceGaveNoTask.class, r -> r.source() + " gave no new task: " + r.answer());
+    all.add(
+        Reason.SourceGaveUnknownTask.class,
+        r -> r.source() + " gave a reference that is of no task");
+    all.add(
+        Reason.SourceTaskRemoved.class,
+        r -> "the server removed the task of " + r.source() + " before its end could be seen");
+    all.add(
+        Reason.SourceTaskStill.class,
+        r ->
+            "the task of "
+                + r.source()
+                + " was still "
+                + r.status()
+                + " after "
+                + r.patience()
+                + " (--task-patience)");
+    all.add(Reason.SourceTaskDoesNotStop.class, r -> "the task of " + r.source() + " did not stop");
+  }
+
+  /** A sentence with the requirement that judges what it says, if any does. */
+  private static String judged(String sentence, String requirement) {
+    return requirement.isEmpty() ? sentence : sentence + "; " + requirement + " judges that";
+  }
+
+  /** Gathers a sentence for each type. */
+  private static final class Sentences {
+    private final Map<Class<?>, Function<Reason, String>> byType = new HashMap<>();
+
+    <T extends Reason> void add(Class<T> type, Function<T, String> sentence) {
+      byType.put(type, reason -> sentence.apply(type.cast(reason)));
+    }
+  }
+}

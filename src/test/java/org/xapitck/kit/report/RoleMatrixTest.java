@@ -1,0 +1,47 @@
+package org.xapitck.kit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Redaction;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
+
+class RoleMatrixTest {
+
+  @Test
+  void aScenarioStandsUnderTheRoleThatItSpeaksAsWhateverItsTitleSays() {
+    Statement statement =
+        statement(
+            scenario("cancel as read-only", Optional.of(Role.VM_ADMIN), Verdict.FAIL),
+            scenario("cancel by somebody", Optional.of(Role.VM_ADMIN), Verdict.PASS),
+            scenario("cancel as pool-admin", Optional.empty(), Verdict.FAIL));
+    assertThat(statement.roleMatrix().get("cancel")).containsOnlyKeys("vm-admin");
+    assertThat(statement.roleMatrix().get("cancel").get("vm-admin"))
+        .isEqualTo(new Statement.Cell(Verdict.FAIL, new Statement.Score(1, 2, 0)));
+  }
+
+  private static Statement statement(ScenarioResult... scenarios) {
+    Verdicts none = Verdicts.restored(List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
+    return new Statement(RunReport.of(none).scenarios(List.of(scenarios)).build(Redaction.DONE));
+  }
+
+  private static ScenarioResult scenario(String name, Optional<Role> role, Verdict verdict) {
+    return new ScenarioResult(
+        new ScenarioResult.Place(Wire.XMLRPC, "roles", "", name, role),
+        List.of("task.cancel.role"),
+        verdict,
+        "",
+        Duration.ZERO,
+        Optional.empty(),
+        OptionalInt.empty());
+  }
+}
