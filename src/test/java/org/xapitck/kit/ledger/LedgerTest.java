@@ -152,6 +152,21 @@ class LedgerTest {
   }
 
   @Test
+  void aTaskThatWasFoundIsNotedForALaterCleanUp() {
+    ledger.found(task("T1"));
+    ledger.found(Ledger.Entry.started("S1", MAKER, Wire.XMLRPC));
+    assertThat(story)
+        .containsExactly(
+            "noted intent unmarked", "noted made T1", "noted intent unmarked", "noted started S1");
+  }
+
+  @Test
+  void aRefusalIsNotLookedForByACleanUp() {
+    ledger.intend(MARK, Wire.XMLRPC).refused();
+    assertThat(story).containsExactly("noted intent " + MARK, "noted refused 1");
+  }
+
+  @Test
   void aForeignTaskIsNotTheKits() {
     ledger.foreign(List.of("F1"));
     assertThat(ledger.owns("F1")).isFalse();

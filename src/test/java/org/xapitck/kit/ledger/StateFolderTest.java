@@ -60,6 +60,30 @@ class StateFolderTest {
     }
   }
 
+  @Test
+  void aRunThatGoesOnIsSeenAndNotDisturbed() {
+    StateFolder state = StateFolder.of(Map.of("XDG_STATE_HOME", folder.toString())::get, folder);
+    assertThat(state.isInUse(MARK)).isFalse();
+    assertThat(state.ledgers()).isEmpty();
+    try (LedgerFile run = LedgerFile.begin(state.ledgerOf(MARK), MARK, "http://server/", "now")) {
+      assertThat(state.isInUse(MARK)).isTrue();
+      run.gone("T1");
+    }
+    assertThat(state.isInUse(MARK)).isFalse();
+    // looked at only: nothing of it is left open
+    LedgerFile.resume(state.ledgerOf(MARK), MARK.run()).close();
+  }
+
+  @Test
+  void noLedgerIsForgottenAndNothingElseIsTakenForOne() throws IOException {
+    StateFolder state = StateFolder.of(Map.of("XDG_STATE_HOME", folder.toString())::get, folder);
+    Path second = state.ledgerOf(new RunMark("99999999"));
+    LedgerFile.begin(second, new RunMark("99999999"), "http://server/", "now").close();
+    LedgerFile.begin(state.ledgerOf(MARK), MARK, "http://server/", "now").close();
+    Files.createFile(second.resolveSibling("notes.txt"));
+    assertThat(state.ledgers()).containsExactly(state.ledgerOf(MARK), second);
+  }
+
   private void assertLedger(Map<String, String> environment, Path ledger, boolean said) {
     StateFolder state = StateFolder.of(environment::get, folder);
     assertThat(state.ledgerOf(MARK)).isEqualTo(ledger);
