@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,15 @@ import org.xapitck.kit.verdict.Baseline;
 public final class BaselineFile {
   private static final Set<String> KEYS =
       Set.of("requirement", "wire", "reason", "link", "expires", "flaky");
+
+  /**
+   * Each text in quotes: people write reasons over these, with signs that mean something in YAML.
+   */
+  private static final YAMLMapper WRITER =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .build();
 
   private final Path file;
   private final List<String> mistakes = new ArrayList<>();
@@ -203,44 +214,28 @@ public final class BaselineFile {
 
   /** The baseline as a file; the same baseline always gives the same bytes. */
   static String render(Baseline baseline) {
-    StringBuilder yaml =
-        new StringBuilder(
-            "# Known deviations, for `run --baseline`. Say in each reason why it is accepted; an entry"
-                + " that no longer\n# deviates is an error. Optional: link, expires (a date), flaky.\n");
-    if (baseline.isEmpty()) {
-      yaml.append("[]\n");
+    try {
+      return "# Known deviations, for `run --baseline`. Say in each reason why it is accepted; an entry"
+          + " that no longer\n# deviates is an error. Optional: link, expires (a date), flaky.\n"
+          + WRITER.writeValueAsString(
+              baseline.entries().stream().map(BaselineFile::members).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a list of texts is always YAML", e);
     }
-    for (Baseline.Entry entry : baseline.entries()) {
-      yaml.append("- requirement: ").append(entry.requirement()).append('\n');
-      yaml.append("  wire: ").append(entry.wire().map(Wire::id).orElse("\"*\"")).append('\n');
-      yaml.append("  reason: ").append(quoted(entry.reason())).append('\n');
-      if (!entry.link().isEmpty()) {
-        yaml.append("  link: ").append(quoted(entry.link())).append('\n');
-      }
-      entry.expires().ifPresent(day -> yaml.append("  expires: ").append(day).append('\n'));
-      if (entry.flaky()) {
-        yaml.append("  flaky: true\n");
-      }
-    }
-    return yaml.toString();
   }
 
-  /** In double quotes YAML reads every text of JSON. */
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        default -> {
-          if (c < ' ' || c == 0x7f) {
-            quoted.append(String.format("\\u%04x", (int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
+  private static Map<String, Object> members(Baseline.Entry entry) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("requirement", entry.requirement());
+    members.put("wire", entry.wire().map(Wire::id).orElse("*"));
+    members.put("reason", entry.reason());
+    if (!entry.link().isEmpty()) {
+      members.put("link", entry.link());
     }
-    return quoted.append('"').toString();
+    entry.expires().ifPresent(day -> members.put("expires", day.toString()));
+    if (entry.flaky()) {
+      members.put("flaky", true);
+    }
+    return members;
   }
 }

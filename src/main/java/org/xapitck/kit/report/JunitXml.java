@@ -21,6 +21,9 @@ import org.xapitck.kit.verdict.Verdict;
  * ends with exit code 0; its text stands in the suite's output. So does a fail that is new in the
  * catalogue. The form is what both the Ant and the Jenkins schema accept, so nothing stands inside
  * a passed test case and the suites' root has no attributes.
+ *
+ * <p>Written by hand: the JDK's {@code XMLStreamWriter} breaks no line, lets a line end in an
+ * attribute become a blank, and writes characters that XML 1.0 cannot hold.
  */
 public final class JunitXml {
 

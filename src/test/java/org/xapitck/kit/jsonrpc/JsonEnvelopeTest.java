@@ -62,6 +62,10 @@ class JsonEnvelopeTest {
     check(Wire.JSONRPC1, body, answer, rule);
   }
 
+  private static Answer code(String code) {
+    return new Answer.Failure(code, List.of());
+  }
+
   static Stream<Arguments> version2() {
     String start = "{'jsonrpc':'2.0','id':{id},";
     return Stream.of(
@@ -72,6 +76,14 @@ class JsonEnvelopeTest {
             start + "'error':{'code':1,'message':'odd code','data':[]}}",
             new Answer.Failure("odd code", List.of()),
             ""),
+        // the numbers that JSON-RPC keeps for itself, and their neighbours
+        arguments(start + "'error':{'code':-32768,'message':'X'}}", code("X"), ""),
+        arguments(start + "'error':{'code':-32000,'message':'X'}}", code("X"), ""),
+        arguments(start + "'error':{'code':-32769,'message':'X'}}", code("X"), "error_data"),
+        arguments(start + "'error':{'code':-31999,'message':'X'}}", code("X"), "error_data"),
+        arguments(start + "'error':{'code':1.0,'message':'X','data':[]}}", code("X"), ""),
+        arguments(start + "'error':{'code':100.0,'message':'X','data':[]}}", code("X"), ""),
+        arguments(start + "'error':{'code':1.5,'message':'X','data':[]}}", code("X"), "error"),
         arguments(
             start + "'error':{'code':-32601,'message':'Method not found'}}",
             new Answer.Failure("Method not found", List.of()),

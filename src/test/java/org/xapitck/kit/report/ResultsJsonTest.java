@@ -1,6 +1,7 @@
 package org.xapitck.kit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -70,11 +71,19 @@ class ResultsJsonTest {
     ((ObjectNode) json.get("totals")).remove("warning");
     ((ObjectNode) json.get("requirements").get(0)).put("message", "passed").put("wire", "soap");
     assertThat(SchemaCheck.faults(schema(), json))
-        .anyMatch(fault -> fault.contains("lacks kit"))
-        .anyMatch(fault -> fault.contains("fine"))
-        .anyMatch(fault -> fault.contains("lacks warning"))
-        .anyMatch(fault -> fault.contains("soap"))
-        .anyMatch(fault -> fault.startsWith("$.requirements[0].message"));
+        .anyMatch(fault -> fault.equals(": required property 'kit' not found"))
+        .anyMatch(fault -> fault.startsWith("/verdict: does not have a value in the enumeration"))
+        .anyMatch(fault -> fault.equals("/totals: required property 'warning' not found"))
+        .anyMatch(fault -> fault.startsWith("/requirements/0/wire: does not have a value"))
+        .anyMatch(fault -> fault.startsWith("/requirements/0/message"));
+  }
+
+  @Test
+  void aMisspeltKeywordOfTheSchemaIsNotPassedOver() throws IOException {
+    ObjectNode schema = (ObjectNode) schema();
+    schema.put("requird", true);
+    JsonNode json = json(SampleRun.green(1).report());
+    assertThatThrownBy(() -> SchemaCheck.faults(schema, json)).hasMessageContaining("requird");
   }
 
   @Test

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the names that a mistyped one may have meant. */
+/**
+ * Finds the names that a mistyped one may have meant. A library for these 15 lines would add 0.9 MB
+ * (commons-text with commons-lang3) to a program that has none of it.
+ */
 final class Nearest {
   /** 3: enough to choose from, few enough to read. */
   private static final int COUNT = 3;
