@@ -132,7 +132,9 @@ class KnownDeviationsTest {
   @Test
   void whatTheRunBrokeOffBeforeProvesNothing() {
     Scope stopped =
-        Scope.whole(WIRES).stoppedAt(Wire.XMLRPC, "gone").stoppedAt(Wire.JSONRPC2, "gone");
+        Scope.whole(WIRES)
+            .stoppedAt(Wire.XMLRPC, Reason.Plain.STOPPED_ANSWERING)
+            .stoppedAt(Wire.JSONRPC2, Reason.Plain.STOPPED_ANSWERING);
     Baseline baseline = new Baseline(List.of(everywhere("a")));
     assertThat(judged("a", PASSED, PASSED, stopped, baseline).staleEntries()).isEmpty();
   }
@@ -157,7 +159,7 @@ class KnownDeviationsTest {
 
   @Test
   void aWrongBaselineIsNoUntestedMust() {
-    Scope justA = Scope.whole(WIRES).filtered("@a", Set.of("a"));
+    Scope justA = Scope.whole(WIRES).filtered(new Filter("@a", Shard.WHOLE), Set.of("a"));
     Baseline baseline = new Baseline(List.of(everywhere("a")));
     assertThat(judged("a", PASSED, PASSED, justA, Baseline.none()).exitCode()).isZero();
     assertThat(judged("a", PASSED, PASSED, justA, baseline).exitCode()).isEqualTo(2);

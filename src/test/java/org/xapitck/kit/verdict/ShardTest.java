@@ -65,14 +65,10 @@ class ShardTest {
   @Test
   void aFilterLosesNeitherItsTagsNorItsShare() {
     Shard shard = new Shard(2, 3);
-    assertThat(Shard.WHOLE.filter("@task")).isEqualTo("@task");
-    assertThat(shard.filter("")).isEqualTo("shard 2/3");
-    assertThat(shard.filter("@a, or @b")).isEqualTo("@a, or @b, shard 2/3");
-    for (String tags : new String[] {"", "@a", "@a, or @b"}) {
-      assertThat(Shard.tagsOf(shard.filter(tags))).isEqualTo(tags);
-      assertThat(Shard.ofFilter(shard.filter(tags))).contains(shard);
-    }
-    assertThat(Shard.ofFilter("@task")).isEmpty();
-    assertThat(Shard.tagsOf("@task")).isEqualTo("@task");
+    assertThat(new Filter("@task", Shard.WHOLE).text()).isEqualTo("@task");
+    assertThat(new Filter("", shard).text()).isEqualTo("shard 2/3");
+    assertThat(new Filter("@a, or @b", shard).text()).isEqualTo("@a, or @b, shard 2/3");
+    assertThat(Filter.NONE.isNone()).isTrue();
+    assertThat(new Filter("", shard).isNone()).isFalse();
   }
 }
