@@ -179,7 +179,10 @@ public final class FeatureLint {
 
   /** Where a role is judged, root must not stand in for it. */
   private void lintRoleMatrix(String where, List<String> ids, Set<Intent> intents) {
-    boolean ofRole = ids.stream().anyMatch(id -> id.endsWith(".role"));
+    boolean ofRole =
+        ids.stream()
+            .flatMap(id -> versions.stream().flatMap(version -> version.find(id).stream()))
+            .anyMatch(requirement -> requirement.aspect() == Requirement.Aspect.ROLE);
     if (!ids.isEmpty() && ofRole != intents.contains(Intent.ROLE_MATRIX)) {
       problems.add(where + (ofRole ? " lacks @" : " needs no @") + Intent.ROLE_MATRIX.tag());
     }

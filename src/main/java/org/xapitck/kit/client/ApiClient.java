@@ -1,6 +1,5 @@
 package org.xapitck.kit.client;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class ApiClient implements AutoCloseable {
    * @param client of the wire; closed with this
    * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed
    *     with this
-   * @param common what it shares with the run's other conversations
+   * @param common what it shares with the run's other clients
    */
   public ApiClient(WireClient client, WireClient prober, ClientContext common) {
     this.client = client;
@@ -59,7 +58,7 @@ public final class ApiClient implements AutoCloseable {
             wire(),
             common,
             (account, message, own) ->
-                send(Call.auxiliary(message, prepended(session(account), own))));
+                send(Call.inSession(session(account), message, own, Purpose.AUXILIARY)));
   }
 
   /** The wire that is spoken. */
@@ -128,14 +127,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** The same for a purpose. */
   public Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
-    return call(new Call(message, prepended(session, own), purpose));
-  }
-
-  private static List<Object> prepended(String session, List<?> own) {
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(session);
-    parameters.addAll(own);
-    return parameters;
+    return call(Call.inSession(session, message, own, purpose));
   }
 
   /** Calls a message with exactly these parameters. */
@@ -152,12 +144,9 @@ public final class ApiClient implements AutoCloseable {
    */
   public Exchange start(Account account, String message, List<?> own) {
     refuseAfterBreak();
-    Set<String> before =
-        Set.copyOf(
-            ErrorCodes.texts(
-                ErrorCodes.value(call(account, TaskClass.GET_ALL, List.of()).answer())));
+    Set<String> before = Set.copyOf(listed(account));
     return line.send(
-        Call.auxiliary(message, prepended(session(account), own)),
+        Call.inSession(session(account), message, own, Purpose.AUXILIARY),
         call -> creation.start(call, before));
   }
 
@@ -197,8 +186,12 @@ public final class ApiClient implements AutoCloseable {
    * are never touched. Does nothing where the server does not tell.
    */
   public void lookAround() {
-    Answer answer = call(target().accounts().strongest(), TaskClass.GET_ALL, List.of()).answer();
-    ledger().foreign(ErrorCodes.texts(ErrorCodes.value(answer)));
+    ledger().foreign(listed(target().accounts().strongest()));
+  }
+
+  /** Empty where the server does not tell. */
+  private List<String> listed(Account account) {
+    return ErrorCodes.texts(ErrorCodes.value(call(account, TaskClass.GET_ALL, List.of()).answer()));
   }
 
   /** Whether the server has gone away; asks it where that is not known yet. */
@@ -292,12 +285,12 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
+  /** One that fails keeps no other open; a server that is gone takes its sessions with it. */
   private void logOutAll() {
     for (String session : sessions.allOpen()) {
       try {
         send(Call.auxiliary("session.logout", List.of(session)));
       } catch (ServerGone | ClientFault e) {
-        // the others are tried all the same; a server that is gone takes its sessions with it
         continue;
       }
     }

@@ -5,7 +5,7 @@ import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.redaction.Secrets;
 
 /**
- * What the conversations of a run share.
+ * What the clients of a run share.
  *
  * @param target the server
  * @param mark of the run

@@ -26,6 +26,11 @@ public record RunMark(String run) {
     return WORD + run + "-" + number;
   }
 
+  /** Whether a text holds the mark of any run, perhaps beside other words. */
+  public static boolean isIn(String text) {
+    return text.contains(WORD);
+  }
+
   /**
    * The run that a text as a whole is the mark of; a text that merely holds one is somebody else's.
    */

@@ -1,5 +1,6 @@
 package org.xapitck.kit.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,19 @@ public record Call(String method, List<?> parameters, Purpose purpose) {
     return new Call(method, parameters, Purpose.AUXILIARY);
   }
 
+  /**
+   * A call in a session, whose reference is the first parameter.
+   *
+   * @param own the parameters that follow it
+   */
+  public static Call inSession(String session, String method, List<?> own, Purpose purpose) {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(session);
+    parameters.addAll(own);
+    return new Call(method, parameters, purpose);
+  }
+
+  /** Whether a verdict depends on its answer. */
   public boolean isJudged() {
     return purpose == Purpose.JUDGED;
   }

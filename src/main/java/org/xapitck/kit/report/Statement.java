@@ -160,8 +160,18 @@ final class Statement {
     return row;
   }
 
+  private Map<String, String> messagesByRoleRequirement() {
+    Map<String, String> messages = new TreeMap<>();
+    report.verdicts().all().stream()
+        .map(RequirementVerdict::requirement)
+        .filter(requirement -> requirement.aspect() == Requirement.Aspect.ROLE)
+        .forEach(requirement -> messages.put(requirement.id(), requirement.subject()));
+    return messages;
+  }
+
   /** Message, then role: the worst of its scenarios over all wires; no cell where none ran. */
   Map<String, Map<String, Cell>> roleMatrix() {
+    Map<String, String> messages = messagesByRoleRequirement();
     Map<String, Map<String, List<Verdict>>> found = new TreeMap<>();
     for (ScenarioResult scenario : report.scenarios()) {
       if (scenario.place().role().isEmpty()) {
@@ -169,11 +179,11 @@ final class Statement {
       }
       String role = scenario.place().role().get().id();
       scenario.requirements().stream()
-          .filter(id -> id.startsWith("task.") && id.endsWith(".role"))
+          .filter(messages::containsKey)
           .forEach(
               id ->
                   found
-                      .computeIfAbsent(id.split("\\.")[1], message -> new TreeMap<>())
+                      .computeIfAbsent(messages.get(id), message -> new TreeMap<>())
                       .computeIfAbsent(role, column -> new ArrayList<>())
                       .add(scenario.verdict()));
     }

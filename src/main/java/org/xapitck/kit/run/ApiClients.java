@@ -14,24 +14,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.client.ApiClient;
-import org.xapitck.kit.client.ClientContext;
-import org.xapitck.kit.client.RateLimiter;
 import org.xapitck.kit.client.Target;
-import org.xapitck.kit.client.WireClients;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerFile;
 import org.xapitck.kit.ledger.RunMark;
-import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.wire.CallSources;
-import org.xapitck.kit.wire.WireClient;
 
 /** What the kit says to the server, wire by wire, and the ledger that the wires share. */
 final class ApiClients implements AutoCloseable {
@@ -71,36 +63,11 @@ final class ApiClients implements AutoCloseable {
             // the bundled simulator and its tasks end with this process
             .orElse(Journal.NONE);
     ApiClients all = new ApiClients(options.execution().maxLiveTasks(), journal, own);
-    RateLimiter limiter = new RateLimiter(options.execution().maxRate(), environment.nanos());
-    ClientContext common =
-        new ClientContext(target, mark, all.ledger, secrets, limiter, options.work().stopLimit());
-    CallSources sources = CallSources.timedBy(environment.nanos());
-    for (Wire wire : options.scope().wires()) {
-      all.byWire.put(
-          wire,
-          new ApiClient(
-              client(wire, target.endpoint(), sources, all.remarks::add),
-              WireClients.open(
-                  wire,
-                  target.endpoint().within(options.server().connection().impatience()),
-                  sources),
-              common));
-    }
+    ClientFactory clients =
+        new ClientFactory(
+            options, environment, target, mark, all.ledger, secrets, all.remarks::add);
+    options.scope().wires().forEach(wire -> all.byWire.put(wire, clients.open(wire)));
     return all;
-  }
-
-  /**
-   * A client that follows a member of a pool to its master.
-   *
-   * @param remark receives what a report must say of the way, in words
-   */
-  static WireClient client(
-      Wire wire, Endpoint endpoint, CallSources sources, Consumer<String> remark) {
-    try {
-      return WireClients.following(wire, endpoint, sources, remark);
-    } catch (IllegalArgumentException unusable) {
-      throw new BadConfiguration(unusable.getMessage());
-    }
   }
 
   /** What the report says of the way to the server. */

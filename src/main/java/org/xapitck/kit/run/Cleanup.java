@@ -12,12 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.client.ApiClient;
-import org.xapitck.kit.client.ClientContext;
 import org.xapitck.kit.client.NoSession;
-import org.xapitck.kit.client.RateLimiter;
 import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.client.Target;
-import org.xapitck.kit.client.WireClients;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerFile;
@@ -31,8 +28,6 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.text.Printable;
-import org.xapitck.kit.wire.CallSources;
-import org.xapitck.kit.work.ServerWork;
 
 /** Finishes what broken-off runs left: by their ledgers, or by the marks of their tasks. */
 public final class Cleanup {
@@ -221,20 +216,14 @@ public final class Cleanup {
     for (Account account : target.accounts().all()) {
       secrets.add(account.password());
     }
-    RateLimiter limiter = new RateLimiter(options.execution().maxRate(), environment.nanos());
-    ClientContext common =
-        new ClientContext(target, mark, ledger, secrets, limiter, ServerWork.usual().stopLimit());
-    CallSources sources = CallSources.timedBy(environment.nanos());
+    ClientFactory clients =
+        new ClientFactory(options, environment, target, mark, ledger, secrets, this::say);
     if (target.endpoint().isPlaintext()) {
       say(Endpoint.PLAINTEXT);
     }
     String why = "";
     for (Wire wire : new TreeSet<>(options.scope().wires())) {
-      ApiClient api =
-          new ApiClient(
-              WireClients.open(wire, target.endpoint(), sources),
-              WireClients.open(wire, target.endpoint(), sources),
-              common);
+      ApiClient api = clients.open(wire);
       current.set(api);
       try {
         api.session(target.accounts().strongest());

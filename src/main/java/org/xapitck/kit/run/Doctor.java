@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -16,23 +15,17 @@ import java.util.concurrent.Future;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.client.ApiClient;
-import org.xapitck.kit.client.ClientContext;
-import org.xapitck.kit.client.RateLimiter;
 import org.xapitck.kit.client.ServerClock;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.client.TrueRole;
-import org.xapitck.kit.client.WireClients;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.model.Account;
-import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.wire.CallSources;
-import org.xapitck.kit.work.ServerWork;
 
 /**
  * Looks whether a run can succeed, in seconds and without a scenario: is the server there, does its
@@ -75,26 +68,26 @@ public final class Doctor {
     try (TargetServer server = TargetServer.open(options, environment)) {
       Target target = server.target();
       target.accounts().all().stream().map(Account::password).forEach(secrets::add);
-      List<ApiClient> conversations = conversations(target);
+      List<ApiClient> apis = clients(target);
       try {
-        return examine(target, conversations);
+        return examine(target, apis);
       } finally {
-        conversations.forEach(ApiClient::close);
+        apis.forEach(ApiClient::close);
       }
     }
   }
 
-  private int examine(Target target, List<ApiClient> conversations) {
+  private int examine(Target target, List<ApiClient> apis) {
     Preflight preflight = new Preflight(options.judge(), options.scope().wiresNamed(), "");
     List<Preflight.Finding> findings =
         atOnce(
-            conversations.stream()
+            apis.stream()
                 .<Callable<Preflight.Finding>>map(one -> () -> preflight.check(one))
                 .toList());
     ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
     trust(target.endpoint(), findings);
     Optional<ApiClient> open =
-        conversations.stream()
+        apis.stream()
             .filter(one -> findings.stream().anyMatch(f -> f.wire() == one.wire() && f.ready()))
             .findFirst();
     if (open.isEmpty()) {
@@ -233,26 +226,26 @@ public final class Doctor {
     }
   }
 
-  private List<ApiClient> conversations(Target target) {
-    Endpoint given = target.endpoint();
+  private List<ApiClient> clients(Target given) {
+    Endpoint endpoint = given.endpoint();
     Duration connect =
-        given.connectTimeout().compareTo(CONNECT) < 0 ? given.connectTimeout() : CONNECT;
-    Endpoint endpoint = given.within(connect, given.callTimeout());
-    RunMark mark = new RunMark(environment.ids().get().substring(0, 8));
-    Ledger ledger = new Ledger(Ledger.LIVE_TASKS, Journal.NONE);
-    RateLimiter limiter = new RateLimiter(OptionalDouble.empty(), environment.nanos());
-    ClientContext common =
-        new ClientContext(target, mark, ledger, secrets, limiter, ServerWork.usual().stopLimit());
-    CallSources sources = CallSources.timedBy(environment.nanos());
-    List<ApiClient> conversations = new ArrayList<>();
-    for (Wire wire : new TreeSet<>(options.scope().wires())) {
-      conversations.add(
-          new ApiClient(
-              ApiClients.client(wire, endpoint, sources, words -> note("pool", words)),
-              WireClients.open(wire, endpoint, sources),
-              common));
-    }
-    return conversations;
+        endpoint.connectTimeout().compareTo(CONNECT) < 0 ? endpoint.connectTimeout() : CONNECT;
+    Target target =
+        new Target(
+            endpoint.within(connect, endpoint.callTimeout()),
+            given.accounts(),
+            given.bundled(),
+            given.declared());
+    ClientFactory clients =
+        new ClientFactory(
+            options,
+            environment,
+            target,
+            new RunMark(environment.ids().get().substring(0, 8)),
+            new Ledger(Ledger.LIVE_TASKS, Journal.NONE),
+            secrets,
+            words -> note("pool", words));
+    return new TreeSet<>(options.scope().wires()).stream().map(clients::open).toList();
   }
 
   private static <T> List<T> atOnce(Collection<Callable<T>> tasks) {

@@ -39,7 +39,7 @@ final class Sources {
   }
 
   /** The user's, or the plans of a simulator, or none. */
-  TaskSources of(List<Preflight.Finding> preflights, Function<Wire, ApiClient> conversations) {
+  TaskSources of(List<Preflight.Finding> preflights, Function<Wire, ApiClient> apis) {
     ServerWork work = options.work();
     if (options.scope().declared().readOnly()) {
       return NONE;
@@ -49,7 +49,7 @@ final class Sources {
         plans
             ? preflights.stream()
                 .filter(Preflight.Finding::ready)
-                .map(preflight -> conversations.apply(preflight.wire()))
+                .map(preflight -> apis.apply(preflight.wire()))
                 .findFirst()
                 .filter(Sources::isSimulator)
                 .map(simulator -> PLANS)

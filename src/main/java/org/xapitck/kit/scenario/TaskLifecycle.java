@@ -12,6 +12,7 @@ import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
@@ -134,7 +135,7 @@ final class TaskLifecycle {
 
   private void giveBack(TaskBudget.Item item, Set<String> messages) {
     boolean cancelled = item.cancelled() || messages.contains(TaskClass.CANCEL);
-    boolean ours = item.label().contains("xapi-task-tck");
+    boolean ours = RunMark.isIn(item.label());
     if (ours
         && !messages.contains(TaskClass.DESTROY)
         && (!cancelled || isPending(item))

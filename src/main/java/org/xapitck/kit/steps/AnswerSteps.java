@@ -240,7 +240,7 @@ public final class AnswerSteps {
   }
 
   private Map<String, Value> recordOfIt(Exchange last) {
-    if (last.method().endsWith("get_all_records")) {
+    if (last.method().equals(TaskClass.GET_ALL_RECORDS)) {
       Map<String, Value> record =
           FieldTypes.records(scenario.typed(last, ApiType.RECORD_MAP))
               .getOrDefault(scenario.it().ref(), Map.of());

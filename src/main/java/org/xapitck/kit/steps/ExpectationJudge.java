@@ -115,7 +115,7 @@ final class ExpectationJudge {
   private Object inRecord(String field) {
     Exchange last = scenario.lastAsItIs();
     Map<String, Value> record =
-        last.method().endsWith("get_record")
+        last.method().equals(TaskClass.method("get_record"))
             ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
             : scenario.record(scenario.it().ref());
     Value value = record.get(field);
