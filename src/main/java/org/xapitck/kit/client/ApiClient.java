@@ -38,7 +38,7 @@ public final class ApiClient implements AutoCloseable {
   private final RoleDoubts roleDoubts = new RoleDoubts(this);
 
   /**
-   * A conversation.
+   * A client of one wire.
    *
    * @param client of the wire; closed with this
    * @param prober of the same wire with a short time-out, to ask whether anybody is there; closed
@@ -162,7 +162,7 @@ public final class ApiClient implements AutoCloseable {
     brokenOff.compareAndSet(null, why);
   }
 
-  /** Why no further call is made; empty while the conversation goes on. */
+  /** Why no further call is made; empty while calls go on. */
   public Optional<Reason> end() {
     return gone()
         ? Optional.of(Reason.Plain.STOPPED_ANSWERING)

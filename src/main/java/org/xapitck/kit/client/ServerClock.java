@@ -13,7 +13,7 @@ import org.xapitck.kit.model.WrongType;
 public final class ServerClock {
   private final ApiClient api;
 
-  /** The clock of the host that a conversation is with. */
+  /** The clock of the host that a client speaks with. */
   public ServerClock(ApiClient api) {
     this.api = api;
   }

@@ -23,7 +23,7 @@ public final class ReleaseFinder {
 
   private static final Set<String> MIGHTY = Set.of("pool-operator", "pool-admin");
 
-  private final ApiClient conversation;
+  private final ApiClient client;
   private final String session;
 
   /**
@@ -31,9 +31,9 @@ public final class ReleaseFinder {
    *
    * @throws NoSession where the strongest account gets no session
    */
-  public ReleaseFinder(ApiClient conversation) {
-    this.conversation = conversation;
-    this.session = conversation.session(conversation.target().accounts().strongest());
+  public ReleaseFinder(ApiClient client) {
+    this.client = client;
+    this.session = client.session(client.target().accounts().strongest());
   }
 
   /** What the server claims to be. */
@@ -105,11 +105,11 @@ public final class ReleaseFinder {
     return Set.copyOf(
         ErrorCodes.texts(
             ErrorCodes.value(
-                conversation.call(Call.auxiliary("system.listMethods", List.of())).answer())));
+                client.call(Call.auxiliary("system.listMethods", List.of())).answer())));
   }
 
   private Optional<Value> ask(String message, Object... own) {
-    return ErrorCodes.value(conversation.callIn(session, message, List.of(own)).answer());
+    return ErrorCodes.value(client.callIn(session, message, List.of(own)).answer());
   }
 
   private static Optional<String> text(Value value) {

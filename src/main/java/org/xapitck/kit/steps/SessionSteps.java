@@ -85,7 +85,7 @@ public final class SessionSteps {
         });
   }
 
-  /** Closes what a scenario opened and left; after a break the conversation itself does. */
+  /** Closes what a scenario opened and left; after a break the client itself does. */
   @io.cucumber.java.After
   public void close() {
     if (session != null && scenario.api().end().isEmpty()) {
