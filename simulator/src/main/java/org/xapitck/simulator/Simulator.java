@@ -29,12 +29,12 @@ import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
  */
 public final class Simulator implements AutoCloseable {
   private final HttpServer server;
-  private final ServerState world;
+  private final ServerState state;
   private final SimulatorOptions options;
 
-  private Simulator(HttpServer server, ServerState world, SimulatorOptions options) {
+  private Simulator(HttpServer server, ServerState state, SimulatorOptions options) {
     this.server = server;
-    this.world = world;
+    this.state = state;
     this.options = options;
   }
 
@@ -49,25 +49,25 @@ public final class Simulator implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new IOException("no address of that name");
     }
-    ServerState world = new ServerState(options);
+    ServerState state = new ServerState(options);
     HttpStyle style = options.alteration().http(HttpStyle.ofXapi());
     CallLog calls = new CallLog(options.clock()::now, options.callLog());
-    StatusPage page = new StatusPage(() -> world.state(calls, style.page()));
+    StatusPage page = new StatusPage(() -> state.state(calls, style.page()));
     HttpServer server =
         HttpServer.start(
             address,
-            routes(options, world, calls, page),
+            routes(options, state, calls, page),
             options.listener().limits(),
             style,
             options.listener().tls());
-    world.start();
-    return new Simulator(server, world, options);
+    state.start();
+    return new Simulator(server, state, options);
   }
 
   private static Routes routes(
-      SimulatorOptions options, ServerState world, CallLog calls, StatusPage page) {
+      SimulatorOptions options, ServerState state, CallLog calls, StatusPage page) {
     Alteration alteration = options.alteration();
-    RpcEndpoint.Api api = calls.noting(alteration.api(world::answer));
+    RpcEndpoint.Api api = calls.noting(alteration.api(state::answer));
     Map<String, RpcEndpoint> routes = new HashMap<>();
     routes.put("/", new RpcEndpoint(alteration.codec(new XmlRpcCodec()), api));
     if (options.release().hasJsonRpc()) {
@@ -112,7 +112,7 @@ public final class Simulator implements AutoCloseable {
 
   /** Starts a server-run task of any plan and gives back its reference. */
   public String startTask(String label, Plan plan) {
-    return world.startTask(label, plan);
+    return state.startTask(label, plan);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Simulator implements AutoCloseable {
 
   /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */
   public int waitingCalls() {
-    return world.waitingCalls();
+    return state.waitingCalls();
   }
 
   /** What it was started with. */
@@ -147,7 +147,7 @@ public final class Simulator implements AutoCloseable {
   /** Ends it: the port is free and no thread of it is left when this returns. */
   @Override
   public void close() {
-    world.close();
+    state.close();
     server.close();
   }
 }

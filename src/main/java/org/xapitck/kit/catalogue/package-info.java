@@ -1,2 +1,2 @@
-/** The oracle: requirements of the published page, and the lint of the features that judge them. */
+/** The requirements of the published page, and the lint that tests hold the features to. */
 package org.xapitck.kit.catalogue;

@@ -10,7 +10,7 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.WireClient;
 
 /**
- * What goes over one wire: counted, at the run's pace, never to a server that is gone, and never
+ * What goes over one wire: counted, at the run's rate, never to a server that is gone, and never
  * about a task that is not the kit's. Safe for use by many threads.
  */
 final class GuardedClient implements AutoCloseable {
@@ -37,7 +37,7 @@ final class GuardedClient implements AutoCloseable {
     return calls.get();
   }
 
-  /** Calls a message at the run's pace. */
+  /** Calls a message at the run's rate. */
   Exchange exchange(Call call) {
     common.limiter().await();
     return counted(client.call(call));

@@ -17,7 +17,7 @@ final class HealthCheck {
   private final AtomicBoolean gone = new AtomicBoolean();
 
   /**
-   * The pulse of a server that answered so far.
+   * The health of a server that has answered so far.
    *
    * @param answers asks it, and tells whether it answered in a short time
    */

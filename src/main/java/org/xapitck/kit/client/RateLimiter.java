@@ -16,7 +16,7 @@ public final class RateLimiter {
   private final AtomicLong next;
 
   /**
-   * A pace.
+   * A limiter.
    *
    * @param callsPerSecond 0.1 to 1,000,000; empty for no limit
    * @param nanos the time in nanoseconds from any start, never going back

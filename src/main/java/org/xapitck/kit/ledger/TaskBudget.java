@@ -21,7 +21,7 @@ public final class TaskBudget {
   public static final int MOST = 20;
 
   /**
-   * A task of the stock.
+   * A task that is kept for later scenarios.
    *
    * @param entry reference and maker
    * @param label its name_label, a mark of the kit's

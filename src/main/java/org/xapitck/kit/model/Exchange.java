@@ -34,7 +34,7 @@ public record Exchange(
   }
 
   /**
-   * One breach of a wire's form.
+   * One violation of a wire's form.
    *
    * @param rule id of the requirement that it breaks, such as {@code wire.json2.id}
    * @param expected what the wire demands

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** How binding a requirement is. */
 public enum Level {
-  /** Stated by the page or the wire protocol; a breach is a fail. */
+  /** Stated by the page or the wire protocol; a deviation is a fail. */
   MUST,
-  /** Stated with a hedge, or all known servers agree; a breach is a warning. */
+  /** Stated with a hedge, or all known servers agree; a deviation is a warning. */
   SHOULD,
   /** What servers do; never judged. */
   INFO;

@@ -1,2 +1,5 @@
-/** Every report reads the same Verdicts value: Allure, results.json, JUnit XML, Markdown. */
+/**
+ * Every report reads one redacted value, {@link org.xapitck.kit.report.RunReport}: results.json,
+ * JUnit XML, pages, Markdown.
+ */
 package org.xapitck.kit.report;

@@ -47,7 +47,7 @@ final class KitRun {
   private final Secrets secrets = new Secrets();
   private final AtomicInteger marks = new AtomicInteger();
   private final RunMark mark;
-  private final AtomicReference<ApiClients> conversations = new AtomicReference<>();
+  private final AtomicReference<ApiClients> clients = new AtomicReference<>();
   private final AtomicReference<Reason> brokenOff = new AtomicReference<>();
   private final Map<String, Duration> phases = new LinkedHashMap<>();
   private Instant phaseBegan;
@@ -86,7 +86,7 @@ final class KitRun {
     }
     ApiClients open = ApiClients.open(options, environment, server.target(), mark, secrets);
     try {
-      conversations.set(open);
+      clients.set(open);
       Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
@@ -248,7 +248,7 @@ final class KitRun {
    */
   void breakOff(Reason why) {
     brokenOff.compareAndSet(null, why);
-    Optional.ofNullable(conversations.get()).ifPresent(open -> open.breakOff(why));
+    Optional.ofNullable(clients.get()).ifPresent(open -> open.breakOff(why));
   }
 
   private void phase(String name) {

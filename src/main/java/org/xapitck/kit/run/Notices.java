@@ -49,15 +49,15 @@ final class Notices {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
     }
     finding.preflights().stream()
-        .map(Preflight.Finding::confession)
-        .filter(confession -> !confession.isEmpty())
+        .map(Preflight.Finding::seededDefects)
+        .filter(seededDefects -> !seededDefects.isEmpty())
         .distinct()
         .forEach(
-            confession ->
+            seededDefects ->
                 notices.add(
                     "the server says that it is wrong on purpose, so this is no certificate; it is"
                         + " seeded with: "
-                        + confession));
+                        + seededDefects));
     notices.addAll(finding.verdicts().staleEntries());
     news(finding.verdicts(), notices);
     boolean warned =

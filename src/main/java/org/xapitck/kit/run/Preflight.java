@@ -62,11 +62,15 @@ final class Preflight {
    * @param state what became of it
    * @param cause why it is not ready; empty when it is
    * @param outcomes what it says about requirements
-   * @param confession what the server says to be wrong with it on purpose; empty for a server that
-   *     means it
+   * @param seededDefects what the server says to be wrong with it on purpose; empty for a server
+   *     that means it
    */
   record Finding(
-      Wire wire, State state, Optional<Reason> cause, List<Outcome> outcomes, String confession) {
+      Wire wire,
+      State state,
+      Optional<Reason> cause,
+      List<Outcome> outcomes,
+      String seededDefects) {
 
     /** Of a server that means what it does. */
     Finding(Wire wire, State state, Reason cause, List<Outcome> outcomes) {
@@ -77,7 +81,7 @@ final class Preflight {
       return new Finding(wire, State.READY, Optional.empty(), List.of(), "");
     }
 
-    private Finding confessing(String what) {
+    private Finding admitting(String what) {
       return new Finding(wire, state, cause, outcomes, what);
     }
 
@@ -94,11 +98,11 @@ final class Preflight {
     } catch (ServerGone e) {
       return new Finding(wire, State.BROKEN_OFF, e.reason(), List.of());
     }
-    return judge(api, login).confessing(confession(login));
+    return judge(api, login).admitting(seededDefects(login));
   }
 
   /** A test server that is wrong on purpose says so in this header of its answers. */
-  private static String confession(Exchange login) {
+  private static String seededDefects(Exchange login) {
     return login.headers().stream()
         .filter(line -> line.regionMatches(true, 0, CONFESSION, 0, CONFESSION.length()))
         .map(line -> line.substring(CONFESSION.length()).strip())

@@ -26,12 +26,11 @@ final class Releases {
   }
 
   /** By the user's word, or by what the server says over the first wire that lets the kit in. */
-  DetectedRelease detected(
-      List<Preflight.Finding> preflights, Function<Wire, ApiClient> conversations) {
+  DetectedRelease detected(List<Preflight.Finding> preflights, Function<Wire, ApiClient> apis) {
     Optional<ApiClient> open =
         preflights.stream()
             .filter(Preflight.Finding::ready)
-            .map(preflight -> conversations.apply(preflight.wire()))
+            .map(preflight -> apis.apply(preflight.wire()))
             .findFirst();
     if (named.isPresent()) {
       DetectedRelease detected = DetectedRelease.named(named.get());
@@ -74,7 +73,7 @@ final class Releases {
         .toList();
   }
 
-  /** Where tasks stay, few are made; elsewhere there is no stock. */
+  /** Where tasks stay, few are made; elsewhere there is no budget. */
   static Optional<TaskBudget> budget(Release release) {
     return new Applicability(release).tasksStay()
         ? Optional.of(new TaskBudget())

@@ -203,8 +203,8 @@ public final class ApiCaller {
   }
 
   /**
-   * The value of a successful answer as a type of the API; a Breach where the call failed or the
-   * type is another.
+   * The value of a successful answer as a type of the API; a {@link ConformanceFailure} where the
+   * call failed or the type is another.
    */
   Object typed(Exchange exchange, ApiType type) {
     if (exchange.answer() instanceof Answer.Success success) {

@@ -47,7 +47,7 @@ public final class Scenario {
   /** The refusal to show a completed task that was to be noted; null where it was noted. */
   private Exchange goneBeforeWhen;
 
-  /** The world of a scenario on the stage of the present thread. */
+  /** The scenario that runs on the present thread. */
   public Scenario() {
     this.context = ScenarioContextLoader.current().context();
     this.caller = new ApiCaller(context);
@@ -80,12 +80,12 @@ public final class Scenario {
     return caller.call(message, own);
   }
 
-  /** The value of a successful answer as a type of the API, or a Breach. */
+  /** The value of a successful answer as a type of the API, or a {@link ConformanceFailure}. */
   public Object typed(Exchange exchange, ApiType type) {
     return caller.typed(exchange, type);
   }
 
-  /** A value as a type of the API, or a Breach that names where it stood. */
+  /** A value as a type of the API, or a {@link ConformanceFailure} that names where it stood. */
   public Object typed(Value value, ApiType type, String of) {
     return caller.typed(value, type, of);
   }
@@ -205,7 +205,10 @@ public final class Scenario {
     return other;
   }
 
-  /** Creates a task by the speaker and notes it; a Breach where the server gives none. */
+  /**
+   * Creates a task by the speaker and notes it; a {@link ConformanceFailure} where the server gives
+   * none.
+   */
   public ScenarioTask create(String label, String description) {
     Optional<TaskBudget.Item> lent = caller.borrow();
     if (lent.isPresent()) {

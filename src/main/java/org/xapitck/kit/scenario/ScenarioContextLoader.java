@@ -3,7 +3,7 @@ package org.xapitck.kit.scenario;
 import io.cucumber.plugin.ConcurrentEventListener;
 
 /**
- * Carries the stage to the glue, and the run's listener to Cucumber. Cucumber makes glue and
+ * Carries the context to the glue, and the run's listener to Cucumber. Cucumber makes glue and
  * plugins by itself and hands them nothing, but it gives each of its threads the context class
  * loader of the thread that started it; so a run needs no static state, and many runs can go on in
  * one JVM.
@@ -29,7 +29,7 @@ public final class ScenarioContextLoader extends ClassLoader {
     if (Thread.currentThread().getContextClassLoader() instanceof ScenarioContextLoader loader) {
       return loader;
     }
-    throw new IllegalStateException("the steps run only where the kit's run has set a stage");
+    throw new IllegalStateException("the steps run only within a run of the kit");
   }
 
   /** What the scenarios of this execution share. */

@@ -47,7 +47,7 @@ public final class SourceRun {
    */
   public record Started(Optional<ScenarioTask> task, Optional<Reason> obstacle) {}
 
-  /** Starts the work; its task is disposed of with the voice's other tasks. */
+  /** Starts the work; its task is disposed of with the caller's other tasks. */
   public Started start() {
     Instant now = clock.instant();
     ApiCaller.Started started = caller.start(source);

@@ -61,7 +61,7 @@ public final class Subtasks {
     return !ErrorCodes.isUnknown(exchange.answer()) && !listed(exchange).isEmpty();
   }
 
-  /** A Breach where a task names it as its whole and is not among its parts. */
+  /** Throws where a task names it as its whole and is not among its parts. */
   public boolean areAllListed(String ref) {
     Look first = lookAtLiving(ref);
     Exchange exchange = caller.call("get_subtasks", ref);
@@ -79,7 +79,7 @@ public final class Subtasks {
     return refuseAny(throughout, "a task of the list", actual, "task.get_subtasks");
   }
 
-  /** A Breach where one of its parts does not name it as its whole. */
+  /** Throws where one of its parts does not name it as its whole. */
   public boolean allPointBack(String ref) {
     Look first = lookAtLiving(ref);
     Set<String> elsewhere = new TreeSet<>();

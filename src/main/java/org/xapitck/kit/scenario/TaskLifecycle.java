@@ -102,7 +102,7 @@ final class TaskLifecycle {
   }
 
   /**
-   * A task of the stock, where there is one that will do.
+   * A task that an earlier scenario left, where there is one that will do.
    *
    * @throws NotApplicable where the scenario would use up a task to show what another has shown
    */

@@ -26,7 +26,7 @@ public final class WorkWatch implements AutoCloseable {
   private final TaskSources sources;
   private final Set<TaskOutcome> wanted;
   private final Map<TaskSource, Observation> observations = new LinkedHashMap<>();
-  private final List<ApiCaller> voices = new ArrayList<>();
+  private final List<ApiCaller> callers = new ArrayList<>();
   private final Thread thread;
   private RuntimeException broken;
   private boolean over;
@@ -180,7 +180,7 @@ public final class WorkWatch implements AutoCloseable {
 
     Sighting(TaskSource source) {
       run = new SourceRun(source, sources, caller, context.supplies().clock());
-      voices.add(caller);
+      callers.add(caller);
       known =
           new Observation(source, Optional.empty(), WorkSnapshot.NONE, Optional.empty(), List.of());
       known = start();
@@ -255,6 +255,6 @@ public final class WorkWatch implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
-    voices.forEach(ApiCaller::endStarted);
+    callers.forEach(ApiCaller::endStarted);
   }
 }

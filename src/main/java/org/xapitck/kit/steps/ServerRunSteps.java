@@ -19,7 +19,7 @@ import org.xapitck.kit.work.TaskSources;
 
 /** Tasks that the server runs itself, started by the user's sources. */
 public final class ServerRunSteps {
-  /** By this name the world remembers how a task ended. */
+  /** By this name the scenario keeps how a task ended. */
   static final String END = "status at the end";
 
   private final Scenario scenario;
@@ -43,9 +43,9 @@ public final class ServerRunSteps {
         () -> {
           try {
             scenario.beAbout(outcome == TaskOutcome.RUNS ? running() : ended(outcome, shown));
-          } catch (ConformanceFailure breach) {
+          } catch (ConformanceFailure failure) {
             // also where this is done again for a later step, which it says nothing about
-            throw new PreconditionFailed(SourceRun.otherwise(breach));
+            throw new PreconditionFailed(SourceRun.otherwise(failure));
           }
         });
   }

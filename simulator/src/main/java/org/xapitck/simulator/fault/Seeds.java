@@ -9,7 +9,7 @@ import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.release.Release;
 
 /**
- * What was sown into one simulator: any number of defects and variants.
+ * The seeds of one simulator: any number of defects and variants.
  *
  * @param defects how it is wrong
  * @param variants how it is different
@@ -76,7 +76,7 @@ public record Seeds(List<Defect> defects, List<Variant> variants) {
     }
   }
 
-  /** Whether anything was sown. */
+  /** Whether there is any. */
   public boolean isEmpty() {
     return defects.isEmpty() && variants.isEmpty();
   }
@@ -98,7 +98,7 @@ public record Seeds(List<Defect> defects, List<Variant> variants) {
     return variants.stream().flatMap(variant -> variant.release().stream()).findFirst();
   }
 
-  /** One line that warns of the defects and tells of the variants; empty where nothing was sown. */
+  /** One line that warns of the defects and tells of the variants; empty where there is none. */
   public String announcement() {
     List<String> parts = new ArrayList<>();
     if (!defects.isEmpty()) {

@@ -20,17 +20,17 @@ import org.xapitck.simulator.rpc.Value;
 public final class Intercept {
   private Intercept() {}
 
-  /** Calls of these messages are answered by the twist. */
+  /** Calls of these messages are answered by the interceptor. */
   public static Alteration calls(Predicate<String> methods, Interceptor interceptor) {
     return stateful(methods, () -> interceptor);
   }
 
-  /** Calls of this message are answered by the twist. */
+  /** Calls of this message are answered by the interceptor. */
   public static Alteration calls(String method, Interceptor interceptor) {
     return calls(method::equals, interceptor);
   }
 
-  /** The same with a memory; each simulator gets a twist of its own. */
+  /** The same with a memory; each simulator gets an interceptor of its own. */
   public static Alteration stateful(Predicate<String> methods, Supplier<Interceptor> interceptors) {
     return new Alteration() {
       @Override

@@ -12,7 +12,7 @@ import org.xapitck.simulator.fault.alter.Wire;
  * Takes down defects, one sentence each:
  *
  * <pre>{@code
- * sowing.must("destroy-forgets-nothing", "destroy of a completed task changes nothing")
+ * defects.must("destroy-forgets-nothing", "destroy of a completed task changes nothing")
  *     .at("task.destroy")
  *     .by(...)
  *     .breaks("task.destroy.effect");

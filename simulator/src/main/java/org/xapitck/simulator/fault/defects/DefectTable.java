@@ -9,21 +9,21 @@ public final class DefectTable {
 
   /** All defects. */
   public static List<Defect> all() {
-    DefectBuilder sowing = new DefectBuilder();
-    CreateDefects.register(sowing);
-    RecordDefects.register(sowing);
-    LookUpDefects.register(sowing);
-    FieldDefects.register(sowing);
-    SetterDefects.register(sowing);
-    IsolationDefects.register(sowing);
-    MapDefects.register(sowing);
-    CancelAndDestroyDefects.register(sowing);
-    ServerRunDefects.register(sowing);
-    SessionDefects.register(sowing);
-    ErrorDefects.register(sowing);
-    XmlRpcDefects.register(sowing);
-    JsonDefects.register(sowing);
-    Generated.register(sowing);
-    return sowing.defects();
+    DefectBuilder builder = new DefectBuilder();
+    CreateDefects.register(builder);
+    RecordDefects.register(builder);
+    LookUpDefects.register(builder);
+    FieldDefects.register(builder);
+    SetterDefects.register(builder);
+    IsolationDefects.register(builder);
+    MapDefects.register(builder);
+    CancelAndDestroyDefects.register(builder);
+    ServerRunDefects.register(builder);
+    SessionDefects.register(builder);
+    ErrorDefects.register(builder);
+    XmlRpcDefects.register(builder);
+    JsonDefects.register(builder);
+    Generated.register(builder);
+    return builder.defects();
   }
 }
