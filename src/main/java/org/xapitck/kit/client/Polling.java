@@ -33,11 +33,6 @@ public final class Polling {
     this.nanos = nanos;
   }
 
-  /** By the clock of this machine. */
-  public static Polling of(Duration most) {
-    return new Polling(most, System::nanoTime);
-  }
-
   /**
    * What was seen last: what was waited for, or the last look before patience ended. An interrupt
    * ends the wait and stays set.

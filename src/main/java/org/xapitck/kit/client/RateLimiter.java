@@ -30,11 +30,6 @@ public final class RateLimiter {
     this.next = new AtomicLong(nanos.getAsLong());
   }
 
-  /** Without a limit. */
-  public static RateLimiter unlimited() {
-    return new RateLimiter(OptionalDouble.empty(), System::nanoTime);
-  }
-
   /**
    * Takes the next moment at which a call may begin, and waits for it. An interrupt ends the wait
    * and stays set.

@@ -101,7 +101,7 @@ public record Requirement(
 
     private static Aspect of(Kind kind, String id) {
       String last = id.substring(id.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
-      return kind.isPart()
+      return kind.isPart() || kind == Kind.ERROR
           ? Arrays.stream(values())
               .filter(aspect -> aspect.name().equals(last))
               .findFirst()

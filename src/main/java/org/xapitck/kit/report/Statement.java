@@ -164,6 +164,7 @@ final class Statement {
     Map<String, String> messages = new TreeMap<>();
     report.verdicts().all().stream()
         .map(RequirementVerdict::requirement)
+        .filter(requirement -> requirement.kind() == Requirement.Kind.MESSAGE)
         .filter(requirement -> requirement.aspect() == Requirement.Aspect.ROLE)
         .forEach(requirement -> messages.put(requirement.id(), requirement.subject()));
     return messages;

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ClientContext;
+import org.xapitck.kit.client.Polling;
 import org.xapitck.kit.client.RateLimiter;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.client.WireClients;
@@ -50,7 +51,7 @@ final class ClientFactory {
             ledger,
             secrets,
             new RateLimiter(options.execution().maxRate(), environment.nanos()),
-            options.work().stopLimit());
+            new Polling(options.work().stopLimit(), environment.nanos()));
   }
 
   /**

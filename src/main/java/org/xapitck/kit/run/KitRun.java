@@ -90,7 +90,8 @@ final class KitRun {
       Optional.ofNullable(brokenOff.get()).ifPresent(open::breakOff);
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
-      RunContext context = new RunContext(plan, Releases.UNASKED, Optional.empty(), Sources.NONE);
+      RunContext context =
+          new RunContext(plan, Releases.UNASKED, Optional.empty(), sources().none());
       Optional<Throwable> broken = Optional.empty();
       try {
         phase("start");
@@ -120,7 +121,7 @@ final class KitRun {
     environment.out().println("judged by " + secrets.mask(detected.toString()));
     Optional<TaskBudget> budget = Releases.budget(detected.release());
     budget.ifPresent(some -> environment.out().println(Releases.staying(detected.release())));
-    TaskSources sources = new Sources(options).of(preflights, open::over);
+    TaskSources sources = sources().of(preflights, open::over);
     if (!sources.isEmpty()) {
       String by = sources.areNamed() ? sources.toString() : "the plans of the simulator";
       environment.out().println("starts tasks of the server's by " + secrets.mask(by));
@@ -255,5 +256,9 @@ final class KitRun {
     Instant now = environment.clock().instant();
     phases.put(name, Duration.between(phaseBegan, now));
     phaseBegan = now;
+  }
+
+  private Sources sources() {
+    return new Sources(options, environment.nanos());
   }
 }

@@ -2,6 +2,7 @@ package org.xapitck.kit.run;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.Polling;
@@ -28,21 +29,29 @@ final class Sources {
                       List.of("Async.host.call_plugin", TaskSource.HOST, "task-plan", plan, "{}")))
           .toList();
 
-  /** Nothing is started. */
-  static final TaskSources NONE =
-      new TaskSources(List.of(), false, Polling.of(ServerWork.PATIENCE));
-
   private final RunOptions options;
+  private final LongSupplier nanos;
 
-  Sources(RunOptions options) {
+  /**
+   * Sources for one run.
+   *
+   * @param nanos the time by which started work is waited for
+   */
+  Sources(RunOptions options, LongSupplier nanos) {
     this.options = options;
+    this.nanos = nanos;
+  }
+
+  /** Nothing is started. */
+  TaskSources none() {
+    return new TaskSources(List.of(), false, new Polling(ServerWork.PATIENCE, nanos));
   }
 
   /** The user's, or the plans of a simulator, or none. */
   TaskSources of(List<Preflight.Finding> preflights, Function<Wire, ApiClient> apis) {
     ServerWork work = options.work();
     if (options.scope().declared().readOnly()) {
-      return NONE;
+      return none();
     }
     boolean plans = work.sources().isEmpty();
     List<TaskSource> all =
@@ -55,7 +64,7 @@ final class Sources {
                 .map(simulator -> PLANS)
                 .orElse(List.of())
             : work.sources().orElse(List.of());
-    return new TaskSources(all, work.sources().isPresent(), Polling.of(work.patience()));
+    return new TaskSources(all, work.sources().isPresent(), new Polling(work.patience(), nanos));
   }
 
   private static boolean isSimulator(ApiClient api) {

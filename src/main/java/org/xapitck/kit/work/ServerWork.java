@@ -3,7 +3,6 @@ package org.xapitck.kit.work;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.xapitck.kit.client.Polling;
 
 /**
  * What the kit may start on the server, to judge the tasks that the server runs.
@@ -37,7 +36,7 @@ public record ServerWork(Optional<List<TaskSource>> sources, Duration patience) 
   }
 
   /** How long cancelled work is given to stop before its task is left alone. */
-  public Polling stopLimit() {
-    return Polling.of(patience.compareTo(STOPS_WITHIN) < 0 ? patience : STOPS_WITHIN);
+  public Duration stopLimit() {
+    return patience.compareTo(STOPS_WITHIN) < 0 ? patience : STOPS_WITHIN;
   }
 }

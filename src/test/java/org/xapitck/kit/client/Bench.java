@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class Bench {
             MARK,
             ledger,
             secrets,
-            RateLimiter.unlimited(),
+            new RateLimiter(OptionalDouble.empty(), System::nanoTime),
             // three looks: a millisecond passes at each
             new Polling(Duration.ofMillis(2), () -> time.addAndGet(1_000_000)));
     this.api = new ApiClient(wire, prober, context);

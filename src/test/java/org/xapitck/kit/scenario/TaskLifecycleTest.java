@@ -35,7 +35,7 @@ class TaskLifecycleTest {
   private final Bench bench = new Bench();
   private final TaskBudget budget = new TaskBudget();
   private final TaskSources sources =
-      new TaskSources(List.of(CLONE), true, Polling.of(Duration.ZERO));
+      new TaskSources(List.of(CLONE), true, new Polling(Duration.ZERO, System::nanoTime));
 
   /** Of a scenario with these intents, where tasks go as soon as they are destroyed. */
   private TaskLifecycle usual(Set<Intent> intents) {

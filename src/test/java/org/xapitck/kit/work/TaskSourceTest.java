@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.client.Polling;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.verdict.Reason;
 
@@ -76,7 +77,10 @@ class TaskSourceTest {
     TaskSource quick = TaskSource.of(List.of("Async.a.quick"));
     TaskSource slow = TaskSource.of(List.of("Async.a.slow"));
     TaskSources sources =
-        new TaskSources(List.of(quick, slow), true, ServerWork.usual().stopLimit());
+        new TaskSources(
+            List.of(quick, slow),
+            true,
+            new Polling(ServerWork.usual().stopLimit(), System::nanoTime));
     assertThat(sources.last()).isEqualTo(slow);
     sources.interrupts();
     sources.doesNotStop(slow);
