@@ -47,6 +47,7 @@ public final class ApiCaller {
     speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
   }
 
+  /** Lets an account speak from now on. */
   public void speakAs(Account account) {
     speaker = account;
   }
@@ -74,10 +75,12 @@ public final class ApiCaller {
     return account;
   }
 
+  /** The account that speaks. */
   public Account speaker() {
     return speaker;
   }
 
+  /** Whether the speaker may write the map of any task, also where roles count. */
   public boolean speakerMayWriteAnyMap() {
     return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
   }
@@ -95,6 +98,7 @@ public final class ApiCaller {
     return callIn(session, message, List.of(own));
   }
 
+  /** Calls a message of class task in a session, which may be any text. */
   public Exchange callIn(String session, String message, List<?> own) {
     Purpose purpose = context.notes().preparing() ? Purpose.AUXILIARY : Purpose.JUDGED;
     return callIn(purpose, session, message, own);
@@ -185,6 +189,7 @@ public final class ApiCaller {
     api.ledger().find(ref).ifPresent(lifecycle::made);
   }
 
+  /** Is done with all tasks of the scenario. */
   public void disposeOfAll() {
     lifecycle.end();
   }
@@ -194,6 +199,7 @@ public final class ApiCaller {
     return lifecycle.borrow(speaker);
   }
 
+  /** The value of a call; where no call may be or was made, a {@link PreconditionFailed}. */
   public <T> T orBlocked(Supplier<T> call) {
     try {
       return call.get();

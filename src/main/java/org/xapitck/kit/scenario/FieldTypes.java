@@ -70,11 +70,13 @@ public final class FieldTypes {
     }
   }
 
+  /** A value that was read as a record: its fields by name. */
   @SuppressWarnings("unchecked")
   public static Map<String, Value> record(Object typed) {
     return (Map<String, Value>) typed;
   }
 
+  /** A value that was read as a map of records: the fields of each, by reference. */
   @SuppressWarnings("unchecked")
   public static Map<String, Map<String, Value>> records(Object typed) {
     return (Map<String, Map<String, Value>>) typed;

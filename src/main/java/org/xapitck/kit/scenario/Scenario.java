@@ -1,7 +1,6 @@
 package org.xapitck.kit.scenario;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +34,9 @@ public final class Scenario {
   private final ScenarioContext context;
   private final ApiCaller caller;
   private final List<Runnable> acts = new ArrayList<>();
-  private final Map<String, String> told = new LinkedHashMap<>();
+  private final ScenarioMemory memory = new ScenarioMemory();
   private ScenarioTask it;
   private ScenarioTask other;
-  private List<String> given = List.of();
-  private boolean refusalAllowed;
   private boolean completed;
   private int collected;
   private Exchange last;
@@ -53,14 +50,17 @@ public final class Scenario {
     this.caller = new ApiCaller(context);
   }
 
+  /** The client of this wire. */
   public ApiClient api() {
     return context.api();
   }
 
+  /** The requirements that judge. */
   public Catalogue catalogue() {
     return context.catalogue();
   }
 
+  /** What the scenarios of the wire share. */
   public ScenarioContext context() {
     return context;
   }
@@ -68,6 +68,11 @@ public final class Scenario {
   /** What the server is judged by. */
   public DetectedRelease detected() {
     return context.detected();
+  }
+
+  /** What steps keep for later ones. */
+  public ScenarioMemory memory() {
+    return memory;
   }
 
   /** Whoever speaks. */
@@ -150,6 +155,7 @@ public final class Scenario {
     return exchange;
   }
 
+  /** Whether the answer says that the server has collected the completed task. */
   public boolean wasCollected(Exchange exchange) {
     return completed && ErrorCodes.isUnknown(exchange.answer());
   }
@@ -171,14 +177,21 @@ public final class Scenario {
 
   // --- tasks
 
+  /** A text that no other task has. */
   public String freshMark() {
     return context.supplies().marks().get();
   }
 
-  public void beAbout(ScenarioTask subject) {
+  /** Makes a task the one that "it" names. */
+  public void takeUp(ScenarioTask subject) {
     it = subject;
   }
 
+  /**
+   * The task that the scenario is about.
+   *
+   * @throws PreconditionFailed where no call gave the reference of one
+   */
   public ScenarioTask it() {
     if (it == null && !acts.isEmpty()) {
       throw new PreconditionFailed(
@@ -190,14 +203,17 @@ public final class Scenario {
     return it;
   }
 
+  /** The task that the scenario is about, if it has one already. */
   public Optional<ScenarioTask> itIfAny() {
     return Optional.ofNullable(it);
   }
 
-  public void standBeside(ScenarioTask subject) {
+  /** Makes a task "the other one", which no call of the scenario may change. */
+  public void setBeside(ScenarioTask subject) {
     other = subject;
   }
 
+  /** The task beside the one that the scenario is about. */
   public ScenarioTask other() {
     if (other == null) {
       throw new IllegalStateException("the scenario has no other task");
@@ -254,35 +270,8 @@ public final class Scenario {
     }
   }
 
+  /** The fields of a task, read now. */
   public Map<String, Value> record(String ref) {
     return FieldTypes.record(typed(call("get_record", ref), ApiType.RECORD));
-  }
-
-  // --- what the call said, for "the refusal names ..." and "in the order given"
-
-  public void giveInOrder(List<String> elements) {
-    given = List.copyOf(elements);
-  }
-
-  public List<String> givenInOrder() {
-    return given;
-  }
-
-  /** Notes that a refusal of the call was as right as its success. */
-  public void allowRefusal() {
-    refusalAllowed = true;
-  }
-
-  public boolean refusalAllowed() {
-    return refusalAllowed;
-  }
-
-  public void tell(String what, String value) {
-    told.put(what, value);
-  }
-
-  public String told(String what) {
-    return Optional.ofNullable(told.get(what))
-        .orElseThrow(() -> new IllegalStateException("no call of this scenario names a " + what));
   }
 }

@@ -46,6 +46,11 @@ public record ScenarioContext(
         Optional.of(watch));
   }
 
+  /**
+   * What watches the server's work.
+   *
+   * @throws IllegalStateException where none was started, which is a fault of the kit
+   */
   public WorkWatch watch() {
     return work.orElseThrow(
         () -> new IllegalStateException("no work is watched, though a scenario asks for it"));

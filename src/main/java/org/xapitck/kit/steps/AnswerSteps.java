@@ -79,7 +79,7 @@ public final class AnswerSteps {
     Exchange last = scenario.last();
     if (last.answer() instanceof Answer.Failure failure && failure.code().equals(code)) {
       state.isUnchanged(ParameterTypes.Whom.IT);
-      scenario.allowRefusal();
+      scenario.memory().allowRefusal();
     } else if (!(last.answer() instanceof Answer.Success)) {
       throw new ConformanceFailure("Success, or Failure " + code, said(last), last.method());
     }
@@ -114,10 +114,11 @@ public final class AnswerSteps {
     }
     List<String> parameters = failure.parameters();
     switch (named) {
-      case "the class and the reference" -> classAnd(scenario.told("reference"), last, parameters);
-      case "the class and the uuid" -> classAnd(scenario.told("uuid"), last, parameters);
-      case "the session" -> first(scenario.told("session"), last, parameters);
-      case "the message" -> first(scenario.told("message"), last, parameters);
+      case "the class and the reference" ->
+          classAnd(scenario.memory().kept("reference"), last, parameters);
+      case "the class and the uuid" -> classAnd(scenario.memory().kept("uuid"), last, parameters);
+      case "the session" -> first(scenario.memory().kept("session"), last, parameters);
+      case "the message" -> first(scenario.memory().kept("message"), last, parameters);
       default -> {
         if (parameters.isEmpty() || !TaskClass.has(parameters.get(0))) {
           throw new ConformanceFailure(
@@ -148,7 +149,7 @@ public final class AnswerSteps {
   @Then("the answer is of type {type}")
   public void isOfType(PublishedType type) {
     Exchange last = scenario.last();
-    if (last.answer() instanceof Answer.Failure && scenario.refusalAllowed()) {
+    if (last.answer() instanceof Answer.Failure && scenario.memory().refusalAllowed()) {
       return;
     }
     if (!(last.answer() instanceof Answer.Success success)) {

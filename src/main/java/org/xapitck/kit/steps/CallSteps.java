@@ -46,7 +46,7 @@ public final class CallSteps {
 
   private void afterwards(Message message, Exchange exchange) {
     if (message.effect() == Effect.CREATES) {
-      AnswerText.reference(exchange).ifPresent(ref -> scenario.beAbout(scenario.subject(ref, "")));
+      AnswerText.reference(exchange).ifPresent(ref -> scenario.takeUp(scenario.subject(ref, "")));
     }
     boolean ends = TaskClass.mayEnd(message.wireName());
     if (ends && exchange.answer() instanceof Answer.Success) {
@@ -63,7 +63,7 @@ public final class CallSteps {
   @Does(value = Trait.MAKES_TASKS, where = "create")
   public void callWithFault(String name, ParameterTypes.Fault fault) {
     Message message = scenario.catalogue().message(name);
-    scenario.tell("message", message.wireName());
+    scenario.memory().keep("message", message.wireName());
     scenario.tryCall(() -> scenario.call(name, spoilt(message, fault).toArray()));
   }
 
@@ -75,7 +75,7 @@ public final class CallSteps {
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
     String ref = absence.equals("never existed") ? inventedRef() : destroyedRef();
-    scenario.tell("reference", ref);
+    scenario.memory().keep("reference", ref);
     scenario.tryCall(() -> scenario.call(name, soundAbout(message, ref).toArray()));
   }
 
@@ -94,7 +94,7 @@ public final class CallSteps {
           case "a logged-out session" -> loggedOutSession();
           default -> "";
         };
-    scenario.tell("session", session);
+    scenario.memory().keep("session", session);
     scenario.tryCall(() -> scenario.caller().callIn(session, name, own));
   }
 
@@ -201,7 +201,7 @@ public final class CallSteps {
   /** A message that the class lacks. */
   @When("I call the unknown message {text}")
   public void callUnknown(ParameterTypes.Text name) {
-    scenario.tell("message", TaskClass.method(name.value()));
+    scenario.memory().keep("message", TaskClass.method(name.value()));
     scenario.tryCall(() -> scenario.call(name.value(), scenario.freshMark()));
   }
 }

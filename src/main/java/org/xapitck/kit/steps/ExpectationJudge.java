@@ -84,11 +84,11 @@ final class ExpectationJudge {
       case UUID -> UUID_FORM.matcher((String) value).matches();
       case OF_ITS_TYPE -> isOfType(value, field);
       case AS_IN_ITS_RECORD -> value.equals(inRecord(field));
-      case IN_THE_ORDER_GIVEN -> scenario.givenInOrder().equals(value);
+      case IN_THE_ORDER_GIVEN -> scenario.memory().givenInOrder().equals(value);
       case NOT_BEFORE_CREATED -> notBeforeCreated((Instant) value);
       case CANCEL_IF_SHOWN -> shows("cancel", (Map<?, ?>) value);
       case DESTROY_IF_SHOWN -> shows("destroy", (Map<?, ?>) value);
-      case AS_IT_ENDED -> value.equals(scenario.told(ServerRunSteps.END));
+      case AS_IT_ENDED -> value.equals(scenario.memory().kept(ServerRunSteps.END));
       case FINAL_IN_THE_END -> endsInTime();
       case IN_ITS_LIFE -> isInItsLife((Instant) value);
       case EMPTY_OR_ENCODED -> isEmpty(value) || isEncoded((String) value);

@@ -55,7 +55,7 @@ public final class LookUpSteps {
   /** A uuid or name_label that is none of ours. */
   @When("I look up the {field} {text}")
   public void lookUpText(String field, ParameterTypes.Text text) {
-    scenario.tell(field, text.value());
+    scenario.memory().keep(field, text.value());
     scenario.tryCall(() -> scenario.call("get_by_" + field, text.value()));
   }
 }

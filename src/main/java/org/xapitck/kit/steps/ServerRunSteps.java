@@ -42,7 +42,7 @@ public final class ServerRunSteps {
     scenario.act(
         () -> {
           try {
-            scenario.beAbout(outcome == TaskOutcome.RUNS ? running() : ended(outcome, shown));
+            scenario.takeUp(outcome == TaskOutcome.RUNS ? running() : ended(outcome, shown));
           } catch (ConformanceFailure failure) {
             // also where this is done again for a later step, which it says nothing about
             throw new PreconditionFailed(SourceRun.otherwise(failure));
@@ -125,7 +125,7 @@ public final class ServerRunSteps {
   /** From here on the task may end, and be collected, at any moment. */
   private ScenarioTask taken(ScenarioTask task, WorkSnapshot last) {
     scenario.taskIsCompleted();
-    scenario.tell(END, last.status());
+    scenario.memory().keep(END, last.status());
     return task;
   }
 

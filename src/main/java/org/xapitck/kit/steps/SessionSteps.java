@@ -69,7 +69,7 @@ public final class SessionSteps {
             session =
                 (String) scenario.typed(logIn(account.username(), account.password()), ApiType.REF);
           }
-          scenario.tell("session", session);
+          scenario.memory().keep("session", session);
           String leaving = session;
           session = null;
           return scenario

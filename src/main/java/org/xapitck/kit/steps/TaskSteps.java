@@ -40,8 +40,7 @@ public final class TaskSteps {
   @Given("a task of mine")
   public void aTask() {
     scenario.act(
-        () ->
-            scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test")));
+        () -> scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test")));
   }
 
   /**
@@ -52,7 +51,7 @@ public final class TaskSteps {
   public void aCompletedTask(String status) {
     scenario.act(
         () -> {
-          scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
           setStatus(status);
         });
   }
@@ -74,7 +73,7 @@ public final class TaskSteps {
       throw new PreconditionFailed(
           new Reason.BlockedBy("task.create.unique", Reason.Obstacle.SAME_REFERENCE_TWICE));
     }
-    scenario.standBeside(other);
+    scenario.setBeside(other);
   }
 
   /** Its record, or that of the other task, is kept for the steps that compare with it. */
@@ -96,7 +95,7 @@ public final class TaskSteps {
     scenario.act(
         () -> {
           scenario.caller().speakAs(scenario.caller().accountOfOrRoot(role));
-          scenario.beAbout(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
           scenario.caller().speakAs(speaker);
         });
   }
@@ -128,7 +127,7 @@ public final class TaskSteps {
         () -> {
           Exchange exchange = scenario.call("create", label, description);
           AnswerText.reference(exchange)
-              .ifPresent(ref -> scenario.beAbout(scenario.subject(ref, label)));
+              .ifPresent(ref -> scenario.takeUp(scenario.subject(ref, label)));
           return exchange;
         });
   }
@@ -187,7 +186,7 @@ public final class TaskSteps {
       return;
     }
     List<String> list = list(table);
-    scenario.giveInOrder(list);
+    scenario.memory().giveInOrder(list);
     scenario.tryCall(() -> scenario.call("set_" + field, scenario.it().ref(), list));
   }
 
