@@ -4,29 +4,22 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.RestAssured;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.cli.Main;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.run.Environment;
 
-/** The arrows between the rooms, and what no room may hold. */
+/** What no room may hold or call; {@link RoomsTest} has the arrows between them. */
 class ArchitectureTest {
   private static final String ROOT = "org.xapitck.kit";
   private static final JavaClasses KIT =
@@ -45,147 +38,6 @@ class ArchitectureTest {
           "java.time.Instant.now",
           "java.time.LocalDate.now",
           "java.util.UUID.randomUUID");
-
-  /**
-   * Each room, and the rooms that it uses; those that use nobody come first. A constant is compiled
-   * into its user, so an arrow that is a constant alone is none here.
-   */
-  private static final Map<String, Set<String>> USES =
-      Map.ofEntries(
-          entry("model", Set.of()),
-          entry("text", Set.of("model")),
-          entry("address", Set.of("model")),
-          entry("verdict", Set.of("model", "text")),
-          entry("report", Set.of("model", "text", "verdict")),
-          entry("allure", Set.of("model", "report", "text", "verdict")),
-          entry("catalogue", Set.of("model", "text", "verdict")),
-          entry("publish", Set.of("allure", "report")),
-          entry("archive", Set.of("catalogue", "model", "publish", "report", "text", "verdict")),
-          entry("book", Set.of("catalogue", "model", "report", "text", "verdict")),
-          entry("config", Set.of("address", "model", "text", "verdict")),
-          entry("ledger", Set.of("model", "verdict")),
-          entry("tls", Set.of("address", "text")),
-          entry("http", Set.of("address", "text", "tls")),
-          entry("wire", Set.of("http", "model", "text")),
-          entry("jsonrpc", Set.of("address", "http", "model", "text", "wire")),
-          entry("redaction", Set.of("text")),
-          entry("xmlrpc", Set.of("address", "http", "model", "text", "wire")),
-          entry(
-              "client",
-              Set.of(
-                  "address",
-                  "config",
-                  "jsonrpc",
-                  "ledger",
-                  "model",
-                  "redaction",
-                  "text",
-                  "verdict",
-                  "wire",
-                  "xmlrpc")),
-          entry("work", Set.of("client", "model", "verdict")),
-          entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
-          entry("release", Set.of("client", "config", "model")),
-          entry(
-              "scenario",
-              Set.of(
-                  "catalogue",
-                  "client",
-                  "config",
-                  "ledger",
-                  "model",
-                  "release",
-                  "verdict",
-                  "work")),
-          entry("execution", Set.of("catalogue", "model", "options", "scenario", "verdict")),
-          entry("transcript", Set.of("address", "model", "redaction", "text")),
-          entry(
-              "run",
-              Set.of(
-                  "address",
-                  "allure",
-                  "catalogue",
-                  "client",
-                  "config",
-                  "execution",
-                  "ledger",
-                  "lint",
-                  "model",
-                  "options",
-                  "publish",
-                  "redaction",
-                  "release",
-                  "report",
-                  "scenario",
-                  "text",
-                  "transcript",
-                  "verdict",
-                  "wire",
-                  "work")),
-          entry(
-              "cli",
-              Set.of(
-                  "address",
-                  "archive",
-                  "book",
-                  "catalogue",
-                  "config",
-                  "model",
-                  "options",
-                  "report",
-                  "run",
-                  "text",
-                  "verdict",
-                  "work")),
-          entry(
-              "steps",
-              Set.of(
-                  "catalogue",
-                  "client",
-                  "config",
-                  "ledger",
-                  "model",
-                  "release",
-                  "scenario",
-                  "text",
-                  "verdict",
-                  "work")),
-          entry("lint", Set.of("catalogue", "model", "scenario", "steps", "text")),
-          entry("suite", Set.of("model", "options", "report", "run", "verdict")));
-
-  @Test
-  void eachRoomUsesTheRoomsThatTheTableNamesAndNoOther() {
-    Map<String, Set<String>> found = new TreeMap<>();
-    for (JavaClass one : KIT) {
-      Set<String> used = found.computeIfAbsent(room(one), any -> new TreeSet<>());
-      one.getDirectDependenciesFromSelf().stream()
-          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-          .filter(target -> target.getPackageName().startsWith(ROOT + "."))
-          .map(ArchitectureTest::room)
-          .filter(target -> !target.equals(room(one)))
-          .forEach(used::add);
-    }
-    assertThat(found).isEqualTo(new TreeMap<>(USES));
-  }
-
-  @Test
-  void noRoomIsReachedFromItself() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(KIT);
-  }
-
-  @Test
-  void noRoomHoldsMoreThanTwentyFiveFiles() {
-    assertThat(
-            KIT.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(one -> !one.getSimpleName().equals("package-info"))
-                .collect(Collectors.groupingBy(ArchitectureTest::room, Collectors.counting())))
-        .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(25L));
-  }
-
-  private static String room(JavaClass one) {
-    return one.getPackageName().substring(ROOT.length() + 1);
-  }
 
   @Test
   void stepsKnowNoWire() {

@@ -1,0 +1,166 @@
+package org.xapitck.kit;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The rooms and the arrows between them. */
+class RoomsTest {
+  private static final String ROOT = "org.xapitck.kit";
+  private static final JavaClasses KIT =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(ROOT);
+
+  /**
+   * Each room, and the rooms that it uses; those that use nobody come first. A constant is compiled
+   * into its user, so an arrow that is a constant alone is none here.
+   */
+  private static final Map<String, Set<String>> USES =
+      Map.ofEntries(
+          entry("model", Set.of()),
+          entry("text", Set.of("model")),
+          entry("address", Set.of("model")),
+          entry("verdict", Set.of("model", "text")),
+          entry("report", Set.of("model", "text", "verdict")),
+          entry("allure", Set.of("model", "report", "text", "verdict")),
+          entry("catalogue", Set.of("model", "text", "verdict")),
+          entry("publish", Set.of("allure", "report")),
+          entry("archive", Set.of("catalogue", "model", "publish", "report", "text", "verdict")),
+          entry("book", Set.of("catalogue", "model", "report", "text", "verdict")),
+          entry("config", Set.of("address", "model", "text", "verdict")),
+          entry("ledger", Set.of("model", "verdict")),
+          entry("tls", Set.of("address", "text")),
+          entry("http", Set.of("address", "text", "tls")),
+          entry("wire", Set.of("http", "model", "text")),
+          entry("jsonrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry("redaction", Set.of("text")),
+          entry("xmlrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry(
+              "client",
+              Set.of(
+                  "address",
+                  "config",
+                  "jsonrpc",
+                  "ledger",
+                  "model",
+                  "redaction",
+                  "text",
+                  "verdict",
+                  "wire",
+                  "xmlrpc")),
+          entry("work", Set.of("client", "model", "verdict")),
+          entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
+          entry("release", Set.of("client", "config", "model")),
+          entry(
+              "scenario",
+              Set.of(
+                  "catalogue",
+                  "client",
+                  "config",
+                  "ledger",
+                  "model",
+                  "release",
+                  "verdict",
+                  "work")),
+          entry("execution", Set.of("catalogue", "model", "options", "scenario", "verdict")),
+          entry("transcript", Set.of("address", "model", "redaction", "text")),
+          entry(
+              "run",
+              Set.of(
+                  "address",
+                  "allure",
+                  "catalogue",
+                  "client",
+                  "config",
+                  "execution",
+                  "ledger",
+                  "lint",
+                  "model",
+                  "options",
+                  "publish",
+                  "redaction",
+                  "release",
+                  "report",
+                  "scenario",
+                  "text",
+                  "transcript",
+                  "verdict",
+                  "wire",
+                  "work")),
+          entry(
+              "cli",
+              Set.of(
+                  "address",
+                  "archive",
+                  "book",
+                  "catalogue",
+                  "config",
+                  "model",
+                  "options",
+                  "report",
+                  "run",
+                  "text",
+                  "verdict",
+                  "work")),
+          entry(
+              "steps",
+              Set.of(
+                  "catalogue",
+                  "client",
+                  "config",
+                  "ledger",
+                  "model",
+                  "release",
+                  "scenario",
+                  "text",
+                  "verdict",
+                  "work")),
+          entry("lint", Set.of("catalogue", "model", "scenario", "steps", "text")),
+          entry("suite", Set.of("model", "options", "report", "run", "verdict")));
+
+  @Test
+  void eachRoomUsesTheRoomsThatTheTableNamesAndNoOther() {
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (JavaClass one : KIT) {
+      Set<String> used = found.computeIfAbsent(room(one), any -> new TreeSet<>());
+      one.getDirectDependenciesFromSelf().stream()
+          .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+          .filter(target -> target.getPackageName().startsWith(ROOT + "."))
+          .map(RoomsTest::room)
+          .filter(target -> !target.equals(room(one)))
+          .forEach(used::add);
+    }
+    assertThat(found).isEqualTo(new TreeMap<>(USES));
+  }
+
+  @Test
+  void noRoomIsReachedFromItself() {
+    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(KIT);
+  }
+
+  @Test
+  void noRoomHoldsMoreThanTwentyFiveFiles() {
+    assertThat(
+            KIT.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(one -> !one.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(RoomsTest::room, Collectors.counting())))
+        .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(25L));
+  }
+
+  private static String room(JavaClass one) {
+    return one.getPackageName().substring(ROOT.length() + 1);
+  }
+}
