@@ -126,10 +126,19 @@ class LedgerFileTest {
     begin().close();
     Files.writeString(file(), "{\"run\":\"0123abcd\",\"intent\":1,\"ma", StandardOpenOption.APPEND);
     try (LedgerFile ledger = LedgerFile.resume(file(), "0123abcd")) {
-      ledger.intent(2, "", Wire.XMLRPC);
-      ledger.made(2, "T2");
+      ledger.made(1, "T1");
     }
-    assertThat(notes().live()).containsExactly("T2");
+    assertThat(notes().live()).containsExactly("T1");
+  }
+
+  @Test
+  void aLineThatIsNoNoteOfARunIsPassedOver() throws IOException {
+    begin().close();
+    Files.writeString(
+        file(),
+        "{\"gone\":\"T1\"}\n{\"run\":5}\n[]\n\n{\"run\":\"0123abcd\",\"later\":1}\n",
+        StandardOpenOption.APPEND);
+    assertThat(notes().live()).isEmpty();
   }
 
   @Test

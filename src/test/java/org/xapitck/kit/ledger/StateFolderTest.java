@@ -44,6 +44,7 @@ class StateFolderTest {
   void aFolderOfAnotherUserInTheTemporaryOneIsNotBelieved() throws IOException {
     Path planted = Files.createDirectory(folder.resolve("xapi-task-tck"));
     assertThat(StateFolder.of(name -> null, folder).ledgers()).isEmpty();
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     assumeTrue(isGivenAway(planted), "only a superuser can give a folder away");
     assertThatThrownBy(() -> StateFolder.of(name -> null, folder))
         .isInstanceOf(BadConfiguration.class)
