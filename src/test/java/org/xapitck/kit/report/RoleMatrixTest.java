@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
+import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Scope;
@@ -30,8 +32,9 @@ class RoleMatrixTest {
   }
 
   private static Statement statement(ScenarioResult... scenarios) {
-    Verdicts none = Verdicts.restored(List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
-    return new Statement(RunReport.of(none).scenarios(List.of(scenarios)).build(Redaction.DONE));
+    Requirement role = SampleRun.requirement("task.cancel.role", Level.MUST);
+    Verdicts judged = Verdicts.judge(List.of(role), List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
+    return new Statement(RunReport.of(judged).scenarios(List.of(scenarios)).build(Redaction.DONE));
   }
 
   private static ScenarioResult scenario(String name, Optional<Role> role, Verdict verdict) {
