@@ -90,6 +90,7 @@ class XmlRpcLimitsTest {
     assertThat(read("<boolean>1</boolean>")).isEqualTo(new Value.Bool(true));
     assertThat(read("<boolean>0</boolean>")).isEqualTo(new Value.Bool(false));
     assertThat(read("<nil/>")).isEqualTo(new Value.Nil());
+    assertThat(read("<double>-INF</double>")).isEqualTo(new Value.NotFinite("-INF"));
   }
 
   @ParameterizedTest
