@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
@@ -31,6 +32,7 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
+@Tag("slow")
 class BookTest {
   private static final String HOSTILE =
       "<script>document.title='pwned'</script><img src=http://evil.example/x>";

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Wire;
@@ -31,6 +32,7 @@ import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.release.Release;
 
 /** What keeps a run from its verdict is said before the run, with what mends it. */
+@Tag("slow")
 class DoctorTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.archive.Diff;
@@ -29,6 +30,7 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
 
 /** A server that breaks a must of the newest catalogue alone: every report warns, none blames. */
+@Tag("slow")
 class NewRequirementTest {
   private static final String ID = "task.destroy.effect";
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.simulator.support.TestServer;
@@ -20,6 +21,7 @@ import org.xapitck.simulator.support.Waiting;
  *
  * <p>If this fails, a Java program that works with XenServer does not work with the simulator.
  */
+@Tag("slow")
 class JavaClientsTest {
 
   @ParameterizedTest

@@ -10,10 +10,12 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A certificate that is made here is one that everybody can read. */
+@Tag("slow")
 class SelfSignedTest {
   private static final Instant FROM = Instant.parse("2026-01-02T03:04:05Z");
   private static final Instant UNTIL = Instant.parse("2051-06-07T08:09:10Z");
