@@ -13,7 +13,7 @@ import io.cucumber.messages.types.Scenario;
 import io.cucumber.messages.types.Step;
 import io.cucumber.messages.types.Tag;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Requirement;
 
@@ -61,11 +60,7 @@ public final class FeatureLint {
 
   /** Lints every feature of a folder. */
   public Result lint(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".feature")).sorted().toList()) {
-        lintFile(file, folder.relativize(file).toString().replace('\\', '/'));
-      }
-    }
+    FeatureFiles.in(folder).forEach(this::lintFile);
     for (Requirement requirement : newest.requirements()) {
       if (judged.contains(requirement.id()) && requirement.reason().isPresent()) {
         problems.add(requirement.id() + " has a scenario and a reason why it has none");
@@ -85,15 +80,18 @@ public final class FeatureLint {
     return new Result(List.copyOf(problems), scenarios, Set.copyOf(judged));
   }
 
-  private void lintFile(Path file, String name) throws IOException {
-    String text = Files.readString(file);
+  private void lintFile(String name, String text) {
     if (!name.startsWith("wire/")) {
       text.lines()
           .filter(line -> WIRE_WORDS.matcher(line).find())
           .forEach(line -> problems.add(name + " names a wire: " + line.strip()));
     }
     List<Envelope> envelopes =
-        GherkinParser.builder().includeSource(false).build().parse(file).toList();
+        GherkinParser.builder()
+            .includeSource(false)
+            .build()
+            .parse(name, text.getBytes(StandardCharsets.UTF_8))
+            .toList();
     envelopes.stream()
         .flatMap(envelope -> envelope.getParseError().stream())
         .forEach(error -> problems.add(name + " cannot be parsed: " + error.getMessage()));

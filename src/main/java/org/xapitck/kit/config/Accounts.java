@@ -56,11 +56,6 @@ public final class Accounts {
         .orElseThrow();
   }
 
-  /** The role as which the strongest account acts. */
-  public Role strongestRole() {
-    return Role.of(strongest().name()).orElse(Role.POOL_ADMIN);
-  }
-
   /** Roles without an account, weakest first. */
   public List<Role> missing() {
     return Arrays.stream(Role.values()).filter(role -> of(role).isEmpty()).toList();
