@@ -61,7 +61,9 @@ final class ServerState implements AutoCloseable {
     schedule = clock.schedule();
     hub = new EventHub(schedule, clock::now, subjects(options));
     tasks = new Tasks(hub, release);
-    sessions = new Sessions(options.accounts(), release.hasRoles(), ids, clock, hub);
+    sessions =
+        new Sessions(
+            options.alteration().accounts(options.accounts()), release.hasRoles(), ids, clock, hub);
     host = new Host(ids.ref(), ids.uuid(), options.listener().host(), release, clock.now(), hub);
     around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
     serverTasks = new ServerTasks(tasks, around);
@@ -162,10 +164,7 @@ final class ServerState implements AutoCloseable {
             new OtherConfigMessages(tasks, own),
             session,
             new AuthMessages(options.accounts()),
-            new RoleMessages(
-                release,
-                name -> table.get().permission(name),
-                rights -> table.get().permissionsOf(rights)),
+            new RoleMessages(release, () -> table.get().permissions()),
             new Pool(ids.ref(), ids.uuid(), host.ref(), release, hub),
             host,
             new EventMessages(hub),

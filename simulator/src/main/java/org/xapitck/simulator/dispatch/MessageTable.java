@@ -41,9 +41,9 @@ public final class MessageTable {
     return List.copyOf(byName.keySet());
   }
 
-  /** The permission of that name, if any message of this release needs it. */
-  public Optional<Permission> permission(String name) {
-    return permissions.stream().filter(permission -> permission.name().equals(name)).findFirst();
+  /** Every permission that a message of this release needs. */
+  public List<Permission> permissions() {
+    return List.copyOf(permissions);
   }
 
   /** The names of the permissions that somebody holds; none for root, who is never asked. */

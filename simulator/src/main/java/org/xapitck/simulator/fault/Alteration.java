@@ -4,6 +4,7 @@ import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.RpcEndpoint;
+import org.xapitck.simulator.session.Accounts;
 
 /**
  * The one place where a simulator is made to differ from a right server: each method is given a
@@ -17,6 +18,11 @@ public interface Alteration {
 
   /** A message of the table; {@link Message#withHandler} wraps what it does. */
   default Message message(Message right) {
+    return right;
+  }
+
+  /** Who may log in, and by which password. */
+  default Accounts accounts(Accounts right) {
     return right;
   }
 

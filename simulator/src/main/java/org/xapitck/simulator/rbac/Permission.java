@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.xapitck.simulator.record.StableId;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.ApiFailure;
 
@@ -34,6 +35,16 @@ public record Permission(String name, Optional<Role> minimum) {
   /** The same for one key of a map. */
   public Permission forKey(String key, Role keyMinimum) {
     return of(name + "/key:" + key, keyMinimum);
+  }
+
+  /** Its uuid as a role, which every permission is in xapi; made from the name. */
+  public String uuid() {
+    return StableId.hashed(name);
+  }
+
+  /** Its reference as a role. */
+  public String ref() {
+    return "OpaqueRef:" + uuid();
   }
 
   /** Whether somebody with these rights has it. */

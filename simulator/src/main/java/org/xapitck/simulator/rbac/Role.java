@@ -69,13 +69,13 @@ public enum Role {
     return ORDER_IN_TEXTS.stream().filter(role -> role.includes(this)).toList();
   }
 
-  /** Its uuid: the same on every server, as in xapi, where it is made from the name too. */
+  /** Its uuid: the same on every server, as in xapi, where all but one are made from the name. */
   public String uuid() {
-    return StableId.uuid("role " + label);
+    return this == POOL_ADMIN ? "0165f154-ba3e-034e-6b27-5d271af109ba" : StableId.hashed(label);
   }
 
-  /** Its reference. */
+  /** Its reference, which holds its uuid, as in xapi. */
   public String ref() {
-    return StableId.ref("role " + label);
+    return "OpaqueRef:" + uuid();
   }
 }

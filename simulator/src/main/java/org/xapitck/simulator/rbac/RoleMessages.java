@@ -4,48 +4,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.record.RecordBuilder;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Value;
 
 /**
- * The messages of class role. In xapi each permission is a role too; here only the six roles are.
+ * The messages of class role. As in xapi each permission is a role too, one without subroles; the
+ * subroles of a role are all its permissions, and no other role is among them.
  */
 public final class RoleMessages {
+  private static final String OF_A_PERMISSION = "A basic permission";
+
   private final ReadOnlyClass objects;
-  private final Function<String, Optional<Permission>> permissionNamed;
-  private final Function<Rights, List<String>> permissionsOf;
+  private final Supplier<List<Permission>> permissions;
+  private final Release release;
 
   /**
    * The messages.
    *
-   * @param permissionNamed finds a permission by its name
-   * @param permissionsOf the names of all permissions that somebody has
+   * @param permissions all that messages of this server need; asked with each call
    */
-  public RoleMessages(
-      Release release,
-      Function<String, Optional<Permission>> permissionNamed,
-      Function<Rights, List<String>> permissionsOf) {
-    this.permissionNamed = permissionNamed;
-    this.permissionsOf = permissionsOf;
-    Map<String, Value.Struct> records = new LinkedHashMap<>();
-    for (Role role : Role.values()) {
-      records.put(role.ref(), record(role, release));
-    }
-    this.objects = new ReadOnlyClass("role", () -> records);
+  public RoleMessages(Release release, Supplier<List<Permission>> permissions) {
+    this.release = release;
+    this.permissions = permissions;
+    List<String> fields =
+        record(Role.READ_ONLY, List.of()).members().stream().map(Value.Member::name).toList();
+    this.objects = new ReadOnlyClass("role", fields, this::records);
   }
 
-  private static Value.Struct record(Role role, Release release) {
+  /** Permissions first, in xapi's order. */
+  private Map<String, Value.Struct> records() {
+    List<Permission> all = permissions.get();
+    Map<String, Value.Struct> records = new LinkedHashMap<>();
+    all.forEach(permission -> records.put(permission.ref(), record(permission)));
+    for (Role role : Role.values()) {
+      records.put(role.ref(), record(role, heldBy(role, all).map(Permission::ref).toList()));
+    }
+    return records;
+  }
+
+  private Value.Struct record(Role role, List<String> subroles) {
     return new RecordBuilder(release)
         .text("uuid", role.uuid())
         .text("name_label", role.label())
         .text("name_description", role.description())
-        .emptySets("subroles")
+        .put("subroles", Value.texts(subroles))
         .since(Release.XAPI_21_3)
         .no("is_internal")
         .build();
+  }
+
+  private Value.Struct record(Permission permission) {
+    return new RecordBuilder(release)
+        .text("uuid", permission.uuid())
+        .text("name_label", permission.name())
+        .text("name_description", OF_A_PERMISSION)
+        .emptySets("subroles")
+        .since(Release.XAPI_21_3)
+        .yes("is_internal")
+        .build();
+  }
+
+  private static Stream<Permission> heldBy(Role role, List<Permission> all) {
+    Rights rights = Rights.of(role);
+    return all.stream().filter(permission -> permission.heldBy(rights));
   }
 
   /** The messages that every class has. */
@@ -54,22 +79,25 @@ public final class RoleMessages {
   }
 
   /** {@code get_by_permission_name_label}: the roles that hold it; none if nobody knows it. */
-  public Value getByPermissionNameLabel(String permission) {
+  public Value getByPermissionNameLabel(String name) {
     return Value.texts(
-        permissionNamed.apply(permission).flatMap(Permission::minimum).stream()
+        permissions.get().stream()
+            .filter(permission -> permission.name().equals(name))
+            .flatMap(permission -> permission.minimum().stream())
             .flatMap(minimum -> minimum.holders().stream())
             .map(Role::ref)
             .toList());
   }
 
-  /** {@code get_permissions_name_label}. */
+  /** {@code get_permissions_name_label}: of a permission its own name. */
   public Value getPermissionsNameLabel(String ref) {
     objects.getRecord(ref);
-    for (Role role : Role.values()) {
-      if (role.ref().equals(ref)) {
-        return Value.texts(permissionsOf.apply(Rights.of(role)));
-      }
-    }
-    throw new IllegalStateException("a role with a record but without a value: " + ref);
+    List<Permission> all = permissions.get();
+    Optional<Role> found = Stream.of(Role.values()).filter(r -> r.ref().equals(ref)).findFirst();
+    Stream<Permission> some =
+        found
+            .map(role -> heldBy(role, all))
+            .orElseGet(() -> all.stream().filter(permission -> permission.ref().equals(ref)));
+    return Value.texts(some.map(Permission::name).toList());
   }
 }

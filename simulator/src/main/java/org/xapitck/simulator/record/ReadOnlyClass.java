@@ -13,24 +13,39 @@ import org.xapitck.simulator.rpc.Value;
  */
 public final class ReadOnlyClass {
   private final String name;
+  private final Supplier<List<String>> fields;
   private final Supplier<Map<String, Value.Struct>> records;
 
   /**
-   * A class.
+   * A class with the fields that its first object has.
    *
    * @param name its name in errors, lower case
    * @param records its present objects, by reference, in order
    */
   public ReadOnlyClass(String name, Supplier<Map<String, Value.Struct>> records) {
+    this(name, () -> names(records.get().values().iterator().next()), records);
+  }
+
+  /** A class of which the objects are known only when the whole server stands. */
+  public ReadOnlyClass(
+      String name, List<String> fields, Supplier<Map<String, Value.Struct>> records) {
+    this(name, () -> fields, records);
+  }
+
+  private ReadOnlyClass(
+      String name, Supplier<List<String>> fields, Supplier<Map<String, Value.Struct>> records) {
     this.name = name;
+    this.fields = fields;
     this.records = records;
   }
 
-  /** The names of the fields, as its first object has them. */
+  private static List<String> names(Value.Struct record) {
+    return record.members().stream().map(Value.Member::name).toList();
+  }
+
+  /** The names of the fields. */
   public List<String> fields() {
-    return records.get().values().iterator().next().members().stream()
-        .map(Value.Member::name)
-        .toList();
+    return fields.get();
   }
 
   /** {@code get_all}. */

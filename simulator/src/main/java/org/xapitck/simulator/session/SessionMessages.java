@@ -3,7 +3,9 @@ package org.xapitck.simulator.session;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.xapitck.simulator.rbac.Rights;
+import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.record.RecordBuilder;
 import org.xapitck.simulator.record.StableId;
 import org.xapitck.simulator.release.Release;
@@ -104,11 +106,14 @@ public final class SessionMessages {
     return record(sample).members().stream().map(Value.Member::name).toList();
   }
 
-  /** None of root's are listed: root is never asked for one. */
+  /** The role's own name and its permissions; none of root's, who is never asked for one. */
   private List<String> permissionsOf(Session session) {
     return session.rights().superuser()
         ? List.of()
-        : around.permissionsOf().apply(session.rights());
+        : Stream.concat(
+                session.rights().role().stream().map(Role::label),
+                around.permissionsOf().apply(session.rights()).stream())
+            .toList();
   }
 
   private static String subjectOf(Account account) {

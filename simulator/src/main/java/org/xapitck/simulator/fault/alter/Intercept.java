@@ -15,6 +15,7 @@ import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.session.Accounts;
 
 /** The few ways in which an alteration gets between a right server and its clients. */
 public final class Intercept {
@@ -201,6 +202,11 @@ public final class Intercept {
       @Override
       public Message message(Message right) {
         return fold(right, Alteration::message);
+      }
+
+      @Override
+      public Accounts accounts(Accounts right) {
+        return fold(right, Alteration::accounts);
       }
 
       @Override

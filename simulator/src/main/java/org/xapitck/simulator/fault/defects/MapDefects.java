@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rbac.Permission;
+import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
@@ -28,6 +31,33 @@ final class MapDefects {
     adding(defects);
     removing(defects);
     isolation(defects);
+    roles(defects);
+  }
+
+  /** The role above may still do it, so the messages themselves are in order. */
+  private static void roles(DefectBuilder defects) {
+    defects
+        .must(
+            "map-refused-to-pool-operator",
+            "pool-operator is refused the three messages of other_config")
+        .at("role of other_config")
+        .by(
+            Intercept.together(
+                Stream.of(SET, ADD, REMOVE).map(MapDefects::ofPoolAdminAlone).toList()))
+        .breaks(SET + ".role", ADD + ".role", REMOVE + ".role");
+  }
+
+  /** The table still says pool-operator, so that the account looks right; the call is refused. */
+  private static Alteration ofPoolAdminAlone(String method) {
+    Permission needed = Permission.of(method, Role.POOL_ADMIN);
+    return Intercept.message(
+        method,
+        right ->
+            right.withHandler(
+                (caller, parameters) -> {
+                  needed.require(caller.session().rights());
+                  return right.handler().handle(caller, parameters);
+                }));
   }
 
   private static void setting(DefectBuilder defects) {

@@ -14,6 +14,7 @@ import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.session.Accounts;
 
 /** What goes wrong with sessions. */
 final class SessionDefects {
@@ -68,7 +69,18 @@ final class SessionDefects {
                 LOGIN,
                 "SESSION_AUTHENTICATION_FAILED",
                 right -> new Answer.Success(Value.of("OpaqueRef:NULL"))))
-        .breaks("session.login_refused");
+        .breaks("session.login_refused", "session.wrong_password");
+    defects
+        .must("any-password-will-do", "an existing user gets in with any password")
+        .at("passwords")
+        .by(
+            new Alteration() {
+              @Override
+              public Accounts accounts(Accounts right) {
+                return right.withAnyPassword();
+              }
+            })
+        .breaks("session.wrong_password");
     defects
         .must("wrong-password-is-an-internal-error", "a wrong password is an INTERNAL_ERROR")
         .at(LOGIN)

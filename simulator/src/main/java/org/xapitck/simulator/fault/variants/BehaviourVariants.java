@@ -12,6 +12,7 @@ import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
@@ -66,11 +67,31 @@ final class BehaviourVariants {
         "task.subtasks",
         Intercept.calls(PARTS::contains, BehaviourVariants::withoutEndedParts));
     table.variant(
+        "exact-role-untold",
+        "a session tells its permissions but not the name of its role",
+        "the permissions of a session",
+        "session.",
+        Intercept.together(
+            Intercept.value("session.get_rbac_permissions", BehaviourVariants::withoutRoles),
+            Intercept.value(
+                "session.get_record",
+                record ->
+                    Values.member(record, "rbac_permissions", BehaviourVariants::withoutRoles))));
+    table.variant(
         "clock-one-hour-off",
         "the clock of the server is an hour late",
         "the clock",
         "task.created",
         Intercept.together(late("created"), late("finished")));
+  }
+
+  private static Value withoutRoles(Value permissions) {
+    return permissions instanceof Value.Array array
+        ? new Value.Array(
+            array.items().stream()
+                .filter(name -> Role.named(Parameters.text(name)).isEmpty())
+                .toList())
+        : permissions;
   }
 
   private static Answer withoutEndedParts(Call call, RightServer server) {
