@@ -81,7 +81,7 @@ class RoleMessagesTest {
       String session = untold.session("vm-operator");
       assertThat(untold.call(Wire.JSONRPC2, "session.get_record", session, session))
           .contains("task.create")
-          .doesNotContain("\"vm-operator\",");
+          .doesNotContain("[\"vm-operator\",");
     }
   }
 
