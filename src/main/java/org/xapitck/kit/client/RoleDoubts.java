@@ -49,6 +49,13 @@ final class RoleDoubts {
   }
 
   private static Optional<Reason> byPermissions(Role role, List<Value> permissions) {
+    Optional<Role> exact =
+        TrueRole.named(ErrorCodes.texts(Optional.of(new Value.Array(permissions))));
+    if (exact.isPresent()) {
+      return exact.equals(Optional.of(role))
+          ? Optional.empty()
+          : Optional.of(new Reason.AccountOfAnotherRole(role, exact));
+    }
     boolean mayAny = permissions.contains(new Value.Text(TaskClass.DESTROY + "/any"));
     boolean mayExtend = permissions.contains(new Value.Text("host.call_extension"));
     if (mayAny == role.atLeast(Role.POOL_OPERATOR) && mayExtend == role.atLeast(Role.POOL_ADMIN)) {

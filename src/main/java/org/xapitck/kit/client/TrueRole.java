@@ -1,5 +1,6 @@
 package org.xapitck.kit.client;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,34 @@ import org.xapitck.kit.model.Value;
 /** The role that the session of an account really has, as the server's own tables tell. */
 public final class TrueRole {
   private final ApiClient api;
-  private final Map<Role, Set<String>> permissions;
+  private final Map<Role, Set<String>> permissions = new TreeMap<>();
+  private boolean tablesRead;
 
-  /** Reads what each role may; nothing where the server does not tell. */
+  /** Asks the server that the client is of. */
   public TrueRole(ApiClient api) {
     this.api = api;
-    this.permissions = new TreeMap<>();
-    for (Role role : Role.values()) {
-      Set<String> some = permissionsOf(role);
-      if (!some.isEmpty()) {
-        permissions.put(role, some);
+  }
+
+  /**
+   * The role that a session's permissions name: xapi lists it among them. The strongest where
+   * several are named, as a user has a role of his own and those of his groups.
+   */
+  static Optional<Role> named(Collection<String> permissions) {
+    return permissions.stream().flatMap(name -> Role.of(name).stream()).max(Role::compareTo);
+  }
+
+  /** What each role may; empty where the server does not tell. Read once, where it is needed. */
+  private synchronized Map<Role, Set<String>> tables() {
+    if (!tablesRead) {
+      tablesRead = true;
+      for (Role role : Role.values()) {
+        Set<String> some = permissionsOf(role);
+        if (!some.isEmpty()) {
+          permissions.put(role, some);
+        }
       }
     }
+    return permissions;
   }
 
   /** How the account stands to the role that it was given for. */
@@ -59,12 +76,7 @@ public final class TrueRole {
           : new Finding(State.OTHER_ROLE, "a local superuser, for whom no role counts");
     }
     Set<String> own = texts(ask(session, "session.get_rbac_permissions", session));
-    // a server of few classes may let several roles do the same
-    List<Role> alike =
-        permissions.entrySet().stream()
-            .filter(entry -> entry.getValue().equals(own))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<Role> alike = named(own).map(List::of).orElseGet(() -> alike(own));
     Optional<Role> given = Role.of(account.name().replaceFirst("-2$", ""));
     if (alike.isEmpty()) {
       return given
@@ -76,6 +88,14 @@ public final class TrueRole {
     return given.isEmpty() || alike.contains(given.get())
         ? new Finding(State.SOUND, ", as " + given.orElse(alike.get(0)))
         : new Finding(State.OTHER_ROLE, "of the role " + alike.get(0));
+  }
+
+  /** By the tables of a server that names no role; one of few classes lets several do the same. */
+  private List<Role> alike(Set<String> own) {
+    return tables().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(own))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private boolean isSuperuser(String session) {

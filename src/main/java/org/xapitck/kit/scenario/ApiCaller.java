@@ -1,11 +1,15 @@
 package org.xapitck.kit.scenario;
 
+import static java.util.Comparator.reverseOrder;
+
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
@@ -32,12 +36,11 @@ public final class ApiCaller {
   private final TaskLifecycle lifecycle;
   private Account speaker;
 
-  /** The strongest account speaks until another is named. */
+  /** The strongest account that is of its role speaks until another is named. */
   ApiCaller(ScenarioContext context) {
     this.context = context;
     this.api = context.api();
     this.lifecycle = new TaskLifecycle(context);
-    this.speaker = api.target().accounts().strongest();
   }
 
   /** In the role matrix root stands for no role; elsewhere it counts as pool-admin. */
@@ -54,10 +57,40 @@ public final class ApiCaller {
 
   /** Root counts as pool-admin everywhere but in the role matrix. */
   public Account accountOfOrRoot(Role role) {
-    boolean rootWillDo = role == Role.POOL_ADMIN && api.target().accounts().of(role).isEmpty();
-    return rootWillDo
-        ? api.target().accounts().root().orElseThrow(() -> noAccount(role))
-        : accountOf(role);
+    Optional<Account> root = api.target().accounts().root();
+    boolean rootWillDo = role == Role.POOL_ADMIN && root.isPresent() && !isOfItsRole(role);
+    return rootWillDo ? root.get() : accountOf(role);
+  }
+
+  private boolean isOfItsRole(Role role) {
+    return api.target().accounts().of(role).isPresent()
+        && orBlocked(() -> api.doubt(role)).isEmpty();
+  }
+
+  /**
+   * Pool-admin, else root, else the strongest role given. An account of another role is a missing
+   * one; a local superuser may do whatever a pool-admin may.
+   *
+   * @throws PreconditionFailed where every account is of another role than it was given for
+   */
+  public Account strongest() {
+    Accounts accounts = api.target().accounts();
+    Optional<Reason> wrong = Optional.empty();
+    for (Role role : Arrays.stream(Role.values()).sorted(reverseOrder()).toList()) {
+      Optional<Account> given = accounts.of(role);
+      Optional<Reason> other =
+          given
+              .flatMap(account -> orBlocked(() -> api.doubt(role)))
+              .filter(Reason.AccountOfAnotherRole.class::isInstance);
+      if (given.isPresent() && other.isEmpty()) {
+        return given.get();
+      }
+      if (role == Role.POOL_ADMIN && accounts.root().isPresent()) {
+        return accounts.root().get();
+      }
+      wrong = wrong.or(() -> other);
+    }
+    throw new PreconditionFailed(wrong.orElseThrow());
   }
 
   private RuntimeException noAccount(Role role) {
@@ -75,19 +108,26 @@ public final class ApiCaller {
     return account;
   }
 
-  /** The account that speaks. */
+  /**
+   * The account that speaks.
+   *
+   * @throws PreconditionFailed where every account is of another role than it was given for
+   */
   public Account speaker() {
+    if (speaker == null) {
+      speaker = strongest();
+    }
     return speaker;
   }
 
   /** Whether the speaker may write the map of any task, also where roles count. */
   public boolean speakerMayWriteAnyMap() {
-    return Role.of(speaker.name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
+    return Role.of(speaker().name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
   }
 
   /** Calls a message of class task in the speaker's session. */
   Exchange call(String message, Object... own) {
-    return callAs(speaker, message, own);
+    return callAs(speaker(), message, own);
   }
 
   Exchange callAs(Account account, String message, Object... own) {
@@ -106,7 +146,7 @@ public final class ApiCaller {
 
   /** Reads what a later step compares with; this answer itself is not judged. */
   Exchange look(String message, Object... own) {
-    String session = orBlocked(() -> api.session(speaker));
+    String session = orBlocked(() -> api.session(speaker()));
     return callIn(Purpose.AUXILIARY, session, message, List.of(own));
   }
 
@@ -124,7 +164,7 @@ public final class ApiCaller {
    */
   Started start(TaskSource source) {
     List<Object> own = source.arguments(source.needsHost() ? host() : "");
-    Exchange exchange = noted(orBlocked(() -> api.start(speaker, source.message(), own)));
+    Exchange exchange = noted(orBlocked(() -> api.start(speaker(), source.message(), own)));
     Optional<Ledger.Entry> task =
         AnswerText.reference(exchange).flatMap(api.ledger()::find).filter(Ledger.Entry::serverRun);
     task.ifPresent(entry -> lifecycle.started(entry, source));
@@ -141,7 +181,7 @@ public final class ApiCaller {
 
   /** The host that serves the session, which is up; the first of all where the server is silent. */
   private String host() {
-    String session = orBlocked(() -> api.session(speaker));
+    String session = orBlocked(() -> api.session(speaker()));
     return AnswerText.reference(asked("session.get_this_host", session))
         .or(
             () ->
@@ -151,7 +191,7 @@ public final class ApiCaller {
   }
 
   private Exchange asked(String message, Object... own) {
-    return noted(orBlocked(() -> api.call(speaker, message, List.of(own))));
+    return noted(orBlocked(() -> api.call(speaker(), message, List.of(own))));
   }
 
   /**
@@ -196,7 +236,7 @@ public final class ApiCaller {
 
   /** A pending task of the speaker's that another scenario left as it found it. */
   Optional<TaskBudget.Item> borrow() {
-    return lifecycle.borrow(speaker);
+    return lifecycle.borrow(speaker());
   }
 
   /** The value of a call; where no call may be or was made, a {@link PreconditionFailed}. */

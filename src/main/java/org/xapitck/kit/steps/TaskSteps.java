@@ -177,7 +177,7 @@ public final class TaskSteps {
     if (field.equals("other_config")
         && scenario.context().notes().preparing()
         && !scenario.caller().speakerMayWriteAnyMap()) {
-      Account strongest = scenario.api().target().accounts().strongest();
+      Account strongest = scenario.caller().strongest();
       scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +30,7 @@ import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.release.Release;
 
 /** What keeps a run from its verdict is said before the run, with what mends it. */
@@ -48,6 +50,7 @@ class DoctorTest {
         .contains("24.16, by software_version xapi 24.16")
         .contains("wire xmlrpc", "wire jsonrpc1", "wire jsonrpc2")
         .contains("account vm-admin", "as vm-admin", "the local superuser")
+        .doesNotContain("does not tell its role")
         .doesNotContain("secret");
     assertThat(said.exitCode()).isZero();
   }
@@ -71,6 +74,38 @@ class DoctorTest {
         .contains("a local superuser")
         .contains("none for pool-admin, vm-operator, vm-power-admin")
         .doesNotContain("planted-pw");
+  }
+
+  @Test
+  void theExactRoleIsToldAlsoWhereItIsLowerThanGiven() throws IOException {
+    Said said =
+        examine(
+            SimulatorOptions.defaults(),
+            """
+            root: {username: root, password: secret}
+            vm-power-admin: {username: vm-operator, password: secret}
+            vm-operator: {username: vm-power-admin, password: secret}
+            """);
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.text())
+        .containsPattern("MEND +account vm-power-admin +vm-operator .* of the role vm-operator")
+        .containsPattern("MEND +account vm-operator +vm-power-admin .* of the role vm-power-admin");
+  }
+
+  @Test
+  void theTablesTellWhereASessionNamesNoRole() throws Exception {
+    Said said =
+        examine(
+            SimulatorOptions.defaults()
+                .withSeeds(Seeds.of(List.of(), List.of("exact-role-untold"))),
+            """
+            root: {username: root, password: secret}
+            vm-operator: {username: vm-operator, password: secret}
+            pool-operator: {username: read-only, password: secret}
+            """);
+    assertThat(said.text())
+        .containsPattern("ok +account vm-operator +vm-operator logs in, as vm-operator")
+        .containsPattern("MEND +account pool-operator +read-only .* of the role read-only");
   }
 
   @Test
