@@ -16,3 +16,10 @@ Feature: logging in
       Given I log in
       When I log in with a wrong password
       Then the call is refused as SESSION_AUTHENTICATION_FAILED
+
+  Rule: An account that exists gives no session for a wrong password
+
+    @session.wrong_password @first-shard
+    Scenario: logging in to an account with a wrong password
+      When I log in to an account with a wrong password
+      Then the call is refused

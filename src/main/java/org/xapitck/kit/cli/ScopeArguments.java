@@ -29,9 +29,18 @@ final class ScopeArguments {
               + " not-testable.")
   private boolean readOnly;
 
+  @Option(
+      names = "--no-wrong-password",
+      description =
+          "Try no wrong password of an account, for a directory that locks one at once. Without it"
+              + " a whole run tries one, of the lowest role given and never of root, right before"
+              + " it logs in as that account.")
+  private boolean noWrongPassword;
+
   /** What the user declared. */
   DeclaredScope declared() {
-    return new DeclaredScope(Optional.ofNullable(roles).map(ScopeArguments::known), readOnly);
+    return new DeclaredScope(
+        Optional.ofNullable(roles).map(ScopeArguments::known), readOnly, !noWrongPassword);
   }
 
   private static Set<String> known(List<String> names) {

@@ -91,6 +91,11 @@ public final class ApiClient implements AutoCloseable {
     return sessions.loginApart(username, password);
   }
 
+  /** The same with a password that should be refused; ten seconds at least are granted. */
+  public Exchange loginWrongly(String username, String password) {
+    return sessions.loginWrongly(username, password);
+  }
+
   /** The answer to the one login of an account. */
   public Exchange loginOf(Account account) {
     return sessions.loginOf(account);

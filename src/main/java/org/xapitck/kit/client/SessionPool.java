@@ -57,6 +57,14 @@ final class SessionPool {
     return login(Purpose.JUDGED, new Account("apart", username, password), originator + "/apart");
   }
 
+  /** The same with a password that should be refused, for which a directory may take its time. */
+  Exchange loginWrongly(String username, String password) {
+    return login(
+        Purpose.JUDGED_IN_PATIENCE,
+        new Account("apart", username, password),
+        originator + "/apart");
+  }
+
   private Exchange login(Purpose purpose, Account account, String name) {
     List<String> parameters = List.of(account.username(), account.password(), API_VERSION, name);
     Exchange exchange = caller.apply(new Call(LOGIN, parameters, purpose));

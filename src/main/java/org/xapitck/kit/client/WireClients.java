@@ -1,6 +1,7 @@
 package org.xapitck.kit.client;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.jsonrpc.JsonRpcWire;
@@ -11,6 +12,9 @@ import org.xapitck.kit.xmlrpc.XmlRpcWire;
 
 /** Makes the clients of the three wires. */
 public final class WireClients {
+  /** 10 s: xapi waits up to five for its directory, and lets some time pass by itself. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private WireClients() {}
 
   /**
@@ -37,6 +41,15 @@ public final class WireClients {
    */
   public static WireClient following(
       Wire wire, Endpoint endpoint, CallSources sources, Consumer<String> remark) {
-    return new MasterFollower(endpoint, one -> open(wire, one, sources), remark);
+    return new MasterFollower(endpoint, one -> patient(wire, one, sources), remark);
+  }
+
+  /** A client that gives a call that needs it {@link #PATIENCE}, however little others get. */
+  private static WireClient patient(Wire wire, Endpoint endpoint, CallSources sources) {
+    WireClient usual = open(wire, endpoint, sources);
+    return endpoint.callTimeout().compareTo(PATIENCE) >= 0
+        ? usual
+        : new PatientClient(
+            usual, () -> open(wire, endpoint.within(endpoint.connectTimeout(), PATIENCE), sources));
   }
 }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Role;
@@ -54,6 +56,17 @@ public final class Accounts {
         .filter(account -> account != null)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The account of the lowest role given; never root, also where a role is given as root. */
+  public Optional<Account> weakest() {
+    Set<String> roots =
+        Stream.concat(Stream.of(ROOT), root().stream().map(Account::username))
+            .collect(Collectors.toSet());
+    return Arrays.stream(Role.values())
+        .flatMap(role -> of(role).stream())
+        .filter(account -> !roots.contains(account.username()))
+        .findFirst();
   }
 
   /** Roles without an account, weakest first. */

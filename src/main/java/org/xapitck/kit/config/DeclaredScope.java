@@ -1,18 +1,20 @@
 package org.xapitck.kit.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The scope that the user declares, so that a server can be certified for what it has.
  *
  * @param roles keys of the accounts file that count; empty for all
  * @param readOnly whether no message is sent that writes, log-in and log-out apart
+ * @param wrongPassword whether a wrong password of an account may be tried
  */
-public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly) {
+public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly, boolean wrongPassword) {
   private static final Pattern WRITES =
       Pattern.compile("task[._](create|destroy|cancel|set_|add_|remove_).*");
 
@@ -23,6 +25,16 @@ public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly) {
     roles = roles.map(Set::copyOf);
   }
 
+  /** A scope in which a wrong password may be tried. */
+  public DeclaredScope(Optional<Set<String>> roles, boolean readOnly) {
+    this(roles, readOnly, true);
+  }
+
+  /** The same without a wrong password of an account. */
+  public DeclaredScope withoutWrongPassword() {
+    return new DeclaredScope(roles, readOnly, false);
+  }
+
   /** Whether the role is part of the scope. */
   public boolean has(String role) {
     return roles.map(names -> names.contains(role)).orElse(true);
@@ -30,15 +42,15 @@ public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly) {
 
   /** What stands beside the overall word; empty where everything is in the scope. */
   public String words() {
-    String some =
-        roles
-            .map(
-                names -> "roles " + new TreeSet<>(names).stream().collect(Collectors.joining(", ")))
-            .orElse("");
-    if (!readOnly) {
-      return some;
+    List<String> words = new ArrayList<>();
+    roles.ifPresent(names -> words.add("roles " + String.join(", ", new TreeSet<>(names))));
+    if (readOnly) {
+      words.add("read-only");
     }
-    return some.isEmpty() ? "read-only" : some + "; read-only";
+    if (!wrongPassword) {
+      words.add(words.isEmpty() ? "everything but a wrong password" : "no wrong password");
+    }
+    return String.join("; ", words);
   }
 
   /** Whether a message is not sent, as it writes. */

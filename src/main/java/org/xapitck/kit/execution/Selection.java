@@ -53,8 +53,7 @@ final class Selection implements PostDiscoveryFilter {
     if (descriptor.isContainer()) {
       return FilterResult.included("only scenarios are chosen");
     }
-    List<String> ids =
-        Intent.requirements(descriptor.getTags().stream().map(TestTag::getName).sorted().toList());
+    List<String> ids = Intent.requirements(tags(descriptor));
     if (!ids.stream().allMatch(this::isJudged)) {
       // all of them: the lint lets no scenario judge for two versions, so it is of another one
       return FilterResult.excluded("not judged by catalogue " + catalogue.version());
@@ -62,7 +61,8 @@ final class Selection implements PostDiscoveryFilter {
     if (!tags.chooses(ids)) {
       return FilterResult.excluded("not selected by the user's tags");
     }
-    if (!shard.holds(descriptor.getUniqueId().toString())) {
+    boolean first = tags(descriptor).contains(Intent.FIRST_SHARD.tag());
+    if (first ? !shard.isFirst() : !shard.holds(descriptor.getUniqueId().toString())) {
       return FilterResult.excluded("in another shard");
     }
     List<Requirement> requirements = ids.stream().map(catalogue::need).toList();
@@ -85,6 +85,10 @@ final class Selection implements PostDiscoveryFilter {
     outcomes.addAll(work);
     ofWork.add(descriptor.getUniqueId());
     return FilterResult.excluded("runs after the others, when the server's work has gone on");
+  }
+
+  private static List<String> tags(TestDescriptor descriptor) {
+    return descriptor.getTags().stream().map(TestTag::getName).sorted().toList();
   }
 
   private boolean isJudged(String id) {

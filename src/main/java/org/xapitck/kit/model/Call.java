@@ -22,7 +22,12 @@ public record Call(String method, List<?> parameters, Purpose purpose) {
      * Preparation, snapshots and clean-up, some 60 % of a run: the strict parser alone reads the
      * answer, and over JSON-RPC Jackson alone writes the call, which takes a tenth of the time.
      */
-    AUXILIARY
+    AUXILIARY,
+    /**
+     * A verdict depends on it, and it gets ten seconds at least: so long may a directory take to
+     * refuse a password.
+     */
+    JUDGED_IN_PATIENCE
   }
 
   /** A call whose answer decides a verdict. */
@@ -49,7 +54,7 @@ public record Call(String method, List<?> parameters, Purpose purpose) {
 
   /** Whether a verdict depends on its answer. */
   public boolean isJudged() {
-    return purpose == Purpose.JUDGED;
+    return purpose != Purpose.AUXILIARY;
   }
 
   /** Whether it only reads, so that it does no harm to send it twice. */

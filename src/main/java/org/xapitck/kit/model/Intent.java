@@ -23,7 +23,10 @@ public enum Intent {
   MAKES_TASKS,
 
   /** Judges what a role may do, so root does not count as pool-admin. */
-  ROLE_MATRIX;
+  ROLE_MATRIX,
+
+  /** Runs once however many machines share a run: in the first shard. */
+  FIRST_SHARD;
 
   /** The tag, without the at sign: {@code uses-up-a-task}. */
   public String tag() {

@@ -16,6 +16,7 @@ import org.xapitck.kit.allure.KitAllure;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.execution.Parallel;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.ledger.RunMark;
@@ -91,13 +92,14 @@ final class KitRun {
       List<Preflight.Finding> preflights = new ArrayList<>();
       Map<Wire, WireRun> runs = new EnumMap<>(Wire.class);
       RunContext context =
-          new RunContext(plan, Releases.UNASKED, Optional.empty(), sources().none());
+          new RunContext(
+              plan, Releases.UNASKED, Optional.empty(), sources().none(), Optional.empty());
       Optional<Throwable> broken = Optional.empty();
       try {
         phase("start");
         List<Preflight.Finding> logins = preflight(open);
         preflights.addAll(logins);
-        context = context(plan, open, logins);
+        context = context(plan, open, server.target().accounts(), logins);
         preflights.clear();
         preflights.addAll(Releases.served(logins, context.detected().release()));
         phase("log in");
@@ -115,7 +117,8 @@ final class KitRun {
   }
 
   /** What the server claims to be, said before anything is done to it. */
-  private RunContext context(Plan plan, ApiClients open, List<Preflight.Finding> preflights) {
+  private RunContext context(
+      Plan plan, ApiClients open, Accounts accounts, List<Preflight.Finding> preflights) {
     DetectedRelease detected =
         new Releases(options.judging().release()).detected(preflights, open::over);
     environment.out().println("judged by " + secrets.mask(detected.toString()));
@@ -127,7 +130,11 @@ final class KitRun {
       environment.out().println("starts tasks of the server's by " + secrets.mask(by));
     }
     return new RunContext(
-        plan.judgedBy(detected.release(), options, catalogue), detected, budget, sources);
+        plan.judgedBy(detected.release(), options, catalogue),
+        detected,
+        budget,
+        sources,
+        PasswordTrial.spared(options, accounts));
   }
 
   private void execute(

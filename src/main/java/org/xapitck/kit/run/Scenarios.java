@@ -19,6 +19,7 @@ import org.xapitck.kit.scenario.ScenarioContext;
 import org.xapitck.kit.scenario.ScenarioContextLoader;
 import org.xapitck.kit.scenario.Supplies;
 import org.xapitck.kit.scenario.WorkWatch;
+import org.xapitck.kit.scenario.WrongPasswords;
 
 /**
  * Runs the scenarios of several wires side by side. What judges work of the server comes last, on
@@ -131,7 +132,7 @@ final class Scenarios {
             catalogue,
             supplies(),
             recorder,
-            isFirst(wire),
+            new WrongPasswords(isFirst(wire), context.accountsSpared()),
             context.detected(),
             context.budget(),
             context.sources().fresh(),

@@ -14,7 +14,7 @@ import org.xapitck.kit.work.TaskSources;
  * @param catalogue what the page says
  * @param supplies what comes from outside
  * @param notes the notes of the scenario that runs on the present thread
- * @param triesWrongPassword whether this wire makes the run's one login with a wrong password
+ * @param passwords the logins with a wrong password that this wire makes
  * @param detected what the server is judged by
  * @param budget the kit's few tasks where tasks stay; empty where they go when they are destroyed
  * @param sources what starts tasks that the server runs
@@ -26,7 +26,7 @@ public record ScenarioContext(
     Catalogue catalogue,
     Supplies supplies,
     ScenarioLog notes,
-    boolean triesWrongPassword,
+    WrongPasswords passwords,
     DetectedRelease detected,
     Optional<TaskBudget> budget,
     TaskSources sources,
@@ -35,15 +35,7 @@ public record ScenarioContext(
   /** The same with the work of the server under watch. */
   public ScenarioContext watching(WorkWatch watch) {
     return new ScenarioContext(
-        api,
-        catalogue,
-        supplies,
-        notes,
-        triesWrongPassword,
-        detected,
-        budget,
-        sources,
-        Optional.of(watch));
+        api, catalogue, supplies, notes, passwords, detected, budget, sources, Optional.of(watch));
   }
 
   /**
@@ -59,6 +51,6 @@ public record ScenarioContext(
   /** The same where somebody else notes what is said. */
   ScenarioContext notedBy(ScenarioLog other) {
     return new ScenarioContext(
-        api, catalogue, supplies, other, triesWrongPassword, detected, budget, sources, work);
+        api, catalogue, supplies, other, passwords, detected, budget, sources, work);
   }
 }

@@ -129,7 +129,7 @@ public final class ParameterTypes {
   }
 
   /** Into a session or out of it. */
-  @ParameterType("in|in with a wrong password|out")
+  @ParameterType("in|in with a wrong password|in to an account with a wrong password|out")
   public String passage(String words) {
     return words;
   }

@@ -2,6 +2,7 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
 import java.util.List;
+import java.util.Optional;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.ApiType;
@@ -16,6 +17,8 @@ public final class SessionSteps {
   /** No directory has this user, so no account can be locked by the wrong password. */
   private static final String NOBODY = "xapi-task-tck-no-such-user";
 
+  private static final String WRONG = "wrong on purpose";
+
   private final Scenario scenario;
   private String session;
 
@@ -24,24 +27,53 @@ public final class SessionSteps {
   }
 
   /**
-   * {@code in}, {@code in with a wrong password}, {@code out}: a session apart from the run's; the
-   * wrong password belongs to a user that does not exist.
+   * {@code in}, {@code in with a wrong password}, {@code in to an account with a wrong password},
+   * {@code out}: a session apart from the run's; the wrong password belongs to a user that does not
+   * exist, or to the account of the lowest role given.
    */
   @When("I log {passage}")
   public void log(String passage) {
     switch (passage) {
       case "in" -> logIn();
       case "out" -> logOut();
+      case "in to an account with a wrong password" -> logInToAnAccountWrongly();
       default -> logInWrongly();
     }
   }
 
   /** Once per run: three wires need not look like three attacks. */
   private void logInWrongly() {
-    if (!scenario.context().triesWrongPassword()) {
-      throw new NotApplicable(Reason.Plain.TRIED_ON_ANOTHER_WIRE);
+    orSpared(scenario.context().passwords().ofNobodySpared());
+    scenario.tryCall(() -> logIn(NOBODY, WRONG));
+  }
+
+  private static void orSpared(Optional<Reason> spared) {
+    spared.ifPresent(
+        why -> {
+          throw new NotApplicable(why);
+        });
+  }
+
+  /**
+   * Once per run, and directly before a right login of the same account: most directories then
+   * forget the wrong one.
+   */
+  private void logInToAnAccountWrongly() {
+    orSpared(scenario.context().passwords().ofAccountSpared());
+    Account account = scenario.api().target().accounts().weakest().orElseThrow();
+    scenario.tryCall(() -> scenario.caller().orBlocked(() -> wrongThenRight(account)));
+  }
+
+  private Exchange wrongThenRight(Account account) {
+    // an account whose own password is refused may be near its lock
+    scenario.api().session(account);
+    try {
+      return scenario.caller().noted(scenario.api().loginWrongly(account.username(), WRONG));
+    } finally {
+      Exchange right = scenario.api().login(account.username(), account.password());
+      scenario.context().notes().add(right);
+      AnswerText.reference(right).ifPresent(opened -> session = opened);
     }
-    scenario.tryCall(() -> logIn(NOBODY, "wrong on purpose"));
   }
 
   private void logIn() {

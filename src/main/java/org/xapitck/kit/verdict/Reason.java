@@ -45,6 +45,10 @@ public sealed interface Reason extends Explanation {
     OTHER_WIRES_ONLY,
     NEVER_JUDGED,
     TRIED_ON_ANOTHER_WIRE,
+    WRONG_LOGIN_LEFT_OUT,
+    WRONG_LOGIN_READ_ONLY,
+    WRONG_LOGIN_IN_WHOLE_RUNS,
+    WRONG_LOGIN_OF_ROOT,
     // the server
     STOPPED_ANSWERING,
     CUT_OFF,

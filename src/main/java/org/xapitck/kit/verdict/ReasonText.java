@@ -29,6 +29,13 @@ public final class ReasonText {
       case OTHER_WIRES_ONLY -> "speaks of other wires only";
       case NEVER_JUDGED -> "never judged";
       case TRIED_ON_ANOTHER_WIRE -> "tried once per run, on another wire";
+      case WRONG_LOGIN_LEFT_OUT -> "left out by --no-wrong-password";
+      case WRONG_LOGIN_READ_ONLY -> "--read-only: no wrong password of an account was tried";
+      case WRONG_LOGIN_IN_WHOLE_RUNS ->
+          "a wrong password of an account is tried by a whole run alone, without --tags and without"
+              + " rerun";
+      case WRONG_LOGIN_OF_ROOT ->
+          "no account but root is given, of whom no wrong password is tried";
       case STOPPED_ANSWERING -> "the server stopped answering";
       case CUT_OFF -> "the server stopped answering in the middle of this";
       case TASK_REMOVED -> "the server has already removed the task";

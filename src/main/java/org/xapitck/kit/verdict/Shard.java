@@ -42,6 +42,11 @@ public record Shard(int number, int of) {
     return of == 1;
   }
 
+  /** Whether this is the first share, or all of it. */
+  public boolean isFirst() {
+    return number == 1;
+  }
+
   /** Whether a scenario belongs to this share. */
   public boolean holds(String scenario) {
     CRC32 hash = new CRC32();

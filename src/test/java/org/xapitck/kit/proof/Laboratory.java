@@ -40,6 +40,9 @@ final class Laboratory {
 
   private static final String NEVER_STOPS = "server-run-cancels-for-ever";
 
+  /** A filtered run does not try it. */
+  private static final String WHOLE_RUNS_ALONE = "session.wrong_password";
+
   private static final Pattern TAG = Pattern.compile("@(\\S+)");
 
   private final Catalogue catalogue = Catalogue.packed();
@@ -87,7 +90,10 @@ final class Laboratory {
         new Seeds(List.of(defect), List.of()),
         Release.PAGE,
         work(defect),
-        wire -> wire == primary(defect) ? "" : family(defect.breaks(), wire));
+        wire ->
+            wire == primary(defect) || defect.breaks().contains(WHOLE_RUNS_ALONE)
+                ? ""
+                : family(defect.breaks(), wire));
   }
 
   private ServerWork work(Defect defect) {

@@ -55,7 +55,7 @@ class TaskLifecycleTest {
             new Catalogue(List.of()),
             new Supplies(Clock.systemUTC(), () -> Bench.LABEL, () -> "uuid"),
             new Notes(intents, List.of(requirement)),
-            false,
+            new WrongPasswords(false, Optional.empty()),
             DetectedRelease.PAGE,
             some,
             sources,
