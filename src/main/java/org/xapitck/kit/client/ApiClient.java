@@ -1,5 +1,6 @@
 package org.xapitck.kit.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,11 @@ public final class ApiClient implements AutoCloseable {
   /** Calls made so far. */
   public int calls() {
     return line.calls();
+  }
+
+  /** How long the first hundred answers took, failures apart. */
+  public List<Duration> answerTimes() {
+    return line.answerTimes();
   }
 
   /** Whether the server has stopped answering. */

@@ -1,9 +1,13 @@
 package org.xapitck.kit.client;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.xapitck.kit.ledger.OwnTasksOnly;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.verdict.Reason;
@@ -18,7 +22,12 @@ final class GuardedClient implements AutoCloseable {
   private final WireClient prober;
   private final ClientContext common;
   private final HealthCheck health;
+
+  /** 100 answers are enough to tell a server's pace, and few enough to keep. */
+  private static final int TIMED = 100;
+
   private final AtomicInteger calls = new AtomicInteger();
+  private final Queue<Duration> answerTimes = new ConcurrentLinkedQueue<>();
 
   GuardedClient(WireClient client, WireClient prober, ClientContext common) {
     this.client = client;
@@ -35,6 +44,11 @@ final class GuardedClient implements AutoCloseable {
 
   int calls() {
     return calls.get();
+  }
+
+  /** How long the first answers took, failures apart. */
+  List<Duration> answerTimes() {
+    return List.copyOf(answerTimes);
   }
 
   /** Calls a message at the run's rate. */
@@ -63,7 +77,9 @@ final class GuardedClient implements AutoCloseable {
   }
 
   private Exchange counted(Exchange exchange) {
-    calls.incrementAndGet();
+    if (calls.incrementAndGet() <= TIMED && exchange.answer() instanceof Answer.Success) {
+      answerTimes.add(exchange.took());
+    }
     return exchange;
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Value;
 
@@ -49,6 +50,8 @@ public final class TrueRole {
   public enum State {
     /** It gets no session. */
     NO_LOGIN,
+    /** Its login is not answered. */
+    NO_ANSWER,
     /** Its session has another role. */
     OTHER_ROLE,
     /** It has the role, or nothing speaks against it. */
@@ -67,8 +70,12 @@ public final class TrueRole {
     String session;
     try {
       session = api.session(account);
-    } catch (NoSession | ServerGone none) {
-      return new Finding(State.NO_LOGIN, AnswerText.of(api.loginOf(account).answer()));
+    } catch (NoSession none) {
+      Exchange login = api.loginOf(account);
+      return new Finding(
+          login.answered() ? State.NO_LOGIN : State.NO_ANSWER, AnswerText.of(login.answer()));
+    } catch (ServerGone gone) {
+      return new Finding(State.NO_ANSWER, gone.reason().text());
     }
     if (isSuperuser(session)) {
       return account.name().equals(Accounts.ROOT)

@@ -1,14 +1,29 @@
 package org.xapitck.kit.execution;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Does several things at once and waits for all of them. */
 public final class Parallel {
   private Parallel() {}
+
+  /** The answers to all questions, in their order; asked all at once. */
+  public static <T> List<T> answers(List<Supplier<T>> questions) {
+    List<CompletableFuture<T>> answers =
+        questions.stream().map(question -> new CompletableFuture<T>()).toList();
+    run(
+        questions.size(),
+        IntStream.range(0, questions.size())
+            .<Runnable>mapToObj(i -> () -> answers.get(i).complete(questions.get(i).get()))
+            .toList());
+    return answers.stream().map(CompletableFuture::join).toList();
+  }
 
   /**
    * Returns when the last has ended.

@@ -121,7 +121,7 @@ public final class Text {
   }
 
   /** {@code 1 call}, {@code 12,345 calls}. */
-  static String count(long number, String thing) {
+  public static String count(long number, String thing) {
     return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
   }
 }

@@ -35,6 +35,7 @@ import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Summary;
+import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
@@ -109,7 +110,7 @@ public final class Certification {
     }
     Baseline renewed = old.renewed(report.verdicts(), "not yet explained");
     BaselineFile.write(file, renewed);
-    environment.out().println(file + " knows " + renewed.entries().size() + " deviations");
+    environment.out().println(file + " knows " + Text.count(renewed.entries().size(), "deviation"));
     if (done.unwritten().isPresent()) {
       throw done.unwritten().get();
     }

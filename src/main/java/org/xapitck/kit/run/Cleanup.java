@@ -27,6 +27,7 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.report.Text;
 import org.xapitck.kit.text.Printable;
 
 /** Finishes what broken-off runs left: by their ledgers, or by the marks of their tasks. */
@@ -137,12 +138,15 @@ public final class Cleanup {
             + " at "
             + notes.url()
             + ": "
-            + destroyed
-            + " tasks destroyed or gone, "
+            + Text.count(destroyed, "task")
+            + " destroyed or gone, "
             + left
             + " left");
     if (others > 0) {
-      say(others + " references of the ledger are of tasks without its mark: left alone");
+      say(
+          Text.count(others, "reference")
+              + (others == 1 ? " of the ledger is of a task" : " of the ledger are of tasks")
+              + " without its mark: left alone");
     }
     if (!told) {
       say("the server did not tell which tasks there are; try again later");
@@ -193,7 +197,7 @@ public final class Cleanup {
       List<MarkedTask> orphans =
           marked.get().stream().filter(task -> !state.isInUse(new RunMark(task.run()))).toList();
       orphans.forEach(task -> say(task.ref() + "  " + task.mark() + "  " + task.status()));
-      say(orphans.size() + " tasks of older runs");
+      say(Text.count(orphans.size(), "task") + " of older runs");
       if (orphans.isEmpty()) {
         return 0;
       }

@@ -2,26 +2,24 @@ package org.xapitck.kit.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerClock;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.client.TrueRole;
+import org.xapitck.kit.execution.Parallel;
+import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
@@ -80,11 +78,13 @@ public final class Doctor {
   private int examine(Target target, List<ApiClient> apis) {
     Preflight preflight = new Preflight(options.judge(), options.scope().wiresNamed(), "");
     List<Preflight.Finding> findings =
-        atOnce(
+        Parallel.answers(
             apis.stream()
-                .<Callable<Preflight.Finding>>map(one -> () -> preflight.check(one))
+                .<Supplier<Preflight.Finding>>map(one -> () -> preflight.check(one))
                 .toList());
-    ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
+    if (findings.stream().anyMatch(Doctor::listens)) {
+      ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
+    }
     trust(target.endpoint(), findings);
     Optional<ApiClient> open =
         apis.stream()
@@ -94,7 +94,7 @@ public final class Doctor {
       findings.stream()
           .flatMap(finding -> finding.cause().stream())
           .distinct()
-          .forEach(this::unreachable);
+          .forEach(cause -> unreachable(cause, target.accounts().strongest()));
       return Certification.EXIT_UNREACHABLE;
     }
     DetectedRelease detected =
@@ -105,10 +105,17 @@ public final class Doctor {
     Releases.served(findings, detected.release()).forEach(this::wire);
     clock(open.get());
     accounts(target, open.get());
+    preview(target, detected.release(), Releases.served(findings, detected.release()), apis);
     return mend ? EXIT_MEND : EXIT_SOUND;
   }
 
-  private void unreachable(Reason cause) {
+  /** Somebody answers, if only by a certificate that is not believed. */
+  private static boolean listens(Preflight.Finding finding) {
+    return finding.state() != Preflight.State.UNREACHABLE
+        || finding.cause().filter(Doctor::isDistrusted).isPresent();
+  }
+
+  private void unreachable(Reason cause, Account account) {
     String remedy =
         cause instanceof Reason.LoginRefused
             ? "look at the user name and the password of the accounts file"
@@ -117,7 +124,7 @@ public final class Doctor {
                     + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by"
                     + " --pin, or its issuer by --ca-file"
                 : "look at --url, the port, the firewall and --proxy";
-    mend("login", cause.text(), remedy);
+    mend("login", cause.text() + "; asked by the login of " + account.username(), remedy);
   }
 
   private static boolean isDistrusted(Reason cause) {
@@ -186,9 +193,9 @@ public final class Doctor {
     TrueRole roles = new TrueRole(api);
     List<Account> accounts = target.accounts().all();
     List<TrueRole.Finding> found =
-        atOnce(
+        Parallel.answers(
             accounts.stream()
-                .<Callable<TrueRole.Finding>>map(account -> () -> roles.of(account))
+                .<Supplier<TrueRole.Finding>>map(account -> () -> roles.of(account))
                 .toList());
     for (int i = 0; i < accounts.size(); i++) {
       account(accounts.get(i), found.get(i));
@@ -206,6 +213,17 @@ public final class Doctor {
     }
   }
 
+  private void preview(
+      Target target, Release release, List<Preflight.Finding> findings, List<ApiClient> apis) {
+    RunOptions judged = options.withRelease(Optional.of(release));
+    Plan plan = Plan.of(judged, options.judge(), release);
+    List<Wire> wires =
+        findings.stream().filter(Preflight.Finding::ready).map(Preflight.Finding::wire).toList();
+    List<Duration> answers = apis.stream().flatMap(api -> api.answerTimes().stream()).toList();
+    note("wrong password", Preview.wrongPassword(judged, plan, target.accounts()));
+    note("a run", Preview.of(judged, plan, wires, target.accounts(), answers).words());
+  }
+
   private void account(Account account, TrueRole.Finding finding) {
     String title = "account " + account.name();
     switch (finding.state()) {
@@ -215,6 +233,12 @@ public final class Doctor {
               account.username() + " cannot log in: " + finding.words(),
               "look at its password in the accounts file, and whether the host or its directory"
                   + " knows the user");
+      case NO_ANSWER ->
+          mend(
+              title,
+              "the login of " + account.username() + " is not answered: " + finding.words(),
+              "look whether the directory of this user answers the server; --call-timeout waits"
+                  + " longer");
       case OTHER_ROLE ->
           mend(
               title,
@@ -246,24 +270,6 @@ public final class Doctor {
             secrets,
             words -> note("pool", words));
     return new TreeSet<>(options.scope().wires()).stream().map(clients::open).toList();
-  }
-
-  private static <T> List<T> atOnce(Collection<Callable<T>> tasks) {
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, tasks.size()));
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : pool.invokeAll(tasks)) {
-        results.add(future.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the examination was interrupted", e);
-    } finally {
-      pool.shutdownNow();
-    }
   }
 
   private void ok(String title, String words) {

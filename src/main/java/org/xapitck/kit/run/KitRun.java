@@ -28,6 +28,7 @@ import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.scenario.WrongPasswords;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
@@ -134,7 +135,7 @@ final class KitRun {
         detected,
         budget,
         sources,
-        PasswordTrial.spared(options, accounts));
+        WrongPasswords.spared(options.scope().declared(), options.scope().tags(), accounts));
   }
 
   private void execute(

@@ -9,6 +9,7 @@ import org.xapitck.kit.lint.FeatureCheck;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.report.Text;
 
 /** What a run would run, without a server. */
 public final class Listing {
@@ -31,7 +32,7 @@ public final class Listing {
           one -> lines.add(wire + "\t" + String.join(",", one.requirements()) + "\t" + one.name()));
       counts.add(found.size() + " on " + wire);
     }
-    lines.add(String.join(", ", counts) + "; " + plan.selected().size() + " requirements");
+    lines.add(String.join(", ", counts) + "; " + Text.count(plan.selected().size(), "requirement"));
     return lines;
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.report.Text;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
@@ -40,11 +41,16 @@ final class Notices {
     boolean staying = Releases.budget(finding.detected().release()).isPresent();
     if (staying) {
       notices.add(Releases.staying(finding.detected().release()));
-      notices.add(finding.tasks().leftovers() + " tasks of the kit's stay on the server");
+      int left = finding.tasks().leftovers();
+      notices.add(
+          Text.count(left, "task")
+              + " of the kit's "
+              + (left == 1 ? "stays" : "stay")
+              + " on the server");
     } else if (finding.tasks().leftovers() > 0) {
       notices.add(
-          finding.tasks().leftovers()
-              + " tasks of the kit's could not be destroyed; `cleanup` finishes it");
+          Text.count(finding.tasks().leftovers(), "task")
+              + " of the kit's could not be destroyed; `cleanup` finishes it");
     } else if (!finding.tasks().settled()) {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
     }

@@ -1,6 +1,8 @@
 package org.xapitck.kit.scenario;
 
 import java.util.Optional;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.config.DeclaredScope;
 import org.xapitck.kit.verdict.Reason;
 
 /**
@@ -11,6 +13,29 @@ import org.xapitck.kit.verdict.Reason;
  * @param accountsSpared why no password of an account is tried in this run; empty where one is
  */
 public record WrongPasswords(boolean firstWire, Optional<Reason> accountsSpared) {
+
+  /** The requirement that a wrong password of an account is tried for. */
+  public static final String REQUIREMENT = "session.wrong_password";
+
+  /**
+   * Why a run tries no password of an account: it might do harm there; empty where it tries one.
+   *
+   * @param tags the tag expression that narrows the run; empty for none
+   */
+  public static Optional<Reason> spared(DeclaredScope declared, String tags, Accounts accounts) {
+    if (!declared.wrongPassword()) {
+      return Optional.of(Reason.Plain.WRONG_LOGIN_LEFT_OUT);
+    }
+    if (declared.readOnly()) {
+      return Optional.of(Reason.Plain.WRONG_LOGIN_READ_ONLY);
+    }
+    if (!tags.isEmpty()) {
+      return Optional.of(Reason.Plain.WRONG_LOGIN_IN_WHOLE_RUNS);
+    }
+    return accounts.weakest().isEmpty()
+        ? Optional.of(Reason.Plain.WRONG_LOGIN_OF_ROOT)
+        : Optional.empty();
+  }
 
   /** Why this wire tries none of a user that does not exist; empty where it does. */
   public Optional<Reason> ofNobodySpared() {

@@ -84,7 +84,8 @@ class CleanupTest {
     Kit.Ended ended = cleanup("--ledger", ledger.toString());
 
     assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("3 tasks destroyed or gone, 0 left", "1 references");
+    assertThat(ended.out())
+        .contains("3 tasks destroyed or gone, 0 left", "1 reference of the ledger is of a task");
     assertThat(records().keySet()).containsExactlyInAnyOrder(foreign, otherRun);
     assertThat(lost).isNotIn(records().keySet());
     assertThat(cleanup("--ledger", ledger.toString()).code()).isZero();

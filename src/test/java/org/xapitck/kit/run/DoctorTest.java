@@ -1,6 +1,7 @@
 package org.xapitck.kit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.xapitck.kit.model.Wire.XMLRPC;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +25,8 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.config.Connection;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.ClosedPort;
@@ -30,8 +35,11 @@ import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.RpcEndpoint;
+import org.xapitck.simulator.rpc.Value;
 
 /** What keeps a run from its verdict is said before the run, with what mends it. */
 @Tag("slow")
@@ -142,7 +150,93 @@ class DoctorTest {
     try (ClosedPort nobody = new ClosedPort()) {
       Said said = examine(nobody.uri(), DefaultAccounts.yaml());
       assertThat(said.exitCode()).isEqualTo(4);
-      assertThat(said.text()).contains("look at --url");
+      assertThat(said.text())
+          .contains("look at --url")
+          .doesNotContainPattern("ok +server")
+          .contains("asked by the login of pool-admin");
+    }
+  }
+
+  @Test
+  void anAccountWhoseLoginHangsIsNamed() throws IOException {
+    Said said =
+        examineWithin(
+            Duration.ofSeconds(5),
+            SimulatorOptions.defaults().withAlteration(hangingAtTheLoginOf("vm-admin")));
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.text())
+        .containsPattern("ok +server")
+        .containsPattern(
+            "MEND +account vm-admin +the login of vm-admin is not answered: .*no complete answer")
+        .containsPattern("ok +account vm-operator");
+  }
+
+  @Test
+  void theStrongestAccountIsNamedWhereItsLoginHangs() throws IOException {
+    Said said =
+        examineWithin(
+            Duration.ofSeconds(2),
+            SimulatorOptions.defaults().withAlteration(hangingAtTheLoginOf("pool-admin")));
+    assertThat(said.exitCode()).isEqualTo(4);
+    assertThat(said.text())
+        .contains("no complete answer")
+        .contains("asked by the login of pool-admin");
+  }
+
+  @Test
+  void whatARunWillDoIsToldBeforeItDoesIt() throws IOException {
+    Said said = examine(SimulatorOptions.defaults(), DefaultAccounts.yaml());
+    assertThat(said.text())
+        .containsPattern("note +wrong password +a run tries one for the account read-only")
+        .containsPattern(
+            "note +a run +some 7,\\d{3} calls over 3 wires, up to \\d\\d logins and 2 wrong"
+                + " passwords; at most 18 tasks at once; about \\d+ seconds?, as an answer takes");
+  }
+
+  @Test
+  void aRunOfOneRequirementIsToldInTheSingular() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Path file = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
+      RunOptions options =
+          Runs.options(
+              folder.resolve("report"), simulator.uri(), file, "@session.login_refused", XMLRPC);
+      assertThat(examine(options, System::nanoTime).text())
+          .containsPattern("note +wrong password +none is tried for an account: a wrong password")
+          .contains("over 1 wire,", "and 1 wrong password;", "about 1 second,");
+    }
+  }
+
+  private static Alteration hangingAtTheLoginOf(String user) {
+    return new Alteration() {
+      @Override
+      public RpcEndpoint.Api api(RpcEndpoint.Api right) {
+        return (call, then) -> {
+          boolean hangs =
+              call.method().equals("session.login_with_password")
+                  && call.parameters().get(0).equals(Value.of(user));
+          if (!hangs) {
+            right.call(call, then);
+          }
+        };
+      }
+    };
+  }
+
+  private Said examineWithin(Duration patience, SimulatorOptions options) throws IOException {
+    Path file = Files.writeString(folder.resolve("accounts.yaml"), DefaultAccounts.yaml());
+    try (Simulator simulator = Simulator.start(options)) {
+      RunOptions run =
+          Runs.options(folder.resolve("report"), simulator.uri(), file, "", Wire.values())
+              .withConnection(
+                  new Connection(
+                      Endpoint.Trust.standard(),
+                      Waiting.LIMIT,
+                      patience,
+                      1,
+                      Optional.empty(),
+                      Map.of(),
+                      false));
+      return examine(run, System::nanoTime);
     }
   }
 
@@ -181,8 +275,11 @@ class DoctorTest {
 
   private Said examine(URI url, String accounts, LongSupplier nanos) throws IOException {
     Path file = Files.writeString(folder.resolve("accounts.yaml"), accounts);
+    return examine(Runs.options(folder.resolve("report"), url, file, "", Wire.values()), nanos);
+  }
+
+  private Said examine(RunOptions options, LongSupplier nanos) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RunOptions options = Runs.options(folder.resolve("report"), url, file, "", Wire.values());
     int code =
         new Doctor(
                 options,

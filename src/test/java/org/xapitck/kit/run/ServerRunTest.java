@@ -173,7 +173,7 @@ class ServerRunTest {
                   .withWork(work(1, PLUGIN + "stuck {}")));
       assertThat(done.message("task.status.final", "jsonrpc2"))
           .contains("was still pending after 1.0 s");
-      assertThat(done.console()).contains("1 tasks of the kit's could not be destroyed");
+      assertThat(done.console()).contains("1 task of the kit's could not be destroyed");
       List<String> left = Runs.tasks(simulator.uri());
       assertThat(left).hasSize(1);
       assertThat(Runs.statuses(simulator.uri()).values()).containsOnly("pending");

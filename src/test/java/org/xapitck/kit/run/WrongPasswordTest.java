@@ -1,17 +1,24 @@
 package org.xapitck.kit.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.config.AccountsFile;
 import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
@@ -48,6 +55,29 @@ class WrongPasswordTest {
     int wrong = ofTheLowest.indexOf("read-only wrong");
     assertThat(ofTheLowest.get(wrong + 1)).isEqualTo("read-only right");
     assertThat(done.word()).isEqualTo("conformant");
+    isNear(done);
+  }
+
+  /** What {@code doctor} would have told of the very run. */
+  private void isNear(Runs.Done done) {
+    RunOptions options =
+        RunOptions.defaults(folder).withWires(Set.of(Wire.XMLRPC, Wire.JSONRPC2), true);
+    Preview preview =
+        Preview.of(
+            options,
+            Plan.of(options, options.judge(), Release.PAGE),
+            options.scope().wires(),
+            new AccountsFile(name -> null).read(folder.resolve("accounts.yaml")),
+            List.of(Duration.ofMillis(3)));
+    JsonNode calls = done.results().get("calls");
+    long made = calls.get("xmlrpc").asLong() + calls.get("jsonrpc2").asLong();
+    assertThat(preview.calls()).isCloseTo(made, withinPercentage(10));
+    long right = logins.stream().filter(login -> login.endsWith(" right")).count();
+    assertThat(preview.logins()).isBetween(right, right + 4);
+    assertThat(preview.wrongPasswords()).isEqualTo(2);
+    assertThat(preview.time())
+        .as("3 ms a call, three at once")
+        .isEqualTo(Duration.ofMillis(preview.calls()));
   }
 
   @Test
