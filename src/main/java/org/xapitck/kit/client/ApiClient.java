@@ -107,21 +107,12 @@ public final class ApiClient implements AutoCloseable {
     return sessions.loginOf(account);
   }
 
-  /**
-   * The session of an account.
-   *
-   * @throws NoSession where the server gives none
-   */
+  /** The session of an account; {@link NoSession} where the server gives none. */
   public String session(Account account) {
     return sessions.of(account);
   }
 
-  /**
-   * Calls a message in the session of an account.
-   *
-   * @param message the full name
-   * @param own the parameters that follow the session
-   */
+  /** Calls a message in the session of an account, whose reference goes before its own. */
   public Exchange call(Account account, String message, List<?> own) {
     return callIn(session(account), message, own);
   }
@@ -256,9 +247,7 @@ public final class ApiClient implements AutoCloseable {
     return disposal.markedTasks();
   }
 
-  /**
-   * Completes and destroys a task with a mark of the kit's; whether the server no longer knows it.
-   */
+  /** Completes and destroys a task with a mark of the kit's; whether it is gone then. */
   public boolean disposeOf(MarkedTask task) {
     Ledger.Entry entry = Ledger.Entry.created(task.ref(), target().accounts().strongest(), wire());
     ledger().adopt(entry);
