@@ -31,12 +31,19 @@ Feature: tasks as a whole
 
   Rule: A task that exists is listed
 
-    @task.published @task.get_all.effect
+    @task.published
     Scenario: listing a pending task
       Given a task of mine
       When I list all tasks
       Then the call succeeds
       And the answer contains it
+
+    @task.get_all.effect @many-tasks
+    Scenario: listing ten pending tasks
+      Given ten tasks of mine
+      When I list all tasks
+      Then the call succeeds
+      And the answer contains all of them
 
     @task.get_all.completed
     Scenario: listing a task that ended as success
@@ -47,12 +54,12 @@ Feature: tasks as a whole
 
   Rule: A task that exists is among all records, and its record there is true
 
-    @task.get_all_records.effect
-    Scenario: all records with a pending task
-      Given a task of mine
+    @task.get_all_records.effect @many-tasks
+    Scenario: all records with ten pending tasks
+      Given ten tasks of mine
       When I read the records of all tasks
       Then the call succeeds
-      And the answer contains it
+      And the answer contains all of them
 
     @task.get_all_records.agrees
     Scenario: a record among all records and the getters

@@ -123,6 +123,27 @@ Feature: texts in a task
         | Chinese      |
         | emoji        |
 
+    @text.other_config
+    Scenario: values of every kind in a map that is set as a whole
+      Given a task of mine
+      When I set its other_config to:
+        | kit.empty    | empty        |
+        | kit.spaces   | spaces       |
+        | kit.markup   | markup       |
+        | kit.cdata    | end of CDATA |
+        | kit.accents  | accents      |
+        | kit.chinese  | Chinese      |
+        | kit.emoji    | emoji        |
+      Then the call succeeds
+      And its other_config holds:
+        | kit.empty    | empty        |
+        | kit.spaces   | spaces       |
+        | kit.markup   | markup       |
+        | kit.cdata    | end of CDATA |
+        | kit.accents  | accents      |
+        | kit.chinese  | Chinese      |
+        | kit.emoji    | emoji        |
+
     @text.other_config_long @large
     Scenario: a value that is long
       Given a task of mine

@@ -27,6 +27,9 @@ public final class Ledger {
    */
   public static final int TASKS_OF_A_SCENARIO = 6;
 
+  /** 10: a list that leaves each out by even chance holds them all once in 1,024 times. */
+  public static final int MANY_TASKS = 10;
+
   /**
    * A task that lives.
    *
@@ -60,6 +63,7 @@ public final class Ledger {
   private final Semaphore longTexts = new Semaphore(1, true);
   private final AtomicInteger unknownMarked = new AtomicInteger();
   private final AtomicInteger unknownUnmarked = new AtomicInteger();
+  private final int allRooms;
   private final Semaphore rooms;
 
   /**
@@ -71,17 +75,34 @@ public final class Ledger {
   public Ledger(int mostAllowed, Journal journal) {
     this.mostAllowed = mostAllowed;
     this.journal = journal;
-    this.rooms = new Semaphore(mostAllowed / TASKS_OF_A_SCENARIO, true);
+    this.allRooms = mostAllowed / TASKS_OF_A_SCENARIO;
+    this.rooms = new Semaphore(allRooms, true);
   }
 
-  /** Waits until a scenario may make its tasks; each scenario enters once and leaves once. */
-  public void enter() throws InterruptedException {
-    rooms.acquire();
+  /**
+   * Waits until a scenario may make its tasks; each scenario enters once and leaves once.
+   *
+   * @param many whether it has {@link #many} tasks at once
+   */
+  public void enter(boolean many) throws InterruptedException {
+    rooms.acquire(roomsOf(many));
   }
 
-  /** Makes room for another scenario. */
-  public void leave() {
-    rooms.release();
+  /** Makes room for other scenarios. */
+  public void leave(boolean many) {
+    rooms.release(roomsOf(many));
+  }
+
+  /** All rooms there are will do for many: then that scenario is alone. */
+  private int roomsOf(boolean many) {
+    return many ? Math.min(allRooms, 1 + MANY_TASKS / TASKS_OF_A_SCENARIO) : 1;
+  }
+
+  /**
+   * The most tasks that a scenario may have: {@value #MANY_TASKS}, or fewer where fewer may live.
+   */
+  public int many() {
+    return Math.min(MANY_TASKS, mostAllowed);
   }
 
   /**

@@ -81,6 +81,15 @@ public final class TaskBudget {
     return old.or(() -> Optional.ofNullable(of(idle, account).poll()));
   }
 
+  /**
+   * A task as {@link #borrow} gives it to a scenario that has one already; those that lie idle for
+   * other scenarios, which would have to make theirs, are left.
+   */
+  public synchronized Optional<Item> spare(Account account) {
+    Deque<Item> all = of(idle, account);
+    return all.size() > RESERVE ? Optional.of(all.remove()) : Optional.empty();
+  }
+
   /** Takes back a task that is pending still. */
   public synchronized void giveBack(Item item) {
     of(item.cancelled() ? cancelled : idle, item.entry().maker()).add(item);

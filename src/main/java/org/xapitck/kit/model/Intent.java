@@ -22,6 +22,9 @@ public enum Intent {
   /** Calls create to see what create does, so a task of an earlier scenario will not do. */
   MAKES_TASKS,
 
+  /** Has ten tasks at once, so it takes the room of two scenarios. */
+  MANY_TASKS,
+
   /** Judges what a role may do, so root does not count as pool-admin. */
   ROLE_MATRIX,
 

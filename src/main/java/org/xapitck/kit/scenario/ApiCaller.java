@@ -239,6 +239,11 @@ public final class ApiCaller {
     return lifecycle.borrow(speaker());
   }
 
+  /** The same beside the one that the scenario has, if one can be spared. */
+  Optional<TaskBudget.Item> spare() {
+    return lifecycle.spare(speaker);
+  }
+
   /** The value of a call; where no call may be or was made, a {@link PreconditionFailed}. */
   public <T> T orBlocked(Supplier<T> call) {
     try {

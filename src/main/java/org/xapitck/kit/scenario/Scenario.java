@@ -35,6 +35,7 @@ public final class Scenario {
   private final ApiCaller caller;
   private final List<Runnable> acts = new ArrayList<>();
   private final ScenarioMemory memory = new ScenarioMemory();
+  private final List<ScenarioTask> them = new ArrayList<>();
   private ScenarioTask it;
   private ScenarioTask other;
   private boolean completed;
@@ -166,6 +167,7 @@ public final class Scenario {
     }
     completed = false;
     it = null;
+    them.clear();
     goneBeforeWhen = null;
     List.copyOf(acts).forEach(Runnable::run);
   }
@@ -185,6 +187,12 @@ public final class Scenario {
   /** Makes a task the one that "it" names. */
   public void takeUp(ScenarioTask subject) {
     it = subject;
+    them.add(subject);
+  }
+
+  /** All tasks that "it" named, one after the other. */
+  public List<ScenarioTask> them() {
+    return List.copyOf(them);
   }
 
   /**
@@ -233,6 +241,16 @@ public final class Scenario {
     Exchange exchange = call("create", label, description);
     String ref = (String) typed(exchange, ApiType.REF);
     return subject(ref, label);
+  }
+
+  /**
+   * Another pending task beside those that the scenario has; empty where tasks stay and none can be
+   * spared.
+   */
+  public Optional<ScenarioTask> oneMore(String description) {
+    return context.budget().isPresent()
+        ? caller.spare().map(item -> subject(item.entry().ref(), item.label()))
+        : Optional.of(create(freshMark(), description));
   }
 
   /** A task that a call of this scenario made. */

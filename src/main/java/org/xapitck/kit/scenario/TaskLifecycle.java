@@ -117,6 +117,13 @@ final class TaskLifecycle {
     return lent;
   }
 
+  /** A task beside the one that the scenario has, if one can be spared. */
+  Optional<TaskBudget.Item> spare(Account account) {
+    Optional<TaskBudget.Item> lent = budget.flatMap(some -> some.spare(account));
+    lent.ifPresent(held::add);
+    return lent;
+  }
+
   /** Notes a call about a task. */
   void called(String message, List<?> own, boolean succeeded) {
     if (succeeded && budget.isPresent() && !own.isEmpty() && own.get(0) instanceof String ref) {

@@ -16,14 +16,14 @@ public final class Hooks {
   /** Waits until the scenario may make tasks. */
   @Before
   public void enter() throws InterruptedException {
-    scenario.api().ledger().enter();
-    if (isLarge()) {
+    scenario.api().ledger().enter(says(Intent.MANY_TASKS));
+    if (says(Intent.LARGE)) {
       scenario.api().ledger().enterLong();
     }
   }
 
-  private boolean isLarge() {
-    return scenario.context().notes().intents().contains(Intent.LARGE);
+  private boolean says(Intent intent) {
+    return scenario.context().notes().intents().contains(intent);
   }
 
   /** Completes and destroys what the scenario made, whatever became of it. */
@@ -32,10 +32,10 @@ public final class Hooks {
     try {
       scenario.caller().disposeOfAll();
     } finally {
-      if (isLarge()) {
+      if (says(Intent.LARGE)) {
         scenario.api().ledger().leaveLong();
       }
-      scenario.api().ledger().leave();
+      scenario.api().ledger().leave(says(Intent.MANY_TASKS));
     }
   }
 }

@@ -76,6 +76,19 @@ public final class TaskSteps {
     scenario.setBeside(other);
   }
 
+  /** Pending tasks; fewer where fewer may live, or where tasks stay and fewer lie idle. */
+  @Given("ten tasks of mine")
+  @Does(Trait.MANY_TASKS)
+  public void tenTasks() {
+    scenario.act(
+        () -> {
+          scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          for (int more = scenario.api().ledger().many() - 1; more > 0; more--) {
+            scenario.oneMore("made by a conformance test").ifPresent(scenario::takeUp);
+          }
+        });
+  }
+
   /** Its record, or that of the other task, is kept for the steps that compare with it. */
   @Given("I note how {whom} is")
   @Does(value = Trait.NOTES_IT, where = "it")

@@ -23,6 +23,9 @@ public enum Trait {
   /** Calls create to see what it does. */
   MAKES_TASKS(Intent.MAKES_TASKS),
 
+  /** Makes as many tasks as tell a right list from a lucky one. */
+  MANY_TASKS(Intent.MANY_TASKS),
+
   /** Sends or reads a text of 64 KiB. */
   LARGE(Intent.LARGE);
 

@@ -222,7 +222,25 @@ class LedgerTest {
 
   @Test
   void noMoreScenariosThanThereIsRoomForMakeTasksAtOnce() throws InterruptedException {
-    oneAfterTheOther(ledger::enter, ledger::leave);
+    oneAfterTheOther(() -> ledger.enter(false), () -> ledger.leave(false));
+  }
+
+  @Test
+  void aScenarioWithManyTasksTakesTheRoomOfTwo() throws InterruptedException {
+    Ledger three = new Ledger(18, journal);
+    three.enter(true);
+    oneAfterTheOther(() -> three.enter(false), () -> three.leave(false));
+    three.leave(true);
+    oneAfterTheOther(() -> three.enter(true), () -> three.leave(true));
+  }
+
+  @Test
+  void whereFewMayLiveAScenarioWithManyHasThoseAndIsAlone() throws InterruptedException {
+    assertThat(new Ledger(50, journal).many()).isEqualTo(10);
+    assertThat(ledger.many()).isEqualTo(6);
+    ledger.enter(true);
+    ledger.leave(true);
+    oneAfterTheOther(() -> ledger.enter(false), () -> ledger.leave(false));
   }
 
   @Test

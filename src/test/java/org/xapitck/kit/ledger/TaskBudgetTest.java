@@ -54,6 +54,18 @@ class TaskBudgetTest {
   }
 
   @Test
+  void aScenarioWithManyTasksLeavesTwoForOthers() {
+    for (String ref : List.of("T1", "T2", "T3", "T4")) {
+      budget.giveBack(item(ref, false));
+    }
+    assertThat(budget.spare(OTHER)).isEmpty();
+    assertThat(budget.spare(ADMIN)).contains(item("T1", false));
+    assertThat(budget.spare(ADMIN)).contains(item("T2", false));
+    assertThat(budget.spare(ADMIN)).isEmpty();
+    assertThat(budget.borrow(ADMIN, false)).contains(item("T3", false));
+  }
+
+  @Test
   void noTaskIsLentToTwo() {
     budget.giveBack(item("T1", false));
     assertThat(budget.borrow(ADMIN, false)).contains(item("T1", false));

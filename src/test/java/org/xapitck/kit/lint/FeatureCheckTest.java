@@ -124,6 +124,10 @@ class FeatureCheckTest {
         .containsExactly("features/task/a.feature:4: \"a\" lacks @makes-tasks");
     assertThat(
             scenario(
+                "", "Given ten tasks of mine", "When I list all tasks", "Then the call succeeds"))
+        .containsExactly("features/task/a.feature:4: \"a\" lacks @many-tasks");
+    assertThat(
+            scenario(
                 "",
                 "Given a task of mine",
                 "When I set its result to 64 KiB of ASCII",

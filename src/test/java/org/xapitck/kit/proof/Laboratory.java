@@ -140,9 +140,14 @@ final class Laboratory {
   /** The scenarios of the same message or field, or of the same group of rules. */
   private String family(List<String> ids, Wire wire) {
     List<String> groups = ids.stream().map(id -> group(id, wire)).distinct().toList();
+    return tags(groups.toArray(String[]::new));
+  }
+
+  /** The scenarios of all requirements whose ids begin so. */
+  String tags(String... beginnings) {
     return catalogue.requirements().stream()
         .map(Requirement::id)
-        .filter(id -> groups.stream().anyMatch(id::startsWith))
+        .filter(id -> Stream.of(beginnings).anyMatch(id::startsWith))
         .map(id -> "@" + id)
         .collect(Collectors.joining(" or "));
   }

@@ -161,6 +161,24 @@ class TaskLifecycleTest {
   }
 
   @Test
+  void aTaskThatWasSparedIsGivenBackToo() {
+    budget.allow(20);
+    TaskLifecycle first = thrifty(LOOKS, "a");
+    List.of("T1", "T2", "T3").forEach(ref -> make(first, ref));
+    first.end();
+    TaskLifecycle second = thrifty(LOOKS, "b");
+    assertThat(second.spare(Bench.ADMIN)).isPresent();
+    assertThat(second.spare(Bench.ADMIN)).isEmpty();
+    second.end();
+    assertThat(thrifty(LOOKS, "c").spare(Bench.ADMIN)).isPresent();
+  }
+
+  @Test
+  void nothingIsSparedWhereTasksGo() {
+    assertThat(usual(LOOKS).spare(Bench.ADMIN)).isEmpty();
+  }
+
+  @Test
   void aTaskWithSomeLabelIsNotLent() {
     budget.allow(20);
     TaskLifecycle scenario = thrifty(LOOKS, "a");

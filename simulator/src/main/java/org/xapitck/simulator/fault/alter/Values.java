@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.rpc.WireDate;
 
@@ -80,6 +81,20 @@ public final class Values {
     return value instanceof Value.Array array && !array.items().isEmpty()
         ? array.items().get(0)
         : value;
+  }
+
+  /** Every second item of an array or member of a struct, beginning with the first. */
+  public static Value everySecond(Value value) {
+    if (value instanceof Value.Array array) {
+      return new Value.Array(everySecond(array.items()));
+    }
+    return value instanceof Value.Struct struct
+        ? new Value.Struct(everySecond(struct.members()))
+        : value;
+  }
+
+  private static <T> List<T> everySecond(List<T> all) {
+    return IntStream.range(0, all.size()).filter(i -> i % 2 == 0).mapToObj(all::get).toList();
   }
 
   /** The text changed; other values as they are. */

@@ -1,9 +1,12 @@
 package org.xapitck.simulator.fault.defects;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Interceptor;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.rpc.Answer;
@@ -65,6 +68,30 @@ final class LookUpDefects {
         .at(BY_LABEL)
         .by(Intercept.value(BY_LABEL, LookUpDefects::onlyFirst))
         .breaks("task.get_by_name_label.twins");
+    defects
+        .must("twins-at-random", "get_by_name_label gives one of the tasks, each time any of them")
+        .at(BY_LABEL)
+        .by(Intercept.stateful(BY_LABEL::equals, LookUpDefects::anyOne))
+        .breaks("task.get_by_name_label.twins");
+  }
+
+  /**
+   * References are random, or seeded as the simulator's ids are; so what is drawn by them is
+   * random, or the same again.
+   */
+  private static Interceptor anyOne() {
+    AtomicInteger calls = new AtomicInteger();
+    return (call, server) ->
+        Intercept.ofSuccess(
+            server.answer(call),
+            all ->
+                all instanceof Value.Array array && !array.items().isEmpty()
+                    ? new Value.Array(List.of(drawn(array.items(), calls.incrementAndGet())))
+                    : all);
+  }
+
+  private static Value drawn(List<Value> all, int call) {
+    return all.get(new SplittableRandom(31L * all.hashCode() + call).nextInt(all.size()));
   }
 
   private static void byUuid(DefectBuilder defects) {

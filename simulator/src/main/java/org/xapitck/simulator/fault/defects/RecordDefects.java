@@ -117,6 +117,16 @@ final class RecordDefects {
         .also("task.create.listed", "task.get_all.completed")
         .breaks("task.published", "task.get_all.effect", "task.visibility");
     defects
+        .must("list-leaves-out-every-second-task", "get_all leaves out every second task")
+        .at("task.get_all")
+        .by(Intercept.value("task.get_all", Values::everySecond))
+        .breaks("task.get_all.effect");
+    defects
+        .must("records-leave-out-every-second-task", "get_all_records leaves out every second task")
+        .at(ALL_RECORDS)
+        .by(Intercept.value(ALL_RECORDS, Values::everySecond))
+        .breaks("task.get_all_records.effect");
+    defects
         .must("list-without-completed", "get_all leaves out tasks that ended")
         .at("task.get_all")
         .by(

@@ -1,0 +1,74 @@
+package org.xapitck.kit.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.kit.model.Release;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.run.Trial;
+import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.work.ServerWork;
+import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.fault.Seeds;
+
+/**
+ * A server that is wrong only some of the time does not pass by luck: it is found in every run, and
+ * by the one requirement that says so. Once, and ten times with {@code -Dproof=everything}.
+ */
+@Tag("proof")
+class NoLuckTest {
+  private static final int ROUNDS = Laboratory.runsEverything() ? 10 : 1;
+
+  private final Laboratory laboratory = new Laboratory();
+
+  @ParameterizedTest
+  @CsvSource({
+    "list-leaves-out-every-second-task, task.get_all.effect, task.get_all.",
+    "records-leave-out-every-second-task, task.get_all_records.effect, task.get_all_records.",
+    "twins-at-random, task.get_by_name_label.twins, task.get_by_name_label.",
+    "map-drops-empty-values, text.other_config, text.",
+    "map-set-drops-empty-values, text.other_config, text.",
+  })
+  void eachRunFindsIt(String defect, String requirement, String family) throws Exception {
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (Wire wire : Wire.values()) {
+        assertThat(failures(List.of(defect), wire, family))
+            .as("%s over %s, round %d of %d", defect, wire, round, ROUNDS)
+            .containsExactly(requirement);
+      }
+    }
+  }
+
+  /** So what fails above does not fail by itself. */
+  @Test
+  void aRightServerPasses() throws Exception {
+    for (Wire wire : Wire.values()) {
+      assertThat(failures(List.of(), wire, "task.get_")).isEmpty();
+    }
+  }
+
+  private Set<String> failures(List<String> defects, Wire wire, String family) throws Exception {
+    SimulatorOptions options = SimulatorOptions.defaults().withSeeds(Seeds.of(defects, List.of()));
+    try (Simulator simulator = Simulator.start(options)) {
+      return new Trial(
+              laboratory.catalogue(),
+              Release.PAGE,
+              Set.of(wire),
+              laboratory.tags(family),
+              ServerWork.none())
+          .of(simulator).all().stream()
+              .filter(entry -> entry.verdict() == Verdict.FAIL)
+              .map(RequirementVerdict::requirement)
+              .map(requirement -> requirement.id())
+              .collect(Collectors.toSet());
+    }
+  }
+}
