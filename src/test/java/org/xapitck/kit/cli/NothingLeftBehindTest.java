@@ -33,7 +33,7 @@ import org.xapitck.simulator.SimulatorOptions;
  * A kit that is killed harms nobody, and what it left goes by `cleanup`; each in a process of its
  * own.
  */
-@Tag("slow")
+@Tag("jars")
 class NothingLeftBehindTest {
   private static final int KILLS = 20;
   private static final int FOREIGN = 100;
@@ -53,7 +53,7 @@ class NothingLeftBehindTest {
 
   @BeforeEach
   void start() throws Exception {
-    kit = new Kit(folder);
+    kit = Kit.packed(folder);
     server =
         Simulator.start(SimulatorOptions.defaults().withCallLog(line -> calls.incrementAndGet()));
     client =

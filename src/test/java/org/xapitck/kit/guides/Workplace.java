@@ -42,6 +42,7 @@ final class Workplace implements AutoCloseable {
   private final Simulator plain;
   private final Simulator secure;
   private final List<Filling> fillings;
+  private final List<String> archive;
   private final Set<Filling> used = new HashSet<>();
   private int nextPort = 20_000 + (int) (ProcessHandle.current().pid() % 10_000);
 
@@ -74,7 +75,11 @@ final class Workplace implements AutoCloseable {
             .toList();
     bring(top, "src/target/xapi-task-tck");
     bring(top, "src/target/xapi-task-tck.cmd");
-    bring(top, "src/target/xapi-task-tck.jar");
+    // a link, for which the JVM takes the archive of the jar's classes
+    Files.createSymbolicLink(
+        folder.resolve("src/target/xapi-task-tck.jar"),
+        top.resolve("src/target/xapi-task-tck.jar"));
+    archive = TestJvm.archive(top.resolve("src/target"));
     bring(top, "simulator/target/xapi-task-simulator.jar");
     Files.writeString(folder.resolve("accounts.yaml"), accounts(DefaultAccounts.NAMES));
     Files.writeString(folder.resolve("root.yaml"), accounts(DefaultAccounts.NAMES.subList(0, 1)));
@@ -151,8 +156,13 @@ final class Workplace implements AutoCloseable {
     environment.put("JAVA_HOME", java);
     environment.put("PATH", Path.of(java, "bin") + ":" + environment.get("PATH"));
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-    environment.put("JDK_JAVA_OPTIONS", TestJvm.line());
+    environment.put("JDK_JAVA_OPTIONS", TestJvm.line() + " " + quoted(archive));
     return watched(builder.start(), out, enough);
+  }
+
+  /** As JDK_JAVA_OPTIONS wants options that may hold blanks. */
+  private static String quoted(List<String> options) {
+    return options.stream().map(option -> '"' + option + '"').collect(Collectors.joining(" "));
   }
 
   private static Outcome watched(Process process, Path out, Predicate<List<String>> enough)

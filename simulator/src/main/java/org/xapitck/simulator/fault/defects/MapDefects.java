@@ -70,6 +70,7 @@ final class MapDefects {
             "task.add_to_other_config.*",
             "task.remove_from_other_config.*",
             "task.set_other_config.replaces",
+            "text.other_config",
             "text.other_config_key")
         .breaks(
             "task.set_other_config.effect",
