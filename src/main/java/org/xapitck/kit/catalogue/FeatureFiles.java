@@ -8,8 +8,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the features that the kit carries, be it a folder or a jar. */
@@ -19,16 +22,32 @@ public final class FeatureFiles {
   /** Only the kit has one: a project that uses the kit may well have features of its own. */
   private static final String CATALOGUE = FOLDER + "/catalogue";
 
+  private static final Pattern TAG = Pattern.compile("@(\\S+)");
+
   private FeatureFiles() {}
 
-  /** Texts of all features by path, relative to the folder of features. */
-  public static SortedMap<String, String> packed() {
+  /** The tags in the text of a feature, without the at sign, wherever they stand. */
+  public static Set<String> tags(String feature) {
+    return TAG.matcher(feature).results().map(tag -> tag.group(1)).collect(Collectors.toSet());
+  }
+
+  /** Whether they lie in a folder, and not in a jar. */
+  public static boolean areFiles() {
+    return catalogue().getProtocol().equals("file");
+  }
+
+  private static URL catalogue() {
     URL catalogue = FeatureFiles.class.getClassLoader().getResource(CATALOGUE);
     if (catalogue == null) {
       throw new IllegalStateException("the kit carries no " + FOLDER);
     }
+    return catalogue;
+  }
+
+  /** Texts of all features by path, relative to the folder of features. */
+  public static SortedMap<String, String> packed() {
     try {
-      URI uri = catalogue.toURI();
+      URI uri = catalogue().toURI();
       if (uri.getScheme().equals("file")) {
         return in(Path.of(uri).getParent());
       }

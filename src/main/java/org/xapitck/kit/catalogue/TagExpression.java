@@ -21,8 +21,12 @@ public final class TagExpression {
 
   private final Expression expression;
 
-  private TagExpression(Expression expression) {
+  /** Whether a tag more can make it choose less. */
+  private final boolean negates;
+
+  private TagExpression(Expression expression, boolean negates) {
     this.expression = expression;
+    this.negates = negates;
   }
 
   /**
@@ -43,8 +47,9 @@ public final class TagExpression {
     }
     Set<String> known =
         new TreeSet<>(tags(catalogue.requirements().stream().map(Requirement::id).toList()));
+    List<String> words = List.of(text.split("[\\s()]+"));
     List<String> unknown =
-        List.of(text.split("[\\s()]+")).stream()
+        words.stream()
             .filter(word -> !word.isEmpty() && !OPERATORS.contains(word) && !known.contains(word))
             .distinct()
             .toList();
@@ -59,12 +64,21 @@ public final class TagExpression {
               + "; tags are its ids, such as @task.cancel.effect, and their fronts up to a dot,"
               + " such as @task.cancel");
     }
-    return new TagExpression(expression);
+    return new TagExpression(expression, words.contains("not"));
   }
 
   /** Whether it chooses what judges these requirements. */
   public boolean chooses(Collection<String> ids) {
     return expression.evaluate(tags(ids));
+  }
+
+  /**
+   * Whether it may choose one of several scenarios.
+   *
+   * @param ids the requirements that they judge together
+   */
+  public boolean mayChooseAmong(Collection<String> ids) {
+    return negates || chooses(ids);
   }
 
   private static List<String> tags(Collection<String> ids) {

@@ -1,6 +1,7 @@
 package org.xapitck.kit.execution;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUri;
 
 import io.cucumber.junit.platform.engine.Constants;
 import io.cucumber.junit.platform.engine.CucumberTestEngine;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestTag;
@@ -33,11 +35,20 @@ public final class CucumberExecution {
   private final Launcher launcher;
   private final TestPlan plan;
 
-  /** The chosen scenarios, but for those that judge work of the server. */
-  static CucumberExecution chosen(Selection selection, int threads, OptionalLong seed) {
+  /**
+   * The chosen scenarios, but for those that judge work of the server.
+   *
+   * @param features where they are, by path below the folder of features; empty for all
+   */
+  static CucumberExecution chosen(
+      Selection selection, List<String> features, int threads, OptionalLong seed) {
     // the package selector alone finds features in a folder and in the shaded jar
+    List<? extends DiscoverySelector> places =
+        features.isEmpty()
+            ? List.of(selectPackage("features"))
+            : features.stream().map(one -> selectUri("classpath:/features/" + one)).toList();
     return new CucumberExecution(
-        request -> request.selectors(selectPackage("features")).filters(selection), threads, seed);
+        request -> request.selectors(places).filters(selection), threads, seed);
   }
 
   /** The chosen scenarios that judge work of the server, once the others are found. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.FeatureFiles;
 import org.xapitck.kit.catalogue.TagExpression;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Release;
@@ -32,12 +33,13 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     // first
     int wiresAtOnce = Math.min(options.execution().threads(), options.scope().wires().size());
     TagExpression tags = tags(options.scope().tags(), catalogue);
+    List<String> features = features(tags);
     Map<Wire, WirePlan> wires = new EnumMap<>(Wire.class);
     // one after the other: JUnit loses features where two threads look into one jar
     for (Wire wire : new TreeSet<>(options.scope().wires())) {
       Selection selection = new Selection(catalogue, wire, release, tags, options.scope().shard());
       int threads = threads(options, wiresAtOnce, wire);
-      wires.put(wire, WirePlan.of(selection, threads, options.execution().seed()));
+      wires.put(wire, WirePlan.of(selection, features, threads, options.execution().seed()));
     }
     Plan plan = new Plan(wires, wiresAtOnce);
     if (plan.selected().isEmpty()) {
@@ -63,6 +65,22 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
     int left = inOrder.size() % wiresAtOnce;
     boolean isLeft = inOrder.indexOf(wire) >= inOrder.size() - left;
     return Math.max(1, options.execution().threads() / (isLeft ? left : wiresAtOnce));
+  }
+
+  /**
+   * The features that may hold a chosen scenario; empty for all. Reading them all is most of a
+   * short run's start. Of a jar all are read: Cucumber would open and index it for each by itself.
+   */
+  private static List<String> features(TagExpression tags) {
+    if (!FeatureFiles.areFiles()) {
+      return List.of();
+    }
+    Map<String, String> all = FeatureFiles.packed();
+    List<String> some =
+        all.keySet().stream()
+            .filter(name -> tags.mayChooseAmong(FeatureFiles.tags(all.get(name))))
+            .toList();
+    return some.size() < all.size() ? some : List.of();
   }
 
   private static TagExpression tags(String text, Catalogue catalogue) {

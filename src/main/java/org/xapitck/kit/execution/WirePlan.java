@@ -18,9 +18,13 @@ import org.xapitck.kit.model.TaskOutcome;
 public record WirePlan(
     Selection selection, CucumberExecution scenarios, Optional<CucumberExecution> ofWork) {
 
-  /** Finds the scenarios of a choice. */
-  static WirePlan of(Selection selection, int threads, OptionalLong seed) {
-    CucumberExecution scenarios = CucumberExecution.chosen(selection, threads, seed);
+  /**
+   * Finds the scenarios of a choice.
+   *
+   * @param features where they are, by path below the folder of features; empty for all
+   */
+  static WirePlan of(Selection selection, List<String> features, int threads, OptionalLong seed) {
+    CucumberExecution scenarios = CucumberExecution.chosen(selection, features, threads, seed);
     Optional<CucumberExecution> ofWork =
         selection.ofWork().isEmpty()
             ? Optional.empty()
