@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerNotes;
 import org.xapitck.kit.ledger.MarkedTask;
@@ -52,7 +53,7 @@ public final class ApiClient implements AutoCloseable {
     this.common = common;
     // tells the run's sessions from other clients'
     String originator = "xapi-task-tck-" + common.mark().run() + "/" + client.wire();
-    this.sessions = new SessionPool(this::call, originator, common.secrets());
+    this.sessions = new SessionPool(this::call, line::repeated, originator, common.secrets());
     this.creation = new TaskCreation(wire(), common, sessions, line::exchange);
     this.disposal =
         new TaskDisposal(
@@ -87,9 +88,9 @@ public final class ApiClient implements AutoCloseable {
     return line.answerTimes();
   }
 
-  /** Whether the server has stopped answering. */
-  public boolean gone() {
-    return line.health().gone();
+  /** Whether the server still answers. */
+  public HealthCheck health() {
+    return line.health();
   }
 
   /** Logs in apart from the run's sessions. */
@@ -162,11 +163,12 @@ public final class ApiClient implements AutoCloseable {
   /** Makes no further call but those that clean up. */
   public void breakOff(Reason why) {
     brokenOff.compareAndSet(null, why);
+    health().hurry();
   }
 
   /** Why no further call is made; empty while calls go on. */
   public Optional<Reason> end() {
-    return gone()
+    return health().gone()
         ? Optional.of(Reason.Plain.STOPPED_ANSWERING)
         : Optional.ofNullable(brokenOff.get());
   }
@@ -193,20 +195,18 @@ public final class ApiClient implements AutoCloseable {
 
   /** Empty where the server does not tell. */
   private List<String> listed(Account account) {
-    return ErrorCodes.texts(ErrorCodes.value(call(account, TaskClass.GET_ALL, List.of()).answer()));
+    Exchange all = repeated(() -> call(account, TaskClass.GET_ALL, List.of()));
+    return ErrorCodes.texts(ErrorCodes.value(all.answer()));
   }
 
-  /** Whether the server has gone away; asks it where that is not known yet. */
-  public boolean isGoneNow() {
-    if (!gone()) {
-      probe();
-    }
-    return gone();
-  }
-
-  /** Asks whether the server still answers at all; where it does not, no further call is made. */
-  public void probe() {
-    line.health().probe();
+  /**
+   * The answer to a call that may be repeated: one that got no answer is made once more when the
+   * server answers again.
+   *
+   * @throws ServerGone where it does not
+   */
+  public Exchange repeated(Supplier<Exchange> call) {
+    return line.repeated(call);
   }
 
   /** Reads a value as a type of the API in the form of this wire. */
@@ -276,7 +276,7 @@ public final class ApiClient implements AutoCloseable {
       return;
     }
     try {
-      if (!gone()) {
+      if (health().isThereAtTheEnd()) {
         disposal.disposeOfAll();
         logOutAll();
       }
@@ -285,7 +285,7 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /** One that fails keeps no other open; a server that is gone takes its sessions with it. */
+  /** One that fails keeps no other open. */
   private void logOutAll() {
     for (String session : sessions.allOpen()) {
       try {

@@ -13,6 +13,7 @@ import org.xapitck.kit.redaction.Secrets;
  * @param secrets told every session reference, so that no output shows it
  * @param limiter of the calls
  * @param stopLimit how long running work is given to stop before its task is left alone
+ * @param patience with a server that falls silent
  */
 public record ClientContext(
     Target target,
@@ -20,4 +21,5 @@ public record ClientContext(
     Ledger ledger,
     Secrets secrets,
     RateLimiter limiter,
-    Polling stopLimit) {}
+    Polling stopLimit,
+    HealthCheck.Patience patience) {}

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.xapitck.kit.ledger.OwnTasksOnly;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
@@ -35,7 +36,8 @@ final class GuardedClient implements AutoCloseable {
     this.common = common;
     this.health =
         new HealthCheck(
-            () -> counted(prober.call(Call.auxiliary("system.listMethods", List.of()))).answered());
+            () -> counted(prober.call(Call.auxiliary("system.listMethods", List.of()))).answered(),
+            common.patience());
   }
 
   HealthCheck health() {
@@ -64,7 +66,8 @@ final class GuardedClient implements AutoCloseable {
    * @throws OutsideScope where it is outside the declared scope
    */
   Exchange send(Call call, Function<Call, Exchange> way) {
-    if (health.gone()) {
+    health.hold();
+    if (!health.mayCall()) {
       throw new ServerGone(new Reason.NobodyAnswers(client.wire()));
     }
     if (common.target().declared().withholds(call.method())) {
@@ -74,6 +77,21 @@ final class GuardedClient implements AutoCloseable {
     Exchange exchange = way.apply(call);
     health.note(exchange.answered());
     return exchange;
+  }
+
+  /**
+   * A call that may be repeated: where no answer came, it is made once more when the server, which
+   * has answered before, answers again.
+   *
+   * @throws ServerGone where it does not
+   */
+  Exchange repeated(Supplier<Exchange> call) {
+    Exchange first = call.get();
+    if (first.answered() || !health.hasAnswered()) {
+      return first;
+    }
+    health.probe();
+    return call.get();
   }
 
   private Exchange counted(Exchange exchange) {

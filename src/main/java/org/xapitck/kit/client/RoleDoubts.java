@@ -45,7 +45,7 @@ final class RoleDoubts {
   }
 
   private Answer answer(String session, String message) {
-    return api.callIn(session, message, List.of(session)).answer();
+    return api.repeated(() -> api.callIn(session, message, List.of(session))).answer();
   }
 
   private static Optional<Reason> byPermissions(Role role, List<Value> permissions) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
@@ -32,8 +33,12 @@ final class ServerRunDisposal {
   boolean dispose(Ledger.Entry whole) {
     Account account = common.target().accounts().strongest();
     Set<String> parts = new LinkedHashSet<>(parts(account, whole.ref()));
-    Answer end = stopped(account, whole.ref());
+    Exchange last = stopped(account, whole.ref());
+    Answer end = last.answer();
     if (!isOver(end)) {
+      if (last.answered()) {
+        common.ledger().stays(whole.ref(), new Ledger.Stay(false, AnswerText.of(end)));
+      }
       return false;
     }
     // some come late, and when the whole is gone nobody names them any more
@@ -78,17 +83,17 @@ final class ServerRunDisposal {
   }
 
   /** Asks a task to stop that has not ended, once and with some patience; the last look at it. */
-  private Answer stopped(Account account, String ref) {
-    Answer status = status(account, ref);
-    if (isOver(status) || !givenUp.add(ref)) {
+  private Exchange stopped(Account account, String ref) {
+    Exchange status = status(account, ref);
+    if (isOver(status.answer()) || !givenUp.add(ref)) {
       return status;
     }
     caller.call(account, TaskClass.CANCEL, List.of(ref));
-    return common.stopLimit().await(() -> status(account, ref), ServerRunDisposal::isOver);
+    return common.stopLimit().await(() -> status(account, ref), last -> isOver(last.answer()));
   }
 
-  private Answer status(Account account, String ref) {
-    return caller.call(account, TaskClass.GET_STATUS, List.of(ref)).answer();
+  private Exchange status(Account account, String ref) {
+    return caller.call(account, TaskClass.GET_STATUS, List.of(ref));
   }
 
   /** Only where the server says so: work whose status cannot be read may still run. */
@@ -100,8 +105,13 @@ final class ServerRunDisposal {
   }
 
   private boolean isDestroyed(Account account, String ref) {
-    Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
-    return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
+    Exchange exchange = caller.call(account, TaskClass.DESTROY, List.of(ref));
+    boolean destroyed =
+        exchange.answer() instanceof Answer.Success || ErrorCodes.isUnknown(exchange.answer());
+    if (!destroyed && exchange.answered()) {
+      common.ledger().stays(ref, new Ledger.Stay(true, AnswerText.of(exchange.answer())));
+    }
+    return destroyed;
   }
 
   private Optional<Value> value(Account account, String message, String ref) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
@@ -16,7 +17,8 @@ import org.xapitck.kit.verdict.Reason;
 /**
  * One session per account on one wire, opened when first needed, and those that scenarios open
  * apart; all are known until they are closed. A refused login is kept as well: repeating it would
- * lock the account on many directories.
+ * lock the account on many directories. One that got no answer is repeated once, when the server
+ * answers again.
  */
 final class SessionPool {
   /** Clients announce the version of the API that they know; no server uses it. */
@@ -25,13 +27,24 @@ final class SessionPool {
   private static final String LOGIN = "session.login_with_password";
 
   private final Function<Call, Exchange> caller;
+  private final Function<Supplier<Exchange>, Exchange> repeater;
   private final String originator;
   private final Secrets secrets;
   private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
   private final Map<String, Account> open = new ConcurrentHashMap<>();
 
-  SessionPool(Function<Call, Exchange> caller, String originator, Secrets secrets) {
+  /**
+   * A pool without a session.
+   *
+   * @param repeater makes a call that got no answer once more
+   */
+  SessionPool(
+      Function<Call, Exchange> caller,
+      Function<Supplier<Exchange>, Exchange> repeater,
+      String originator,
+      Secrets secrets) {
     this.caller = caller;
+    this.repeater = repeater;
     this.originator = originator;
     this.secrets = secrets;
   }
@@ -39,7 +52,8 @@ final class SessionPool {
   /** The answer to the one login of this account. */
   Exchange loginOf(Account account) {
     return logins.computeIfAbsent(
-        account, key -> login(Purpose.AUXILIARY, key, originator + "/" + key.name()));
+        account,
+        key -> repeater.apply(() -> login(Purpose.AUXILIARY, key, originator + "/" + key.name())));
   }
 
   /** The session of the account; {@link NoSession} where the server gives none. */

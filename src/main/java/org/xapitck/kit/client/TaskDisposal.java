@@ -153,6 +153,10 @@ final class TaskDisposal {
         return true;
       }
       Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
+      // a pending task may be let go later
+      if (status.answer() instanceof Answer.Success && answer instanceof Answer.Failure) {
+        common.ledger().stays(ref, new Ledger.Stay(true, AnswerText.of(answer)));
+      }
       return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
     } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
       return false;

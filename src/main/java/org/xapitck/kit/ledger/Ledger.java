@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,14 +52,22 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Why a task is still there after the kit asked for its end.
+   *
+   * @param ended whether its work is over, so that only its removal was refused
+   * @param answer what the server said to the last call about it, in words
+   */
+  public record Stay(boolean ended, String answer) {}
+
   private final int mostAllowed;
   private final Journal journal;
   private final Map<String, Entry> live = new ConcurrentHashMap<>();
+  private final Map<String, Stay> stays = new ConcurrentHashMap<>();
   private final Set<String> everMade = ConcurrentHashMap.newKeySet();
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger intents = new AtomicInteger();
-  private final AtomicInteger most = new AtomicInteger();
   private final AtomicInteger destroyed = new AtomicInteger();
   private final Semaphore longTexts = new Semaphore(1, true);
   private final AtomicInteger unknownMarked = new AtomicInteger();
@@ -214,7 +223,6 @@ public final class Ledger {
   private void keep(Entry entry) {
     everMade.add(entry.ref());
     live.put(entry.ref(), entry);
-    most.accumulateAndGet(live.size(), Math::max);
   }
 
   private void note(int number, Entry entry) {
@@ -238,10 +246,33 @@ public final class Ledger {
 
   /** Notes that the server no longer knows a task. */
   public void gone(String ref) {
+    stays.remove(ref);
     if (live.remove(ref) != null) {
       destroyed.incrementAndGet();
       tolerating(() -> journal.gone(ref));
     }
+  }
+
+  /** Notes why a task stays on a server that answers. */
+  public void stays(String ref, Stay why) {
+    stays.put(ref, why);
+  }
+
+  /** Why a task stays; empty where the server did not say, or where nobody asked for its end. */
+  public Optional<Stay> stay(String ref) {
+    return Optional.ofNullable(stays.get(ref));
+  }
+
+  /** What the server answered when it was asked to remove tasks that have ended, by reference. */
+  public Map<String, String> irremovable() {
+    Map<String, String> irremovable = new TreeMap<>();
+    stays.forEach(
+        (ref, why) -> {
+          if (why.ended()) {
+            irremovable.put(ref, why.answer());
+          }
+        });
+    return irremovable;
   }
 
   /** Notes a reference that the kit made up, so that no task of anybody has it. */
@@ -277,10 +308,5 @@ public final class Ledger {
         .filter(entry -> entry.wire() == wire)
         .sorted(Comparator.comparing(Entry::ref))
         .toList();
-  }
-
-  /** The most tasks that lived at one moment. */
-  public int most() {
-    return most.get();
   }
 }

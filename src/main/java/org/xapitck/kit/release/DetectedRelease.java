@@ -1,9 +1,11 @@
 package org.xapitck.kit.release;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.TaskClass;
@@ -29,6 +31,18 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
           Map.entry(TaskClass.GET_SUBTASK_OF, "orlando"),
           Map.entry(TaskClass.method("get_other_config"), "miami"),
           Map.entry(TaskClass.GET_ALL, "rio"));
+
+  /** What software_version calls a version, in whatever case, and what people call it. */
+  private static final List<Map.Entry<String, String>> NAMES =
+      List.of(
+          Map.entry("product_version", "product version"),
+          Map.entry("xapi", "xapi"),
+          Map.entry("xen", "Xen"));
+
+  /** What a server says goes to a terminal. */
+  private static final Pattern SHOWN = Pattern.compile("[\\x20-\\x7e]{1,40}");
+
+  private static final String UNKNOWN = "which no release in the table has";
 
   /** The page alone, as the user asked. */
   public static final DetectedRelease PAGE =
@@ -62,7 +76,24 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
         .orElseGet(
             () ->
                 new DetectedRelease(
-                    Release.PAGE, MapRule.EITHER, "the server tells nothing of its release"));
+                    Release.PAGE,
+                    MapRule.EITHER,
+                    told(facts)
+                        .map(what -> "the server tells " + what + ", " + UNKNOWN)
+                        .orElse("the server tells nothing of its release")));
+  }
+
+  /** What the server tells of its version, though it leads to no release. */
+  private static Optional<String> told(Facts facts) {
+    List<String> told = new ArrayList<>();
+    facts.api().ifPresent(api -> told.add("API version " + api));
+    NAMES.forEach(
+        name ->
+            facts.versions().entrySet().stream()
+                .filter(version -> version.getKey().equalsIgnoreCase(name.getKey()))
+                .filter(version -> SHOWN.matcher(version.getValue()).matches())
+                .forEach(version -> told.add(name.getValue() + " " + version.getValue())));
+    return told.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", told));
   }
 
   /** Before 21 hosts report a constant there: 8.2, whose xapi is 1.249, says 1.20. */
@@ -112,7 +143,10 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
               return new DetectedRelease(
                   release,
                   rule(release, newest),
-                  "at least, by its message " + landmark.getKey() + ", as it tells no version");
+                  "at least, by its message "
+                      + landmark.getKey()
+                      + ", as it tells "
+                      + told(facts).map(what -> what + ", " + UNKNOWN).orElse("no version"));
             });
   }
 

@@ -105,11 +105,14 @@ public final class ReleaseFinder {
     return Set.copyOf(
         ErrorCodes.texts(
             ErrorCodes.value(
-                client.call(Call.auxiliary("system.listMethods", List.of())).answer())));
+                client
+                    .repeated(() -> client.call(Call.auxiliary("system.listMethods", List.of())))
+                    .answer())));
   }
 
   private Optional<Value> ask(String message, Object... own) {
-    return ErrorCodes.value(client.callIn(session, message, List.of(own)).answer());
+    return ErrorCodes.value(
+        client.repeated(() -> client.callIn(session, message, List.of(own))).answer());
   }
 
   private static Optional<String> text(Value value) {

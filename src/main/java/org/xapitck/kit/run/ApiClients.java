@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -72,7 +73,20 @@ final class ApiClients implements AutoCloseable {
 
   /** What the report says of the way to the server. */
   List<String> remarks() {
-    return List.copyOf(remarks);
+    List<String> all = new ArrayList<>(remarks);
+    byWire.forEach(
+        (wire, api) -> {
+          int outages = api.health().outages();
+          if (outages > 0) {
+            all.add(
+                "the server fell silent on "
+                    + wire
+                    + " and came back"
+                    + (outages > 1 ? " " + outages + " times" : "")
+                    + "; what was under way then is not-testable");
+          }
+        });
+    return List.copyOf(all);
   }
 
   ApiClient over(Wire wire) {
@@ -85,7 +99,7 @@ final class ApiClients implements AutoCloseable {
 
   /** Whether a wire has found that nobody answers. */
   boolean anyGone() {
-    return byWire.values().stream().anyMatch(ApiClient::gone);
+    return byWire.values().stream().anyMatch(api -> api.health().gone());
   }
 
   /** Makes no further call but those that clean up; the first reason counts. */
@@ -104,6 +118,11 @@ final class ApiClients implements AutoCloseable {
   /** Tasks that the server would not let go. */
   int leftovers() {
     return byWire.keySet().stream().mapToInt(wire -> ledger.live(wire).size()).sum();
+  }
+
+  /** Of those the ones that ended: what the server said when it was asked to remove them. */
+  Map<String, String> irremovable() {
+    return ledger.irremovable();
   }
 
   /** Whether nothing is left, as far as anybody can know. */

@@ -122,6 +122,7 @@ public final class Cleanup {
         journal.finished();
       }
       tell(notes, ledger.destroyed(), left, others, told);
+      Notices.irremovable(ledger.irremovable(), Integer.MAX_VALUE).forEach(this::say);
       return left == 0 && told ? 0 : EXIT_LEFT;
     } catch (LedgerFile.InUse e) {
       say("run " + notes.run() + " still goes on: left alone");
@@ -207,6 +208,7 @@ public final class Cleanup {
       }
       long left = orphans.stream().filter(task -> !api.disposeOf(task)).count();
       say((orphans.size() - left) + " destroyed, " + left + " left");
+      Notices.irremovable(ledger.irremovable(), Integer.MAX_VALUE).forEach(this::say);
       return left == 0 ? 0 : EXIT_LEFT;
     }
   }

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ClientContext;
+import org.xapitck.kit.client.HealthCheck;
 import org.xapitck.kit.client.Polling;
 import org.xapitck.kit.client.RateLimiter;
 import org.xapitck.kit.client.Target;
@@ -51,7 +52,9 @@ final class ClientFactory {
             ledger,
             secrets,
             new RateLimiter(options.execution().maxRate(), environment.nanos()),
-            new Polling(options.work().stopLimit(), environment.nanos()));
+            new Polling(options.work().stopLimit(), environment.nanos()),
+            new HealthCheck.Patience(
+                options.server().connection().longestOutage(), environment.nanos()));
   }
 
   /**

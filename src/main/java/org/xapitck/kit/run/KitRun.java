@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.xapitck.kit.allure.KitAllure;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
@@ -168,7 +169,8 @@ final class KitRun {
         new TranscriptRenderer(open.over(wire), secrets, options.execution().showExchanges());
     return new WireRun(
         catalogue,
-        new Assessment(catalogue, wire, RerunLine.options(options), open.over(wire)::isGoneNow),
+        new Assessment(
+            catalogue, wire, RerunLine.options(options), open.over(wire).health()::isSilentNow),
         wire,
         baseline,
         protocol,
@@ -247,8 +249,12 @@ final class KitRun {
         scenarios,
         open.calls(),
         phases,
-        new RunResult.Tasks(open.leftovers(), open.settled()),
-        open.remarks(),
+        new RunResult.Tasks(open.leftovers(), open.settled(), open.irremovable()),
+        Stream.concat(
+                open.remarks().stream(),
+                context.sources().idle().stream()
+                    .map(why -> why + "; what needs its task could not be judged"))
+            .toList(),
         broken);
   }
 

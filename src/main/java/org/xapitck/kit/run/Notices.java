@@ -17,6 +17,9 @@ import org.xapitck.kit.verdict.Verdicts;
 
 /** What nobody should miss of how a run went. */
 final class Notices {
+  /** 5 references fill a line; `cleanup` names all. */
+  private static final int NAMED_TASKS = 5;
+
   private Notices() {}
 
   static List<String> of(RunResult finding, RunOptions options) {
@@ -48,9 +51,11 @@ final class Notices {
               + (left == 1 ? "stays" : "stay")
               + " on the server");
     } else if (finding.tasks().leftovers() > 0) {
-      notices.add(
-          Text.count(finding.tasks().leftovers(), "task")
-              + " of the kit's could not be destroyed; `cleanup` finishes it");
+      notices.addAll(irremovable(finding.tasks().irremovable(), NAMED_TASKS));
+      int others = finding.tasks().leftovers() - finding.tasks().irremovable().size();
+      if (others > 0) {
+        notices.add(Text.count(others, "task") + " of the kit's could not be destroyed; `cleanup` finishes it");
+      }
     } else if (!finding.tasks().settled()) {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");
     }
@@ -65,6 +70,9 @@ final class Notices {
                         + " seeded with: "
                         + seededDefects));
     notices.addAll(finding.verdicts().staleEntries());
+    if (finding.verdicts().hasJudgedNothing()) {
+      notices.add("nothing of what was selected could be judged here, so nothing conforms by it");
+    }
     news(finding.verdicts(), notices);
     boolean warned =
         finding.verdicts().counting(Verdict.WARNING).stream()
@@ -73,6 +81,41 @@ final class Notices {
       notices.add("a warning fails this run (--fail-on warning)");
     }
     return notices;
+  }
+
+  /**
+   * Which tasks the server has no way to remove: one sentence for each answer.
+   *
+   * @param refusals what it said, by reference
+   * @param most how many references a sentence names
+   */
+  static List<String> irremovable(Map<String, String> refusals, int most) {
+    Map<String, List<String>> byAnswer = new TreeMap<>();
+    refusals.forEach(
+        (ref, answer) -> byAnswer.computeIfAbsent(answer, any -> new ArrayList<>()).add(ref));
+    return byAnswer.entrySet().stream()
+        .map(entry -> irremovable(entry.getKey(), named(entry.getValue(), most)))
+        .toList();
+  }
+
+  private static String irremovable(String answer, String refs) {
+    return answer.contains("MESSAGE_METHOD_UNKNOWN")
+        ? "the server has no way to remove tasks of the kit's that have ended, so `cleanup` has none"
+            + " either: task.destroy answered "
+            + answer
+            + " for "
+            + refs
+        : "the server refuses to remove tasks of the kit's that have ended: task.destroy answered "
+            + answer
+            + " for "
+            + refs
+            + "; `cleanup` asks again";
+  }
+
+  private static String named(List<String> refs, int most) {
+    int more = refs.size() - most;
+    String some = String.join(", ", refs.subList(0, Math.min(most, refs.size())));
+    return more > 0 ? some + " and " + more + " more" : some;
   }
 
   /** Why wires are not ready; the same cause on all three is said once. */

@@ -38,8 +38,10 @@ record RunResult(
    *
    * @param leftovers those that the server would not let go
    * @param settled whether nothing is left, not even a task whose making was never answered
+   * @param irremovable of the leftovers those that ended: what the server said when it was asked to
+   *     remove them, by reference
    */
-  record Tasks(int leftovers, boolean settled) {}
+  record Tasks(int leftovers, boolean settled, Map<String, String> irremovable) {}
 
   /** Whether any wire got as far as its scenarios, or was found wrong on the way. */
   boolean reached() {

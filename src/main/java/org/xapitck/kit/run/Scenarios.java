@@ -82,7 +82,7 @@ final class Scenarios {
     context.budget().ifPresent(some -> some.allow(share(wire)));
     if (open.anyGone()) {
       // another wire has found the server dead: one short probe instead of three time-outs
-      open.over(wire).probe();
+      open.over(wire).health().glance();
     }
     WirePlan plan = context.plan().wires().get(wire);
     Recorder recorder = runs.get(wire).recorder(environment.nanos());

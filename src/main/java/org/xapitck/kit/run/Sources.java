@@ -70,8 +70,12 @@ final class Sources {
   private static boolean isSimulator(ApiClient api) {
     try {
       Answer answer =
-          api.call(
-                  api.target().accounts().strongest(), "host.get_by_name_label", List.of(SIMULATOR))
+          api.repeated(
+                  () ->
+                      api.call(
+                          api.target().accounts().strongest(),
+                          "host.get_by_name_label",
+                          List.of(SIMULATOR)))
               .answer();
       return answer instanceof Answer.Success success
           && success.value() instanceof Value.Array hosts

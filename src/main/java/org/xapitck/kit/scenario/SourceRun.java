@@ -53,18 +53,19 @@ public final class SourceRun {
     ApiCaller.Started started = caller.start(source);
     if (started.ref().isEmpty()) {
       // an old release has no message that runs a plan, and a low role may not call it
-      return new Started(
-          Optional.empty(),
-          sources.areNamed()
-              ? Optional.of(
-                  new Reason.SourceGaveNoTask(source.toString(), AnswerText.of(started.answer())))
-              : Optional.empty());
+      Optional<Reason> nothing =
+          Optional.of(started.answer())
+              .filter(answer -> sources.areNamed())
+              .map(answer -> new Reason.SourceGaveNoTask(source.toString(), AnswerText.of(answer)));
+      nothing.ifPresent(sources::startsNothing);
+      return new Started(Optional.empty(), nothing);
     }
     String ref = started.ref().get();
     Exchange created = caller.call("get_created", ref);
     if (ErrorCodes.isUnknown(created.answer())) {
       Reason why = new Reason.SourceGaveUnknownTask(source.toString());
       sources.strike(source, why);
+      sources.startsNothing(why);
       return new Started(Optional.empty(), Optional.of(why));
     }
     ScenarioTask.Start when =

@@ -95,10 +95,18 @@ final class TaskLifecycle {
     serverRun.forEach(
         (entry, source) -> {
           if (!api.dispose(entry)) {
-            context.sources().doesNotStop(source);
+            api.ledger()
+                .stay(entry.ref())
+                .ifPresent(why -> context.sources().stays(source, reason(source, why)));
           }
         });
     serverRun.clear();
+  }
+
+  private static Reason reason(TaskSource source, Ledger.Stay why) {
+    return why.ended()
+        ? new Reason.SourceTaskStays(source.toString(), why.answer())
+        : new Reason.SourceTaskDoesNotStop(source.toString());
   }
 
   /**

@@ -177,6 +177,7 @@ public final class WorkWatch implements AutoCloseable {
     private final ApiCaller caller = new ApiCaller(context.notedBy(log));
     private final SourceRun run;
     private Observation known;
+    private Optional<Reason> silence = Optional.empty();
 
     Sighting(TaskSource source) {
       run = new SourceRun(source, sources, caller, context.supplies().clock());
@@ -209,13 +210,17 @@ public final class WorkWatch implements AutoCloseable {
         known =
             new Observation(
                 known.source(), known.task(), sight, Optional.empty(), known.exchanges());
+        silence = Optional.empty();
         if (sight.gone()) {
           known = with(run.obstacle(sight));
         }
       } catch (ConformanceFailure unusable) {
         known = with(SourceRun.otherwise(unusable));
       } catch (PreconditionFailed unusable) {
-        known = with(unusable.reason());
+        // the work of a silent server goes on, and there is time for another look
+        boolean silent = unusable.reason() instanceof Reason.ServerSilent;
+        silence = Optional.of(unusable.reason()).filter(why -> silent);
+        known = silent ? known : with(unusable.reason());
       }
       if (!isOpen()) {
         known = ended(log.taken());
@@ -233,7 +238,7 @@ public final class WorkWatch implements AutoCloseable {
 
     /** It runs on without anybody who waits for it, so it is asked to stop. */
     void giveUp() {
-      known = with(run.obstacle(known.last()));
+      known = with(silence.orElseGet(() -> run.obstacle(known.last())));
       note(known);
       caller.endStarted();
     }

@@ -6,7 +6,10 @@ public enum Overall {
   CONFORMANT("conformant"),
   /** A must is broken. */
   NON_CONFORMANT("non-conformant"),
-  /** No must is broken, but one of them was not tested or the kit failed. */
+  /**
+   * No must is broken, but one of them was not tested, a filtered run judged nothing, or the kit
+   * failed.
+   */
   INCOMPLETE("incomplete");
 
   private final String id;

@@ -209,6 +209,9 @@ public sealed interface Reason extends Explanation {
   /** The task of a source went on after a cancel. */
   record SourceTaskDoesNotStop(String source) implements Reason {}
 
+  /** The task of a source ended, but the server refused to remove it. */
+  record SourceTaskStays(String source, String answer) implements Reason {}
+
   // --- the catalogue, the kit and the archive
 
   /** The catalogue says why, in its own words. */

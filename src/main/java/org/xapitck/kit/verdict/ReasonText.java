@@ -127,8 +127,8 @@ public final class ReasonText {
     all.add(
         Reason.MapIsOpen.class,
         r ->
-            "this server lets every role write the map of its own tasks, so no refusal can be"
-                + " brought about (judged by "
+            "this server lets every role write the map of its own tasks, so it refuses this call to"
+                + " none of them (judged by "
                 + r.release()
                 + ")");
     all.add(
@@ -239,6 +239,13 @@ public final class ReasonText {
                 + r.patience()
                 + " (--task-patience)");
     all.add(Reason.SourceTaskDoesNotStop.class, r -> "the task of " + r.source() + " did not stop");
+    all.add(
+        Reason.SourceTaskStays.class,
+        r ->
+            "the task of "
+                + r.source()
+                + " ended, but the server does not remove it: task.destroy answered "
+                + r.answer());
   }
 
   /** A sentence with the requirement that judges what it says, if any does. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,14 @@ public final class Verdicts {
   /** Exit code: an entry of the baseline is wrong, which the user has to mend. */
   public static final int EXIT_BASELINE = 2;
 
-  /** Exit code: a must was not tested. */
+  /** Exit code: a must was not tested, or a filtered run judged nothing. */
   public static final int EXIT_INCOMPLETE = 3;
 
   /** Exit code: the kit failed. */
   public static final int EXIT_KIT_ERROR = 5;
+
+  private static final Set<Verdict> JUDGED =
+      EnumSet.of(Verdict.PASS, Verdict.WARNING, Verdict.FAIL);
 
   private final List<RequirementVerdict> all;
   private final Scope scope;
@@ -220,8 +224,8 @@ public final class Verdicts {
 
   /**
    * The exit code of a run that reached its server: any fail that no baseline knows, else any kit
-   * error, else a wrong baseline, else an untested must. What is new in the catalogue makes neither
-   * a fail nor an untested must.
+   * error, else a wrong baseline, else an untested must, or nothing judged of what a filter
+   * selected. What is new in the catalogue makes neither a fail nor an untested must.
    */
   public int exitCode() {
     if (hasUnknown(Verdict.FAIL) || warningsFail && hasUnknown(Verdict.WARNING)) {
@@ -237,7 +241,17 @@ public final class Verdicts {
   }
 
   private boolean isIncomplete() {
-    return all.stream().anyMatch(RequirementVerdict::isUntestedMust) || noWireIsServed();
+    return all.stream().anyMatch(RequirementVerdict::isUntestedMust)
+        || noWireIsServed()
+        || hasJudgedNothing();
+  }
+
+  /**
+   * Whether a filtered run judged nothing of what it selected. Each of that may be not applicable
+   * for the best of reasons, but a run that judged nothing cannot say that anything conforms.
+   */
+  public boolean hasJudgedNothing() {
+    return scope.isFiltered() && all.stream().noneMatch(entry -> JUDGED.contains(entry.verdict()));
   }
 
   /** A server that offers none of the wires has nothing that could conform. */

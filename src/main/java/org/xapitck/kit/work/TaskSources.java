@@ -3,6 +3,7 @@ package org.xapitck.kit.work;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class TaskSources {
   private final Polling patience;
   private final Map<TaskSource, Reason> struck = new ConcurrentHashMap<>();
   private final Map<TaskSource, Reason> stubborn = new ConcurrentHashMap<>();
+  private final Set<Reason> idle;
   private final AtomicInteger interruptions = new AtomicInteger();
 
   /**
@@ -32,14 +34,22 @@ public final class TaskSources {
    * @param patience with which a task is watched
    */
   public TaskSources(List<TaskSource> all, boolean named, Polling patience) {
+    this(all, named, patience, ConcurrentHashMap.newKeySet());
+  }
+
+  private TaskSources(List<TaskSource> all, boolean named, Polling patience, Set<Reason> idle) {
     this.all = List.copyOf(all);
     this.named = named;
     this.patience = patience;
+    this.idle = idle;
   }
 
-  /** The same sources, of which nothing was learnt yet: what one wire shows is not another's. */
+  /**
+   * The same sources, of which nothing was learnt yet: what one wire shows is not another's. What
+   * starts nothing is gathered from all of them.
+   */
   public TaskSources fresh() {
-    return new TaskSources(all, named, patience);
+    return new TaskSources(all, named, patience, idle);
   }
 
   /** In the order in which they are tried. */
@@ -75,16 +85,26 @@ public final class TaskSources {
   }
 
   /**
-   * Notes that the task of a source did not stop when it was asked to, so that little more of it is
-   * started.
+   * Notes that the task of a source did not stop when it was asked to, or could not be removed, so
+   * that little more of it is started.
    */
-  public void doesNotStop(TaskSource source) {
-    stubborn.put(source, new Reason.SourceTaskDoesNotStop(source.toString()));
+  public void stays(TaskSource source, Reason why) {
+    stubborn.put(source, why);
   }
 
   /** Notes that the last source is started to be interrupted. */
   public void interrupts() {
     interruptions.incrementAndGet();
+  }
+
+  /** Notes that a source on which the user counts started nothing. */
+  public void startsNothing(Reason why) {
+    idle.add(why);
+  }
+
+  /** What started nothing, on whichever wire, one sentence each. */
+  public List<String> idle() {
+    return idle.stream().map(Reason::text).sorted().toList();
   }
 
   /** Notes that a source is of no use, so that it is not started again over this wire. */

@@ -93,28 +93,49 @@ class ApiClientTest {
   void aServerThatIsGoneIsNotCalledAtTheEnd() {
     bench.created("T1", Bench.ADMIN);
     bench.prober.silentOn("system.listMethods");
-    assertThat(bench.api.isGoneNow()).isTrue();
+    assertThat(bench.api.health().isSilentNow()).isTrue();
     assertThat(bench.api.end()).contains(Reason.Plain.STOPPED_ANSWERING);
     bench.story.clear();
     bench.api.close();
-    assertThat(bench.story).isEmpty();
+    // whether it is back
+    assertThat(bench.story).containsExactly("system.listMethods");
     assertThat(bench.wire.isClosed()).isTrue();
     assertThat(bench.ledger.live(Wire.JSONRPC2)).hasSize(1);
   }
 
   @Test
+  void aServerThatIsBackAtTheEndIsCleanedUpThoughItsWireWasGivenUp() {
+    bench.api.session(Bench.ADMIN);
+    bench.created("T1", Bench.ADMIN);
+    bench.prober.silentOn("system.listMethods");
+    assertThat(bench.api.health().isSilentNow()).isTrue();
+    bench.story.clear();
+    bench.prober.on("system.listMethods", FakeWire.texts());
+    bench
+        .wire
+        .on("task.set_status", DONE)
+        .on("task.destroy", DONE)
+        .on(RECORDS, FakeWire.refusal("X"));
+    bench.api.close();
+    assertThat(bench.story)
+        .contains("system.listMethods", "pool-admin: task.destroy T1", "logout pool-admin");
+    assertThat(bench.api.end()).contains(Reason.Plain.STOPPED_ANSWERING);
+    assertThat(bench.ledger.live(Wire.JSONRPC2)).isEmpty();
+  }
+
+  @Test
   void aServerThatIsGoneIsNotProbedAgain() {
     bench.prober.silentOn("system.listMethods");
-    bench.api.probe();
+    bench.api.health().probe();
     bench.story.clear();
-    assertThat(bench.api.isGoneNow()).isTrue();
+    assertThat(bench.api.health().isSilentNow()).isTrue();
     assertThat(bench.story).isEmpty();
   }
 
   @Test
   void aServerThatAnswersTheProbeIsNotGone() {
     bench.prober.on("system.listMethods", FakeWire.texts());
-    assertThat(bench.api.isGoneNow()).isFalse();
+    assertThat(bench.api.health().isSilentNow()).isFalse();
   }
 
   @Test

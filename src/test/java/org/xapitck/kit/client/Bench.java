@@ -60,7 +60,8 @@ public final class Bench {
             secrets,
             new RateLimiter(OptionalDouble.empty(), System::nanoTime),
             // three looks: a millisecond passes at each
-            new Polling(Duration.ofMillis(2), () -> time.addAndGet(1_000_000)));
+            new Polling(Duration.ofMillis(2), () -> time.addAndGet(1_000_000)),
+            new HealthCheck.Patience(Duration.ofMillis(8), () -> time.addAndGet(1_000_000)));
     this.api = new ApiClient(wire, prober, context);
   }
 

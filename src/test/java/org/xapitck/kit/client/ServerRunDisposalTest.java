@@ -139,7 +139,7 @@ class ServerRunDisposalTest {
     bench.prober.silentOn("system.listMethods");
     assertThat(dispose()).isFalse();
     assertNeverHidden();
-    assertThat(bench.api.gone()).isTrue();
+    assertThat(bench.api.health().gone()).isTrue();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
@@ -24,6 +25,7 @@ class SessionPoolTest {
             calls.add(call);
             return wire.call(call);
           },
+          Supplier::get,
           "the kit",
           secrets);
 
@@ -54,10 +56,27 @@ class SessionPoolTest {
     for (Answer answer :
         List.of(FakeWire.text(""), FakeWire.number(5), new Answer.Malformed("no answer"))) {
       SessionPool other =
-          new SessionPool(new FakeWire(story).on(LOGIN, answer)::call, "kit", secrets);
+          new SessionPool(
+              new FakeWire(story).on(LOGIN, answer)::call, Supplier::get, "kit", secrets);
       assertThatThrownBy(() -> other.of(Bench.ADMIN)).isInstanceOf(NoSession.class);
       assertThat(other.allOpen()).isEmpty();
     }
+  }
+
+  @Test
+  void aLoginThatGotNoAnswerIsRepeatedWhenTheServerIsBackAndOneApartIsNot() {
+    Bench bench = new Bench();
+    bench.wire.on("task.get_all", FakeWire.texts());
+    bench.prober.on("system.listMethods", FakeWire.texts());
+    bench.api.call(Bench.ADMIN, "task.get_all", List.of());
+    bench.wire.silentOn(LOGIN);
+    bench.story.clear();
+    bench.api.login("nobody", "wrong");
+    assertThat(bench.story).containsExactly("login nobody");
+    bench.story.clear();
+    assertThatThrownBy(() -> bench.api.session(Bench.OPERATOR)).isInstanceOf(NoSession.class);
+    assertThat(bench.story)
+        .containsExactly("login vm-operator", "system.listMethods", "login vm-operator");
   }
 
   @Test

@@ -165,7 +165,7 @@ class TaskDisposalTest {
     bench.prober.silentOn("system.listMethods");
     assertThat(dispose(task)).isFalse();
     assertThat(isForgotten()).isFalse();
-    assertThat(bench.api.gone()).isTrue();
+    assertThat(bench.api.health().gone()).isTrue();
   }
 
   @Test
@@ -281,7 +281,7 @@ class TaskDisposalTest {
   @Test
   void aServerThatIsGoneTellsNoTasks() {
     bench.prober.silentOn("system.listMethods");
-    bench.api.probe();
+    bench.api.health().probe();
     assertThat(bench.api.markedTasks()).isEmpty();
     assertThat(bench.told()).containsExactly("system.listMethods");
   }

@@ -51,6 +51,36 @@ class DetectedReleaseTest {
     assertThat(detected.release().name()).isEqualTo("falcon");
   }
 
+  /** As xend 4.1.6 does. */
+  @Test
+  void versionsThatNoReleaseHasAreSaid() {
+    DetectedRelease detected = detected(Map.of("Xen", "4.1.6-rc2", "machine", "x86_64"), "1.0");
+    assertThat(detected.release()).isEqualTo(Release.PAGE);
+    assertThat(detected.reason())
+        .isEqualTo(
+            "the server tells API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
+  }
+
+  @Test
+  void aReleaseByMessagesDoesNotSayThatNoVersionIsTold() {
+    DetectedRelease detected =
+        DetectedRelease.of(
+            new DetectedRelease.Facts(
+                Map.of("product_version", "next"),
+                Optional.empty(),
+                Set.of("task.get_all", "task.set_status")));
+    assertThat(detected.reason())
+        .isEqualTo(
+            "at least, by its message task.set_status, as it tells product version next, which no"
+                + " release in the table has");
+  }
+
+  @Test
+  void aVersionThatCouldChangeATerminalIsNotShown() {
+    assertThat(detected(Map.of("xen", "4.1\u001b[2J"), "1.0").reason())
+        .isEqualTo("the server tells API version 1.0, which no release in the table has");
+  }
+
   @Test
   void aServerThatTellsNothingIsJudgedByThePage() {
     DetectedRelease detected =

@@ -136,6 +136,38 @@ class TaskLifecycleTest {
   }
 
   @Test
+  void workThatEndedAndCannotBeRemovedDidStop() {
+    TaskLifecycle scenario = usual(LOOKS);
+    scenario.started(bench.started("S1"), CLONE);
+    bench
+        .wire
+        .on("task.get_subtasks", FakeWire.texts())
+        .on("task.get_status", FakeWire.text("success"))
+        .on("task.destroy", FakeWire.refusal("MESSAGE_METHOD_UNKNOWN"));
+    scenario.endServerRun();
+    sources.interrupts();
+    sources.interrupts();
+    assertThat(sources.obstacle(CLONE).map(Reason::text))
+        .contains(
+            "the task of Async.VM.clone ended, but the server does not remove it: task.destroy"
+                + " answered Failure MESSAGE_METHOD_UNKNOWN");
+    assertThat(bench.ledger.irremovable()).containsOnlyKeys("S1");
+  }
+
+  @Test
+  void nothingIsSaidOfWorkWhoseServerWasSilent() {
+    TaskLifecycle scenario = usual(LOOKS);
+    scenario.started(bench.started("S1"), CLONE);
+    bench.wire.silentOn("task.get_status").on("task.cancel", DONE);
+    bench.wire.on("task.get_subtasks", FakeWire.texts());
+    bench.prober.on("system.listMethods", FakeWire.texts());
+    scenario.endServerRun();
+    sources.interrupts();
+    sources.interrupts();
+    assertThat(sources.obstacle(CLONE)).isEmpty();
+  }
+
+  @Test
   void aTaskThatStaysIsNotDestroyedAtTheEndButLentToTheNext() {
     budget.allow(20);
     TaskLifecycle first = thrifty(LOOKS, "a");

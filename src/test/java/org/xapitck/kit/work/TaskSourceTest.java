@@ -83,7 +83,7 @@ class TaskSourceTest {
             new Polling(ServerWork.usual().stopLimit(), System::nanoTime));
     assertThat(sources.last()).isEqualTo(slow);
     sources.interrupts();
-    sources.doesNotStop(slow);
+    sources.stays(slow, new Reason.SourceTaskDoesNotStop(slow.toString()));
     assertThat(sources.obstacle(slow)).isEmpty();
     sources.interrupts();
     assertThat(sources.obstacle(slow)).contains(new Reason.SourceTaskDoesNotStop("Async.a.slow"));

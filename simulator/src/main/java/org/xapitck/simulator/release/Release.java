@@ -125,11 +125,6 @@ public enum Release {
     return atLeast(DUNDEE);
   }
 
-  /** Whether a task's other_config is its owner's, whatever the role (since xapi 25.8.0). */
-  public boolean ownersHoldOtherConfig() {
-    return atLeast(XAPI_25_8);
-  }
-
   /**
    * Whether a name with an underscore for the dot needs the permission of its message. In 24.16 it
    * needs one of its own, which no role has, so that only root can use such names.
