@@ -150,7 +150,7 @@ class TaskLifecycleTest {
     assertThat(sources.obstacle(CLONE).map(Reason::text))
         .contains(
             "the task of Async.VM.clone ended, but the server does not remove it: task.destroy"
-                + " answered Failure MESSAGE_METHOD_UNKNOWN");
+                + " answered Failure MESSAGE_METHOD_UNKNOWN []");
     assertThat(bench.ledger.irremovable()).containsOnlyKeys("S1");
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param chunked whether bodies go in chunks instead of with a length
  * @param malformedStatus the status of the answer to a body that is no call
  * @param delay how long every answer waits
+ * @param gate where each answer of the API has to pass
  * @param page the text that GET / gives; empty for none
  * @param headers further headers of each answer of the API
  */
@@ -20,42 +21,48 @@ public record HttpStyle(
     boolean chunked,
     int malformedStatus,
     Duration delay,
+    Gate gate,
     String page,
     Map<String, String> headers) {
 
   /** xapi's: kept open, the version of the request, a length, 500, at once. */
   public static HttpStyle ofXapi() {
-    return new HttpStyle(false, false, false, 500, Duration.ZERO, "", Map.of());
+    return new HttpStyle(false, false, false, 500, Duration.ZERO, Gate.OPEN, "", Map.of());
   }
 
   /** The same, but ending every connection. */
   public HttpStyle closing() {
-    return new HttpStyle(true, oldVersion, chunked, malformedStatus, delay, page, headers);
+    return new HttpStyle(true, oldVersion, chunked, malformedStatus, delay, gate, page, headers);
   }
 
   /** The same, but speaking HTTP/1.0. */
   public HttpStyle ofOldVersion() {
-    return new HttpStyle(closes, true, chunked, malformedStatus, delay, page, headers);
+    return new HttpStyle(closes, true, chunked, malformedStatus, delay, gate, page, headers);
   }
 
   /** The same, but in chunks. */
   public HttpStyle inChunks() {
-    return new HttpStyle(closes, oldVersion, true, malformedStatus, delay, page, headers);
+    return new HttpStyle(closes, oldVersion, true, malformedStatus, delay, gate, page, headers);
   }
 
   /** The same with another status for what is no call. */
   public HttpStyle withMalformedStatus(int status) {
-    return new HttpStyle(closes, oldVersion, chunked, status, delay, page, headers);
+    return new HttpStyle(closes, oldVersion, chunked, status, delay, gate, page, headers);
   }
 
   /** The same, but slower. */
   public HttpStyle delayed(Duration by) {
-    return new HttpStyle(closes, oldVersion, chunked, malformedStatus, by, page, headers);
+    return new HttpStyle(closes, oldVersion, chunked, malformedStatus, by, gate, page, headers);
+  }
+
+  /** The same, but with a gate of its own. */
+  public HttpStyle through(Gate other) {
+    return new HttpStyle(closes, oldVersion, chunked, malformedStatus, delay, other, page, headers);
   }
 
   /** The same, but saying something of itself, to people at GET / and to programs in a header. */
   public HttpStyle saying(String text, String header, String value) {
     return new HttpStyle(
-        closes, oldVersion, chunked, malformedStatus, delay, text, Map.of(header, value));
+        closes, oldVersion, chunked, malformedStatus, delay, gate, text, Map.of(header, value));
   }
 }

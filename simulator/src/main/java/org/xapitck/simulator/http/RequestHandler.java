@@ -138,7 +138,15 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     RpcEndpoint endpoint = routes.of(Heads.pathOf(complete));
     waiting = true;
     try {
-      endpoint.serve(bytes, reply -> onLoop(ctx, () -> answer(ctx, reply, version, keepAlive)));
+      endpoint.serve(
+          bytes,
+          reply ->
+              style
+                  .gate()
+                  .pass(
+                      (time, work) ->
+                          ctx.executor().schedule(work, time.toNanos(), TimeUnit.NANOSECONDS),
+                      () -> onLoop(ctx, () -> answer(ctx, reply, version, keepAlive))));
     } catch (RuntimeException defect) {
       // a mistake of ours must not end the server, and a client is told as xapi tells of its own
       waiting = false;

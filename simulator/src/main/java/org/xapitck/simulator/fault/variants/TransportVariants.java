@@ -37,6 +37,12 @@ final class TransportVariants {
           "speed",
           style -> style.delayed(Duration.ofMillis(millis)));
     }
+    http(
+        table,
+        "freezes-for-30-s",
+        "once, after 200 answers, nothing is answered for 30 s",
+        "silence",
+        style -> style.through(new Freeze(200, Duration.ofSeconds(30))));
   }
 
   private static void http(
