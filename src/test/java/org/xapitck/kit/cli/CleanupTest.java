@@ -110,6 +110,33 @@ class CleanupTest {
   }
 
   @Test
+  void whatTheServerCannotRemoveIsNamedAndNotPromised() throws Exception {
+    client.close();
+    server.close();
+    start(
+        Intercept.calls(
+            "task.destroy",
+            (call, right) ->
+                new org.xapitck.simulator.rpc.Answer.Failure(
+                    "MESSAGE_METHOD_UNKNOWN", List.of("task.destroy"))));
+    String running = server.startTask("cancellable");
+    String marked = create("xapi-task-tck 0123abcd-2", "");
+    Path ledger =
+        ledger(
+            "{\"run\":\"0123abcd\",\"intent\":1,\"mark\":\"\",\"wire\":\"xmlrpc\"}",
+            "{\"run\":\"0123abcd\",\"intent\":1,\"started\":\"" + running + "\"}",
+            "{\"run\":\"0123abcd\",\"intent\":2,\"mark\":\"xapi-task-tck 0123abcd-2\",\"wire\":\"xmlrpc\"}",
+            "{\"run\":\"0123abcd\",\"intent\":2,\"made\":\"" + marked + "\"}");
+
+    Kit.Ended ended = cleanup("--ledger", ledger.toString());
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.out())
+        .contains("2 left", "the server has no way to remove", running, marked)
+        .contains("task.destroy answered Failure MESSAGE_METHOD_UNKNOWN");
+  }
+
+  @Test
   void workOfTheServersIsAskedToStopAndGetsNoStatusOfTheKits() throws Exception {
     client.close();
     server.close();

@@ -18,9 +18,11 @@ import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.RpcEndpoint;
+import org.xapitck.simulator.rpc.Value;
 
 /**
  * What a server claims to be is found, and it is judged by that: nobody is blamed for what came
@@ -77,6 +79,40 @@ class ReleasesTest {
     assertThat(done.results().get("server_says").get("release").asText())
         .contains("by API version 2.21, which 25.8 has as well")
         .endsWith(how);
+  }
+
+  /** As xend 4.1.6 does. */
+  @Test
+  void aServerWithVersionsOfItsOwnIsToldWhatItSaid() throws IOException {
+    Map<String, Value> own =
+        Map.of(
+            "host.get_software_version",
+            new Value.Struct(List.of(new Value.Member("Xen", Value.of("4.1.6-rc2")))),
+            "host.get_API_version_major",
+            Value.of("1"),
+            "host.get_API_version_minor",
+            Value.of("0"));
+    Runs.Done done =
+        run(
+            Release.XAPI_24_16,
+            Intercept.calls(
+                own::containsKey, (call, right) -> new Answer.Success(own.get(call.method()))),
+            "@task.create.result");
+
+    assertThat(done.results().get("server_says").get("release").asText())
+        .contains(
+            "the server tells API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
+  }
+
+  /** An unknown message and the tasks of others are refused to them all the same. */
+  @Test
+  void aRoleThatMayWriteItsMapIsNotSaidToBeRefusedNothing() throws IOException {
+    Runs.Done done =
+        run(Release.XAPI_25_8, Alteration.NONE, "@task.set_other_config.role or @error.role");
+
+    assertThat(done.message("task.set_other_config.role", "jsonrpc2"))
+        .contains("every role write the map of its own tasks, so it refuses this call to none");
+    assertThat(done.verdicts()).containsEntry("error.role jsonrpc2", "pass");
   }
 
   @Test

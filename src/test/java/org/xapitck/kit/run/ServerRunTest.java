@@ -56,6 +56,13 @@ class ServerRunTest {
           "task.subtask_of.meaning",
           "task.subtasks.meaning");
 
+  private static final String ENCODED = "task.result.encoded jsonrpc2";
+
+  private static final Alteration WITHOUT_DESTROY =
+      Intercept.calls(
+          "task.destroy",
+          (call, right) -> new Answer.Failure("MESSAGE_METHOD_UNKNOWN", List.of("task.destroy")));
+
   @TempDir Path folder;
 
   @Test
@@ -105,7 +112,9 @@ class ServerRunTest {
       Runs.Done done = Runs.run(options(simulator));
       assertThat(done.verdicts().values()).containsOnly("not-applicable");
       assertThat(done.message("task.status.final", "jsonrpc2")).contains("--task-source");
-      assertThat(done.exitCode()).isZero();
+      // nothing was judged, so nothing was seen to conform
+      assertThat(done.console()).contains("nothing of what was selected could be judged here");
+      assertThat(done.exitCode()).isEqualTo(3);
     }
   }
 
@@ -158,7 +167,43 @@ class ServerRunTest {
       assertThat(done.verdicts().values()).containsOnly("not-testable");
       assertThat(done.message("task.status.final", "jsonrpc2"))
           .contains("Async.VM.no_such gave no new task", "MESSAGE_METHOD_UNKNOWN");
-      assertThat(done.exitCode()).isNotEqualTo(1);
+      assertThat(done.exitCode()).isEqualTo(3);
+      assertThat(done.console()).containsOnlyOnce("Async.VM.no_such gave no new task");
+    }
+  }
+
+  /** No must is untested by it, so nothing else would keep the run from saying "conformant". */
+  @Test
+  void aFilteredRunThatTestedNothingIsIncomplete() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
+      Runs.Done done =
+          Runs.run(
+              options(simulator)
+                  .withTags("@task.result.encoded")
+                  .withWork(work(60, "Async.VM.no_such")));
+      assertThat(done.verdicts()).containsExactly(Map.entry(ENCODED, "not-testable"));
+      assertThat(done.word()).isEqualTo("incomplete");
+      assertThat(done.exitCode()).isEqualTo(3);
+      assertThat(done.console())
+          .contains(
+              "Async.VM.no_such gave no new task: Failure MESSAGE_METHOD_UNKNOWN",
+              "nothing of what was selected could be judged here");
+    }
+  }
+
+  @Test
+  void workThatEndedAndCannotBeRemovedIsSaidToBeSoAndNothingIsPromised() throws IOException {
+    try (Simulator simulator =
+        Simulator.start(SimulatorOptions.defaults().withAlteration(WITHOUT_DESTROY))) {
+      Runs.Done done = Runs.run(options(simulator).withWork(work(60, PLUGIN + "cancellable {}")));
+      assertThat(done.results().toString()).doesNotContain("did not stop");
+      List<String> left = Runs.tasks(simulator.uri());
+      assertThat(left).isNotEmpty();
+      assertThat(done.console())
+          .contains("the server has no way to remove tasks of the kit's that have ended")
+          .contains("task.destroy answered Failure MESSAGE_METHOD_UNKNOWN")
+          .contains(left.get(0))
+          .doesNotContain("`cleanup` finishes it");
     }
   }
 
