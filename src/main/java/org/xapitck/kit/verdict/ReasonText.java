@@ -127,8 +127,8 @@ public final class ReasonText {
     all.add(
         Reason.MapIsOpen.class,
         r ->
-            "this server lets every role write the map of its own tasks, so it refuses this call to"
-                + " none of them (judged by "
+            "this server lets every role write the map of its own tasks, so this call is refused to"
+                + " nobody; what else a low role may be refused, the page does not say (judged by "
                 + r.release()
                 + ")");
     all.add(

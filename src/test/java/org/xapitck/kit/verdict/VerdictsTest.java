@@ -209,6 +209,26 @@ class VerdictsTest {
         .containsExactly("a", "b", "d");
   }
 
+  /** Of a should that is not tested no run is incomplete, nor of what does not apply. */
+  @ParameterizedTest
+  @CsvSource({
+    "NOT_TESTABLE, NOT_TESTABLE, incomplete, 3",
+    "NOT_APPLICABLE, NOT_APPLICABLE, incomplete, 3",
+    "NOT_TESTABLE, PASSED, conformant, 0",
+    "NOT_APPLICABLE, FAILED, conformant, 0"
+  })
+  void aFilteredRunThatJudgedNothingMustNotLookConformant(
+      Outcome.Result one, Outcome.Result other, String word, int exit) {
+    List<Requirement> catalogue = List.of(should("a"), should("b"));
+    List<Outcome> outcomes = List.of(outcome("a", WIRE, "s", one), outcome("b", WIRE, "s", other));
+    Scope filtered = ONE_WIRE.filtered(new Filter("@a or @b", Shard.WHOLE), List.of("a", "b"));
+    Verdicts verdicts = Verdicts.judge(catalogue, outcomes, filtered);
+    assertThat(verdicts.overall().id()).isEqualTo(word);
+    assertThat(verdicts.exitCode()).isEqualTo(exit);
+    assertThat(Verdicts.judge(catalogue, outcomes, ONE_WIRE).overall())
+        .isEqualTo(Overall.CONFORMANT);
+  }
+
   @Test
   void anOutcomeOfAnUnknownRequirementMustNotVanish() {
     List<Outcome> stray = List.of(outcome("typo", WIRE, "s", FAILED));
