@@ -122,8 +122,8 @@ public record Endpoint(
 
   /**
    * An endpoint with the usual patience: 5 s to connect, 12 s for a call: xapi takes up to 10 s to
-   * refuse a login, and a dead server may cost three calls and a probe within the minute that a run
-   * may take longer by it.
+   * refuse a login, and a dead server may cost a call and 45 s of probes within the minute that a
+   * run may take longer by it.
    */
   public static Endpoint of(URI url, Trust trust) {
     return new Endpoint(
