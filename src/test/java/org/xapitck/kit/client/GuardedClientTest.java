@@ -65,6 +65,45 @@ class GuardedClientTest {
     assertThat(client.health().gone()).isFalse();
   }
 
+  private boolean isAnswered(Call call) {
+    return client.repeated(() -> client.send(call, client::exchange)).answered();
+  }
+
+  @Test
+  void aCallThatMayBeRepeatedIsMadeOnceMoreWhenTheServerIsBack() {
+    bench.wire.on("task.get_all", FakeWire.texts());
+    client.send(LOOK, client::exchange);
+    bench.story.clear();
+    bench.wire.silentOn("task.get_all");
+    bench.prober.answering(
+        "system.listMethods",
+        call -> {
+          bench.wire.on("task.get_all", FakeWire.texts());
+          return FakeWire.texts();
+        });
+    assertThat(isAnswered(LOOK)).isTrue();
+    assertThat(bench.story).hasSize(3);
+    bench.story.clear();
+    assertThat(isAnswered(LOOK)).isTrue();
+    assertThat(bench.story).hasSize(1);
+  }
+
+  @Test
+  void aCallToAServerThatHasNeverAnsweredIsNotRepeated() {
+    bench.wire.silentOn("task.get_all");
+    assertThat(isAnswered(LOOK)).isFalse();
+    assertThat(bench.story).hasSize(1);
+  }
+
+  @Test
+  void aCallIsNotRepeatedToAServerThatStaysAway() {
+    bench.wire.on("task.get_all", FakeWire.texts());
+    client.send(LOOK, client::exchange);
+    bench.wire.silentOn("task.get_all");
+    bench.prober.silentOn("system.listMethods");
+    assertThatThrownBy(() -> isAnswered(LOOK)).isInstanceOf(ServerGone.class);
+  }
+
   @Test
   void bothClientsAreClosed() {
     client.close();
