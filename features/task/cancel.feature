@@ -60,7 +60,7 @@ Feature: task.cancel
 
   Rule: An operation under way that is a cancellation is called cancel
 
-    @task_allowed_operations.cancel @uses-up-a-task
+    @task_allowed_operations.cancel @task.current_operations.meaning @uses-up-a-task
     Scenario: the mark of a cancelled task
       Given a task of mine
       And I note how it is

@@ -12,7 +12,7 @@ Feature: task.error_info
 
   Rule: All texts that were set, and no others, are the error_info of the task
 
-    @task.set_error_info.effect @task.error_info.access
+    @task.set_error_info.effect
     Scenario: setting three texts
       Given a task of mine
       When I set its error_info to:

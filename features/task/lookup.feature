@@ -21,7 +21,7 @@ Feature: finding a task
 
   Rule: The uuid of a task leads to it
 
-    @task.get_by_uuid.effect @task.uuid.meaning
+    @task.get_by_uuid.effect
     Scenario: looking up a uuid
       Given a task of mine
       And another task of mine

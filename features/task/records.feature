@@ -34,6 +34,7 @@ Feature: tasks as a whole
     @task.published
     Scenario: listing a pending task
       Given a task of mine
+      And I note how it is
       When I list all tasks
       Then the call succeeds
       And the answer contains it
@@ -97,7 +98,7 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer is of type enum task_allowed_operations set
 
-    @task_allowed_operations.closed @task.current_operations.meaning @uses-up-a-task
+    @task_allowed_operations.closed @uses-up-a-task
     Scenario: the current_operations of a cancelled task
       Given a task of mine
       And I note how it is

@@ -183,7 +183,9 @@ public final class Merge {
         parts.stream()
             .flatMap(part -> part.verdicts().all().stream())
             .collect(Collectors.groupingBy(Merge::key));
-    return Verdicts.judge(catalogue.requirements(), List.of(), scope).all().stream()
+    return Verdicts.judge(catalogue.requirements(), catalogue.foundations(), List.of(), scope)
+        .all()
+        .stream()
         .map(none -> found.containsKey(key(none)) ? joined(found.get(key(none))) : none)
         .toList();
   }

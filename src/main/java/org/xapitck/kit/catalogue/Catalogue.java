@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.xapitck.kit.model.Fact;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 
@@ -16,24 +17,27 @@ import org.xapitck.kit.model.Requirement;
 public final class Catalogue {
 
   private final int number;
+  private final Foundations foundations;
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
   private final SortedMap<String, Message> messages = new TreeMap<>();
   private final SortedMap<String, Field> fields = new TreeMap<>();
   private final SortedMap<String, List<String>> enums = new TreeMap<>();
 
-  /** The first catalogue, of these entries; see {@link #Catalogue(int, List)}. */
+  /** The first catalogue, of these entries; see {@link #Catalogue(int, List, Grounding)}. */
   public Catalogue(List<Requirement> entries) {
-    this(1, entries);
+    this(1, entries, Grounding.NONE);
   }
 
   /**
    * A catalogue of these entries.
    *
    * @param number the version that people give it
+   * @param grounding tells what each entry takes for granted
    * @throws BrokenCatalogue on a duplicate id, or a message without its result or role
    */
-  public Catalogue(int number, List<Requirement> entries) {
+  Catalogue(int number, List<Requirement> entries, Grounding grounding) {
     this.number = number;
+    this.foundations = grounding.of(entries);
     for (Requirement entry : entries) {
       if (requirements.put(entry.id(), entry) != null) {
         throw new BrokenCatalogue("the id " + entry.id() + " stands twice in the catalogue");
@@ -128,7 +132,12 @@ public final class Catalogue {
 
   /** 12 digits: 48 bits tell apart more versions than anybody will make. */
   String hash() {
-    return CatalogueHash.of(requirements.values()).substring(0, 12);
+    return CatalogueHash.of(requirements.values(), foundations).substring(0, 12);
+  }
+
+  /** What each requirement takes for granted. */
+  public Foundations foundations() {
+    return foundations;
   }
 
   /** Every requirement, in the order of the ids. */

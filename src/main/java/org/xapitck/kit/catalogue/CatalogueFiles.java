@@ -24,6 +24,7 @@ import org.xapitck.kit.model.Requirement.Kind;
 final class CatalogueFiles {
   private static final String FOLDER = "features/catalogue";
   private static final String VERSIONS = "versions.yaml";
+  private static final String FOUNDATIONS = "foundations.yaml";
   private static final Set<String> KEYS = Set.of("kind", "each", "requirements");
 
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -49,18 +50,21 @@ final class CatalogueFiles {
   Catalogues read(Path folder) throws IOException {
     List<Entry> entries = new ArrayList<>();
     List<Catalogues.Line> lines = new ArrayList<>();
+    Grounding grounding = Grounding.NONE;
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         String name = file.getFileName().toString();
         if (name.equals(VERSIONS)) {
           List<Map<String, Object>> raw = read(file, new TypeReference<>() {});
           raw.stream().map(Catalogues.Line::of).forEach(lines::add);
+        } else if (name.equals(FOUNDATIONS)) {
+          grounding = Grounding.of(name, read(file, new TypeReference<>() {}));
         } else {
           entries.addAll(entries(name, read(file, new TypeReference<>() {})));
         }
       }
     }
-    return new Catalogues(entries, lines);
+    return new Catalogues(entries, grounding, lines);
   }
 
   private <T> T read(Path file, TypeReference<T> type) throws IOException {

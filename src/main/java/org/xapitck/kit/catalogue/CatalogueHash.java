@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Fact;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.text.Sha256;
 
@@ -16,9 +17,10 @@ final class CatalogueHash {
   private CatalogueHash() {}
 
   /** SHA-256 in hexadecimal digits; the order of the requirements counts. */
-  static String of(Collection<Requirement> requirements) {
+  static String of(Collection<Requirement> requirements, Foundations foundations) {
     return Sha256.hex(
-        requirements.stream().map(CatalogueHash::words).collect(Collectors.joining()));
+        requirements.stream().map(CatalogueHash::words).collect(Collectors.joining())
+            + foundations.stated());
   }
 
   private static String words(Requirement requirement) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  */
 public final class Catalogues {
   private final List<Entry> entries;
+  private final Grounding grounding;
   private final SortedMap<Integer, Line> lines = new TreeMap<>();
 
   /**
@@ -61,13 +62,15 @@ public final class Catalogues {
   /**
    * All versions of these entries.
    *
+   * @param grounding tells what each entry takes for granted
    * @param listed what is known of the versions; one for each is not needed here, but {@link
    *     #problems} tells which are missing
    * @throws BrokenCatalogue where an id or a version stands twice, or an entry tells of a version
    *     that the kit has no more
    */
-  Catalogues(List<Entry> entries, List<Line> listed) {
+  Catalogues(List<Entry> entries, Grounding grounding, List<Line> listed) {
     this.entries = List.copyOf(entries);
+    this.grounding = grounding;
     Set<String> ids = new HashSet<>();
     for (Entry entry : entries) {
       if (!ids.add(entry.id())) {
@@ -128,7 +131,7 @@ public final class Catalogues {
 
   private Catalogue at(int version) {
     return new Catalogue(
-        version, entries.stream().flatMap(entry -> entry.in(version).stream()).toList());
+        version, entries.stream().flatMap(entry -> entry.in(version).stream()).toList(), grounding);
   }
 
   /** All versions, the oldest first. */

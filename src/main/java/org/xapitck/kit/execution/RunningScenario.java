@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Role;
@@ -29,9 +30,13 @@ public final class RunningScenario {
    * @param error what a step threw; null where Cucumber found no step for a text
    * @param preparing whether the step was a Given
    * @param step its text
-   * @param lastMethod the message that was called last, empty before the first call
+   * @param called the messages that were called until then
    */
-  public record Failure(Throwable error, boolean preparing, String step, String lastMethod) {}
+  public record Failure(Throwable error, boolean preparing, String step, Set<String> called) {
+    public Failure {
+      called = Set.copyOf(called);
+    }
+  }
 
   /**
    * A scenario that begins.
@@ -119,9 +124,8 @@ public final class RunningScenario {
   /** The first failure counts; a hook that fails after it adds nothing. */
   void failed(Throwable error, String step) {
     if (failure.isEmpty()) {
-      String last =
-          exchanges.isEmpty() ? "" : exchanges.get(exchanges.size() - 1).exchange().method();
-      failure = Optional.of(new Failure(error, preparing, step, last));
+      Set<String> called = exchanges().stream().map(Exchange::method).collect(Collectors.toSet());
+      failure = Optional.of(new Failure(error, preparing, step, called));
     }
   }
 

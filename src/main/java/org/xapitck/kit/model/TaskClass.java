@@ -27,6 +27,7 @@ public final class TaskClass {
   public static final String GET_ALL_RECORDS = PREFIX + "get_all_records";
   public static final String GET_BY_NAME_LABEL = PREFIX + "get_by_name_label";
   public static final String GET_CREATED = PREFIX + "get_created";
+  public static final String GET_RECORD = PREFIX + "get_record";
   public static final String GET_STATUS = PREFIX + "get_status";
   public static final String GET_SUBTASK_OF = PREFIX + "get_subtask_of";
   public static final String GET_SUBTASKS = PREFIX + "get_subtasks";

@@ -2,19 +2,24 @@ package org.xapitck.kit.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.execution.RunningScenario;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Requirement.Aspect;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Deviation;
-import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -28,7 +33,12 @@ import org.xapitck.kit.verdict.Unavailable;
  * own fault.
  */
 final class Assessment {
+  /** One answer shows these, whatever was called before. */
+  private static final Set<Aspect> SEEN_AT_ONCE =
+      EnumSet.of(Aspect.PUBLISHED, Aspect.PARAMETERS, Aspect.RESULT, Aspect.TYPE, Aspect.ROLE);
+
   private final Catalogue catalogue;
+  private final Predicate<Requirement> judgesBy;
   private final Wire wire;
   private final String rerun;
   private final BooleanSupplier gone;
@@ -36,11 +46,18 @@ final class Assessment {
   /**
    * An assessment of one wire's scenarios.
    *
+   * @param judgesBy whether the release that judges has what a requirement speaks of
    * @param rerun options that repeating a scenario takes, empty or with a space in front
    * @param gone asks whether the server has gone away; asked only after a call without a sound
    *     answer
    */
-  Assessment(Catalogue catalogue, Wire wire, String rerun, BooleanSupplier gone) {
+  Assessment(
+      Catalogue catalogue,
+      Predicate<Requirement> judgesBy,
+      Wire wire,
+      String rerun,
+      BooleanSupplier gone) {
+    this.judgesBy = judgesBy;
     this.gone = gone;
     this.catalogue = catalogue;
     this.wire = wire;
@@ -50,17 +67,17 @@ final class Assessment {
   /** A server that goes away in the middle of a call has not answered that call wrongly. */
   private boolean isCutOff(RunningScenario notes) {
     List<Exchange> exchanges = notes.exchanges();
-    return notes.failure().filter(failure -> result(failure) == Result.FAILED).isPresent()
+    return notes
+            .failure()
+            .filter(one -> one.error() instanceof ConformanceFailure && !one.preparing())
+            .isPresent()
         && !exchanges.isEmpty()
         && exchanges.get(exchanges.size() - 1).answer() instanceof Answer.Malformed
         && gone.getAsBoolean();
   }
 
-  private Result result(RunningScenario.Failure failure) {
+  private static Result result(RunningScenario.Failure failure) {
     Throwable error = failure.error();
-    if (error instanceof ConformanceFailure) {
-      return failure.preparing() ? Result.NOT_TESTABLE : Result.FAILED;
-    }
     if (error instanceof NotApplicable) {
       return Result.NOT_APPLICABLE;
     }
@@ -68,7 +85,7 @@ final class Assessment {
     return missing ? Result.NOT_TESTABLE : Result.KIT_ERROR;
   }
 
-  /** The outcomes of the scenario's requirements, and of wire rules that its exchanges broke. */
+  /** The outcomes of the scenario's requirements, and of whatever else its exchanges broke. */
   List<Outcome> outcomes(RunningScenario notes) {
     String scenario = notes.fullName();
     if (isCutOff(notes)) {
@@ -76,21 +93,16 @@ final class Assessment {
           .map(id -> new Outcome(id, wire, scenario, Result.NOT_TESTABLE, Reason.Plain.CUT_OFF))
           .toList();
     }
-    List<Outcome> outcomes = new ArrayList<>();
-    for (String id : notes.requirements()) {
-      outcomes.add(
-          notes
-              .failure()
-              .map(
-                  failure ->
-                      new Outcome(
-                          id,
-                          wire,
-                          scenario,
-                          result(failure),
-                          explanation(failure, catalogue.need(id))))
-              .orElseGet(() -> Outcome.passed(id, wire, scenario)));
-    }
+    List<Outcome> outcomes =
+        new ArrayList<>(
+            notes
+                .failure()
+                .map(failure -> failed(notes, failure))
+                .orElseGet(
+                    () ->
+                        notes.requirements().stream()
+                            .map(id -> Outcome.passed(id, wire, scenario))
+                            .toList()));
     deviations(notes.exchanges())
         .forEach(
             one ->
@@ -98,14 +110,105 @@ final class Assessment {
     return outcomes;
   }
 
-  private Explanation explanation(RunningScenario.Failure failure, Requirement requirement) {
-    Throwable error = failure.error();
-    if (error instanceof ConformanceFailure breach) {
-      return failure.preparing()
-          ? new Reason.NotPrepared(
-              failure.step(), breach.expected(), breach.actual(), breach.call(), judge(failure))
-          : Deviation.of(requirement, wire, breach, rerun);
+  private List<Outcome> failed(RunningScenario notes, RunningScenario.Failure failure) {
+    if (!(failure.error() instanceof ConformanceFailure breach)) {
+      return notes.requirements().stream()
+          .map(
+              id ->
+                  new Outcome(id, wire, notes.fullName(), result(failure), reason(failure))
+                      .on(Outcome.Grounds.on(rests(catalogue.need(id), notes, failure))))
+          .toList();
     }
+    Blame blame = new Blame(catalogue, judgesBy, notes, breach);
+    return failure.preparing()
+        ? notPrepared(notes, failure, breach, blame)
+        : broken(notes, failure, breach, blame);
+  }
+
+  /** A Given that the server refuses; what that belongs to is judged by its own scenario. */
+  private List<Outcome> notPrepared(
+      RunningScenario notes,
+      RunningScenario.Failure failure,
+      ConformanceFailure breach,
+      Blame blame) {
+    Optional<Requirement> owner = Optional.of(blame.owners().get(0)).filter(one -> blame.isNamed());
+    Reason why =
+        new Reason.NotPrepared(
+            failure.step(),
+            breach.expected(),
+            breach.actual(),
+            breach.call(),
+            owner.map(Requirement::id).orElse(""));
+    Optional<Deviation> deviation = owner.map(one -> Deviation.of(one, wire, breach, rerun));
+    return notes.requirements().stream()
+        .map(
+            id ->
+                new Outcome(id, wire, notes.fullName(), Result.NOT_TESTABLE, why)
+                    .on(
+                        new Outcome.Grounds(
+                            refused(rests(catalogue.need(id), notes, failure), ""),
+                            deviation,
+                            breach.confirmed())))
+        .toList();
+  }
+
+  /** What the assertion belongs to fails; what else the scenario was to judge is blocked by it. */
+  private List<Outcome> broken(
+      RunningScenario notes,
+      RunningScenario.Failure failure,
+      ConformanceFailure breach,
+      Blame blame) {
+    String scenario = notes.fullName();
+    Requirement first = blame.owners().get(0);
+    String seen = Deviation.of(first, wire, breach, rerun).seen();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Requirement owner : blame.owners()) {
+      outcomes.add(
+          new Outcome(
+                  owner.id(),
+                  wire,
+                  scenario,
+                  Result.FAILED,
+                  Deviation.of(owner, wire, breach, rerun))
+              .on(
+                  Outcome.Grounds.on(
+                      blame.refused()
+                          ? refused(rests(owner, notes, failure), breach.call())
+                          : rests(owner, notes, failure))));
+    }
+    for (String id : notes.requirements()) {
+      if (blame.owners().stream().noneMatch(owner -> owner.id().equals(id))) {
+        outcomes.add(
+            new Outcome(
+                id, wire, scenario, Result.NOT_TESTABLE, new Reason.Blocked(first.id(), seen)));
+      }
+    }
+    return outcomes;
+  }
+
+  /** What would explain a failure of the scenario: what it called, its own requirements apart. */
+  private Set<String> rests(
+      Requirement owner, RunningScenario notes, RunningScenario.Failure failure) {
+    Set<String> rests = new TreeSet<>();
+    if (SEEN_AT_ONCE.contains(owner.aspect()) && !notes.requirements().contains(owner.id())) {
+      return rests;
+    }
+    failure
+        .called()
+        .forEach(call -> rests.addAll(catalogue.foundations().underCalls(owner.id(), call)));
+    rests.removeAll(notes.requirements());
+    return rests;
+  }
+
+  /** A refused call has had no effect; it may be refused for what was given to it. */
+  private Set<String> refused(Set<String> rests, String call) {
+    Set<String> more = catalogue.foundations().withCases(rests);
+    more.remove(call + ".effect");
+    return more;
+  }
+
+  private Reason reason(RunningScenario.Failure failure) {
+    Throwable error = failure.error();
     if (error instanceof NotApplicable nothing) {
       return nothing.reason();
     }
@@ -120,11 +223,6 @@ final class Assessment {
 
   private static String said(Throwable error) {
     return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-  }
-
-  /** The requirement that judges what the preparation needed; empty where none does. */
-  private String judge(RunningScenario.Failure failure) {
-    return catalogue.find(failure.lastMethod() + ".result").map(Requirement::id).orElse("");
   }
 
   /** The first deviation from each rule of the wire. */

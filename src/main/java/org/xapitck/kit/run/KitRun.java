@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.xapitck.kit.allure.KitAllure;
+import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerGone;
@@ -153,7 +154,9 @@ final class KitRun {
       if (preflight.ready()) {
         Wire wire = preflight.wire();
         lookAround(open.over(wire));
-        runs.put(wire, wireRun(open, wire, progress, report));
+        runs.put(
+            wire,
+            wireRun(open, wire, progress, report, new Applicability(context.detected().release())));
         scenarios.add(wire, runs.get(wire));
       }
     }
@@ -162,7 +165,12 @@ final class KitRun {
     phase("scenarios");
   }
 
-  private WireRun wireRun(ApiClients open, Wire wire, Progress progress, ScenarioReport report) {
+  private WireRun wireRun(
+      ApiClients open,
+      Wire wire,
+      Progress progress,
+      ScenarioReport report,
+      Applicability applicability) {
     Runnable stop =
         options.execution().failFast() ? () -> open.breakOff(Reason.Plain.FIRST_FAILURE) : () -> {};
     TranscriptRenderer protocol =
@@ -170,7 +178,11 @@ final class KitRun {
     return new WireRun(
         catalogue,
         new Assessment(
-            catalogue, wire, RerunLine.options(options), open.over(wire).health()::isSilentNow),
+            catalogue,
+            requirement -> applicability.absence(requirement).isEmpty(),
+            wire,
+            RerunLine.options(options),
+            open.over(wire).health()::isSilentNow),
         wire,
         baseline,
         protocol,
@@ -240,7 +252,7 @@ final class KitRun {
       }
     }
     Verdicts verdicts =
-        Verdicts.judge(catalogue.requirements(), outcomes, scope)
+        Verdicts.judge(catalogue.requirements(), catalogue.foundations(), outcomes, scope)
             .under(baseline, options.execution().failOnWarning());
     return new RunResult(
         verdicts,

@@ -150,7 +150,7 @@ final class Preflight {
 
   private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
-    new Assessment(catalogue, wire, rerun, () -> false)
+    new Assessment(catalogue, any -> true, wire, rerun, () -> false)
         .deviations(List.of(login))
         .forEach(
             one -> outcomes.add(new Outcome(one.requirement(), wire, NAME, Result.FAILED, one)));

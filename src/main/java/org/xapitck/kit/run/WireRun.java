@@ -155,16 +155,7 @@ final class WireRun {
   }
 
   private List<Outcome> masked(List<Outcome> found) {
-    return found.stream()
-        .map(
-            outcome ->
-                new Outcome(
-                    outcome.requirement(),
-                    outcome.wire(),
-                    outcome.scenario(),
-                    outcome.result(),
-                    outcome.explanation().map(why -> why.redacted(protocol::masked))))
-        .toList();
+    return found.stream().map(outcome -> outcome.redacted(protocol::masked)).toList();
   }
 
   /**

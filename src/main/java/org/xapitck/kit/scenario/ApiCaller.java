@@ -24,6 +24,7 @@ import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Unavailable;
@@ -106,6 +107,15 @@ public final class ApiCaller {
       throw new PreconditionFailed(doubt.get());
     }
     return account;
+  }
+
+  /**
+   * Whether the speaker is given for a role, and nothing that the server tells speaks against it.
+   */
+  boolean isOfItsRole() {
+    return Role.of(speaker().name())
+        .filter(role -> orBlocked(() -> api.doubt(role)).isEmpty())
+        .isPresent();
   }
 
   /**
@@ -224,7 +234,10 @@ public final class ApiCaller {
   private void keep(String ref) {
     if (api.ledger().isForeign(ref)) {
       throw new ConformanceFailure(
-          "the reference of a new task", "one that is no task of this run: " + ref, "task.create");
+              "the reference of a new task",
+              "one that is no task of this run: " + ref,
+              TaskClass.CREATE)
+          .of(Owner.of("task.create.unique"));
     }
     api.ledger().find(ref).ifPresent(lifecycle::made);
   }
@@ -259,16 +272,16 @@ public final class ApiCaller {
    */
   Object typed(Exchange exchange, ApiType type) {
     if (exchange.answer() instanceof Answer.Success success) {
-      return typed(success.value(), type, exchange.method());
+      return typed(success.value(), type, AnswerPart.of(exchange.method()));
     }
-    throw new ConformanceFailure("Success", AnswerText.of(exchange.answer()), exchange.method());
+    throw Refusals.ofOther(exchange);
   }
 
-  Object typed(Value value, ApiType type, String of) {
+  Object typed(Value value, ApiType type, AnswerPart part) {
     try {
       return api.read(type, value);
     } catch (WrongType e) {
-      throw new ConformanceFailure(e.expected(), e.actual(), of);
+      throw new ConformanceFailure(e.expected(), e.actual(), part.words()).of(part.ofType());
     }
   }
 }

@@ -3,12 +3,14 @@ package org.xapitck.kit.scenario;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.PublishedType;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Owner;
 
 /** Compares values with the types that the page publishes. */
 public final class FieldTypes {
@@ -23,20 +25,20 @@ public final class FieldTypes {
    *
    * @throws ConformanceFailure where it is of another type
    */
-  public Object check(PublishedType type, Value value, String of) {
-    Object typed = scenario.typed(value, type.type(), of);
-    checkEnum(type, typed, of);
+  public Object check(PublishedType type, Value value, AnswerPart part) {
+    Object typed = scenario.typed(value, type.type(), part);
+    checkEnum(type, typed, part);
     if (typed instanceof String ref && type.type() == ApiType.REF && ref.isEmpty()) {
-      throw new ConformanceFailure("a reference", "an empty text", of);
+      throw new ConformanceFailure("a reference", "an empty text", part.words()).of(part.ofType());
     }
     if (type.type() == ApiType.RECORD && !type.equals(PublishedType.ANY_RECORD)) {
-      checkRecord(record(typed), of);
+      checkRecord(record(typed), part.method());
     }
     return typed;
   }
 
   /** Each value of an enum, alone, in a set or in a map, is one that the page names. */
-  public void checkEnum(PublishedType type, Object typed, String of) {
+  public void checkEnum(PublishedType type, Object typed, AnswerPart part) {
     if (type.enumName().isEmpty()) {
       return;
     }
@@ -48,26 +50,45 @@ public final class FieldTypes {
     for (Object value : values) {
       if (!allowed.contains(value)) {
         throw new ConformanceFailure(
-            "one of " + allowed.stream().sorted().toList(), '"' + value.toString() + '"', of);
+                "one of " + allowed.stream().sorted().toList(),
+                '"' + value.toString() + '"',
+                part.words())
+            .of(ofValues(type.enumName().get(), part));
       }
     }
   }
 
+  /** No client can bring about a value of an enum that no message takes. */
+  private Owner ofValues(String enumName, AnswerPart part) {
+    boolean isTaken =
+        scenario.catalogue().messages().stream()
+            .flatMap(message -> message.parameters().stream())
+            .anyMatch(parameter -> parameter.type().enumName().equals(Optional.of(enumName)));
+    return isTaken ? part.ofType() : Owner.of(enumName + ".closed");
+  }
+
   /** Every field that the release publishes is there, and of its type. */
-  public void checkRecord(Map<String, Value> record, String of) {
+  public void checkRecord(Map<String, Value> record, String method) {
     Release release = scenario.detected().release();
     for (Field field : scenario.catalogue().fields()) {
       if (release.has(field.since())) {
-        Value value = record.get(field.name());
-        if (value == null) {
-          throw new ConformanceFailure(
-              "a record with the field " + field.name(),
-              "fields " + List.copyOf(record.keySet()),
-              of);
-        }
-        check(field.type(), value, of + ", field " + field.name());
+        checkField(record, field, method);
       }
     }
+  }
+
+  /** The field is there and of its type; gives its value. */
+  public Object checkField(Map<String, Value> record, Field field, String method) {
+    AnswerPart part = AnswerPart.of(method, field.name());
+    Value value = record.get(field.name());
+    if (value == null) {
+      throw new ConformanceFailure(
+              "a record with the field " + field.name(),
+              "fields " + List.copyOf(record.keySet()),
+              method)
+          .of(part.ofPresence());
+    }
+    return check(field.type(), value, part);
   }
 
   /** A value that was read as a record: its fields by name. */

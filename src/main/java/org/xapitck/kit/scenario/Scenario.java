@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.xapitck.kit.catalogue.Catalogue;
-import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.ledger.TaskBudget;
@@ -92,8 +91,8 @@ public final class Scenario {
   }
 
   /** A value as a type of the API, or a {@link ConformanceFailure} that names where it stood. */
-  public Object typed(Value value, ApiType type, String of) {
-    return caller.typed(value, type, of);
+  public Object typed(Value value, ApiType type, AnswerPart part) {
+    return caller.typed(value, type, part);
   }
 
   // --- acts, which are repeated where a completed task was collected
@@ -107,7 +106,7 @@ public final class Scenario {
   /** Makes a call: as a When, later steps judge its answer; as a Given it must succeed. */
   public void tryCall(Supplier<Exchange> call) {
     if (context.notes().preparing()) {
-      act(() -> mustSucceed(call.get()));
+      act(() -> mustSucceed(call));
       return;
     }
     act(() -> last = goneBeforeWhen == null ? call.get() : goneBeforeWhen);
@@ -118,10 +117,26 @@ public final class Scenario {
     act(() -> caller.callAs(account, message, own));
   }
 
-  private void mustSucceed(Exchange exchange) {
-    if (!(exchange.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure("Success", AnswerText.of(exchange.answer()), exchange.method());
+  private void mustSucceed(Supplier<Exchange> call) {
+    Exchange exchange = call.get();
+    if (exchange.answer() instanceof Answer.Success) {
+      return;
     }
+    ConformanceFailure refused = Refusals.ofOther(exchange);
+    throw Refusals.isDenied(exchange.answer()) && isDeniedAgain(call)
+        ? refused.seenTwice()
+        : refused;
+  }
+
+  /** A role that is refused on a fresh task of its own as well is refused for good. */
+  private boolean isDeniedAgain(Supplier<Exchange> call) {
+    if (!caller.isOfItsRole()) {
+      return false;
+    }
+    if (it != null && it.maker().equals(caller.speaker())) {
+      it = create(freshMark(), "made by a conformance test");
+    }
+    return Refusals.isDenied(call.get().answer());
   }
 
   /**
@@ -239,8 +254,14 @@ public final class Scenario {
       return subject(lent.get().entry().ref(), lent.get().label());
     }
     Exchange exchange = call("create", label, description);
-    String ref = (String) typed(exchange, ApiType.REF);
-    return subject(ref, label);
+    boolean denied = Refusals.isDenied(exchange.answer());
+    if (denied && caller.isOfItsRole()) {
+      exchange = call("create", label, description);
+      if (Refusals.isDenied(exchange.answer())) {
+        throw Refusals.ofOther(exchange).seenTwice();
+      }
+    }
+    return subject((String) typed(exchange, ApiType.REF), label);
   }
 
   /**
@@ -269,23 +290,15 @@ public final class Scenario {
           if (wasCollected(exchange)) {
             goneBeforeWhen = exchange;
           } else {
-            it = it.with(prepared(exchange));
+            it = it.with(FieldTypes.record(typed(exchange, ApiType.RECORD)));
           }
         });
   }
 
   /** Keeps the record of the other task, which stays the same one through fresh tasks. */
   public void noteOther() {
-    other = other().with(prepared(caller.look("get_record", other().ref())));
-  }
-
-  private Map<String, Value> prepared(Exchange record) {
-    try {
-      return FieldTypes.record(typed(record, ApiType.RECORD));
-    } catch (ConformanceFailure e) {
-      throw new PreconditionFailed(
-          new Reason.NoRecord("task.get_record.result", e.expected(), e.actual(), e.call()));
-    }
+    Exchange exchange = caller.look("get_record", other().ref());
+    other = other().with(FieldTypes.record(typed(exchange, ApiType.RECORD)));
   }
 
   /** The fields of a task, read now. */

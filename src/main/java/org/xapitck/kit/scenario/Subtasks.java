@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
@@ -138,7 +139,10 @@ public final class Subtasks {
     Set<String> listed = new TreeSet<>();
     if (own.get("subtasks") != null) {
       Object subtasks =
-          caller.typed(own.get("subtasks"), ApiType.STRING_SET, "get_all_records, field subtasks");
+          caller.typed(
+              own.get("subtasks"),
+              ApiType.STRING_SET,
+              AnswerPart.of(TaskClass.GET_ALL_RECORDS, "subtasks"));
       ((Collection<?>) subtasks).forEach(ref -> listed.add((String) ref));
     }
     Set<String> pointing = new TreeSet<>();

@@ -12,16 +12,19 @@ import org.xapitck.kit.model.PublishedType;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.MapRule;
+import org.xapitck.kit.scenario.AnswerPart;
 import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
 /** What the call of the When answered. */
 public final class AnswerSteps {
-  private static final String DENIED = "RBAC_PERMISSION_DENIED";
+  private static final String DENIED = Refusals.DENIED;
 
   private final Scenario scenario;
   private final FieldTypes types;
@@ -38,7 +41,7 @@ public final class AnswerSteps {
   public void succeeds() {
     Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure("Success", said(last), last.method());
+      throw Refusals.ofJudged("Success", last);
     }
   }
 
@@ -61,7 +64,7 @@ public final class AnswerSteps {
     }
     Exchange last = code.equals("HANDLE_INVALID") ? scenario.lastAsItIs() : scenario.last();
     if (!(last.answer() instanceof Answer.Failure failure && failure.code().equals(code))) {
-      throw new ConformanceFailure("Failure " + code, said(last), last.method());
+      throw Refusals.of(scenario.memory().owner(last), "Failure " + code, last);
     }
   }
 
@@ -77,11 +80,13 @@ public final class AnswerSteps {
       return;
     }
     Exchange last = scenario.last();
+    boolean errorsAreJudged = !code.equals(DENIED) && scenario.it().started().isEmpty();
+    Owner owner = errorsAreJudged ? Owner.of(last.method() + ".error") : Owner.SCENARIO;
     if (last.answer() instanceof Answer.Failure failure && failure.code().equals(code)) {
-      state.isUnchanged(ParameterTypes.Whom.IT);
+      state.isUnchanged(ParameterTypes.Whom.IT, owner);
       scenario.memory().allowRefusal();
     } else if (!(last.answer() instanceof Answer.Success)) {
-      throw new ConformanceFailure("Success, or Failure " + code, said(last), last.method());
+      throw Refusals.of(owner, "Success, or Failure " + code, last);
     }
   }
 
@@ -106,7 +111,8 @@ public final class AnswerSteps {
   public void refusalNames(String named) {
     Exchange last = scenario.lastAsItIs();
     if (!(last.answer() instanceof Answer.Failure failure)) {
-      throw new ConformanceFailure("a Failure", said(last), last.method());
+      throw new ConformanceFailure("a Failure", said(last), last.method())
+          .of(scenario.memory().owner(last));
     }
     if (!last.violations().isEmpty()) {
       throw new PreconditionFailed(
@@ -128,11 +134,12 @@ public final class AnswerSteps {
     }
   }
 
-  private static void classAnd(String value, Exchange last, List<String> parameters) {
+  private void classAnd(String value, Exchange last, List<String> parameters) {
     if (parameters.size() < 2
         || !parameters.get(0).equalsIgnoreCase(TaskClass.NAME)
         || !parameters.get(1).equals(value)) {
-      throw new ConformanceFailure("parameters [task, " + value + "]", said(last), last.method());
+      throw new ConformanceFailure("parameters [task, " + value + "]", said(last), last.method())
+          .of(scenario.memory().owner(last));
     }
   }
 
@@ -153,9 +160,9 @@ public final class AnswerSteps {
       return;
     }
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("a " + type, said(last), last.method());
+      throw Refusals.ofJudged("a " + type, last);
     }
-    types.check(type, success.value(), last.method());
+    types.check(type, success.value(), AnswerPart.of(last.method()));
   }
 
   /** {@code contains it} (unless it was collected), {@code is it}, {@code is empty}. */
@@ -190,15 +197,14 @@ public final class AnswerSteps {
 
   private boolean contains(Exchange last, String ref) {
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("Success", said(last), last.method());
+      throw Refusals.ofJudged("Success", last);
     }
     if (success.value() instanceof Value.Struct) {
       Map<String, Map<String, Value>> records =
-          FieldTypes.records(scenario.typed(success.value(), ApiType.RECORD_MAP, last.method()));
+          FieldTypes.records(scenario.typed(last, ApiType.RECORD_MAP));
       return records.containsKey(ref);
     }
-    return ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, last.method()))
-        .contains(ref);
+    return ((Collection<?>) scenario.typed(last, ApiType.STRING_SET)).contains(ref);
   }
 
   private void isIt() {
@@ -212,7 +218,7 @@ public final class AnswerSteps {
   private void isEmpty() {
     Exchange last = scenario.last();
     if (!(last.answer() instanceof Answer.Success success)) {
-      throw new ConformanceFailure("an empty answer", said(last), last.method());
+      throw Refusals.ofJudged("an empty answer", last);
     }
     boolean empty =
         success.value() instanceof Value.Array array && array.elements().isEmpty()
@@ -252,7 +258,7 @@ public final class AnswerSteps {
   }
 
   private void agrees(String field, ApiType type, Value inRecord, Exchange last) {
-    Object recorded = scenario.typed(inRecord, type, last.method() + ", field " + field);
+    Object recorded = scenario.typed(inRecord, type, AnswerPart.of(last.method(), field));
     Exchange getter = scenario.call("get_" + field, scenario.it().ref());
     Object got = scenario.typed(getter, type);
     if (!recorded.equals(got)) {
@@ -282,7 +288,9 @@ public final class AnswerSteps {
             ? last.answer() instanceof Answer.Failure
             : last.answer() instanceof Answer.Success;
     if (other) {
-      throw new PreconditionFailed(new Reason.OtherKindOfAnswer(kind, said(last), last.method()));
+      Owner owner =
+          kind.equals("success") ? Refusals.ofOther(last).owner() : scenario.memory().owner(last);
+      throw new ConformanceFailure("a " + kind, said(last), last.method()).of(owner);
     }
   }
 

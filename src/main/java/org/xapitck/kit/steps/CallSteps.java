@@ -14,11 +14,10 @@ import org.xapitck.kit.model.Effect;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Owner;
 
 /** Any message of the page is called, soundly or with one fault. */
 public final class CallSteps {
@@ -64,6 +63,9 @@ public final class CallSteps {
   public void callWithFault(String name, ParameterTypes.Fault fault) {
     Message message = scenario.catalogue().message(name);
     scenario.memory().keep("message", message.wireName());
+    if (fault != ParameterTypes.Fault.WRONG_TYPE) {
+      mustBeRefused(message, "count");
+    }
     scenario.tryCall(() -> scenario.call(name, spoilt(message, fault).toArray()));
   }
 
@@ -74,7 +76,13 @@ public final class CallSteps {
   @When("I call {message} for a task that {absence}")
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
-    String ref = absence.equals("never existed") ? inventedRef() : destroyedRef();
+    boolean invented = absence.equals("never existed");
+    String ref = invented ? inventedRef() : destroyedRef();
+    if (invented) {
+      mustBeRefused(message, "handle");
+    } else {
+      scenario.memory().mustBeRefused(Owner.of("error.destroyed"), Owner.SCENARIO);
+    }
     scenario.memory().keep("reference", ref);
     scenario.tryCall(() -> scenario.call(name, soundAbout(message, ref).toArray()));
   }
@@ -94,8 +102,16 @@ public final class CallSteps {
           case "a logged-out session" -> loggedOutSession();
           default -> "";
         };
+    if (kind.equals("an unknown session")) {
+      mustBeRefused(message, "session");
+    }
     scenario.memory().keep("session", session);
     scenario.tryCall(() -> scenario.caller().callIn(session, name, own));
+  }
+
+  private void mustBeRefused(Message message, String aspect) {
+    Owner owner = Owner.of(message.wireName() + "." + aspect);
+    scenario.memory().mustBeRefused(owner, owner);
   }
 
   private String loggedOutSession() {
@@ -108,8 +124,7 @@ public final class CallSteps {
             .caller()
             .noted(scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
     if (!(logout.answer() instanceof Answer.Success)) {
-      throw new PreconditionFailed(
-          new Reason.BlockedBy("session.logout", Reason.Obstacle.NO_LOGOUT));
+      throw Refusals.of(Owner.of("session.logout"), "Success", logout);
     }
     return session;
   }
@@ -134,18 +149,12 @@ public final class CallSteps {
   }
 
   private ScenarioTask madeToBeDestroyed() {
-    try {
-      return scenario.create(scenario.freshMark(), "made to be destroyed");
-    } catch (ConformanceFailure e) {
-      throw new PreconditionFailed(
-          new Reason.NothingToDestroy("task.create.result", e.expected(), e.actual(), e.call()));
-    }
+    return scenario.create(scenario.freshMark(), "made to be destroyed");
   }
 
   private static void mustHaveWorked(Exchange exchange) {
     if (!(exchange.answer() instanceof Answer.Success)) {
-      throw new PreconditionFailed(
-          new Reason.NotDestroyed(exchange.method(), AnswerText.of(exchange.answer())));
+      throw Refusals.ofOther(exchange);
     }
   }
 

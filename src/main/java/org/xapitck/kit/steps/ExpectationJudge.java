@@ -15,6 +15,7 @@ import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
+import org.xapitck.kit.scenario.AnswerPart;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
@@ -101,14 +102,20 @@ final class ExpectationJudge {
     return scenario.typed(
         scenario.it().snapshot().orElseThrow().get(field),
         scenario.catalogue().field(field).type().type(),
-        "task.get_record, field " + field);
+        AnswerPart.of(TaskClass.GET_RECORD, field));
   }
 
   /** The getter was read as its type; what is left is whether each value is one of its enum. */
   private boolean isOfType(Object value, String field) {
     new FieldTypes(scenario)
-        .checkEnum(scenario.catalogue().field(field).type(), value, "task.get_" + field);
+        .checkEnum(
+            scenario.catalogue().field(field).type(), value, AnswerPart.of("task.get_" + field));
     return true;
+  }
+
+  /** That the field stands in the record, of its type, before its getter is looked at. */
+  void readInRecord(String field) {
+    inRecord(field);
   }
 
   /** By the record that the When read, or else by a fresh one. */
@@ -118,13 +125,8 @@ final class ExpectationJudge {
         last.method().equals(TaskClass.method("get_record"))
             ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
             : scenario.record(scenario.it().ref());
-    Value value = record.get(field);
-    if (value == null) {
-      throw new ConformanceFailure(
-          "a record with the field " + field, "fields " + List.copyOf(record.keySet()));
-    }
-    return scenario.typed(
-        value, scenario.catalogue().field(field).type().type(), "task.get_record, field " + field);
+    return new FieldTypes(scenario)
+        .checkField(record, scenario.catalogue().field(field), TaskClass.GET_RECORD);
   }
 
   /** Nobody owes a client that an operation shows; what shows must be one of the two. */
@@ -167,9 +169,9 @@ final class ExpectationJudge {
                         scenario.api().session(scenario.caller().speaker()),
                         "host.get_all",
                         List.of()));
-    return !(hosts.answer() instanceof Answer.Success success)
-        || ((Collection<?>) scenario.typed(success.value(), ApiType.STRING_SET, "host.get_all"))
-            .contains(ref);
+    return !(hosts.answer() instanceof Answer.Success success
+            && success.value() instanceof Value.Array array)
+        || array.elements().contains(new Value.Text(ref));
   }
 
   /** The epoch is how xapi says that a task has not finished, or that nobody noted when. */

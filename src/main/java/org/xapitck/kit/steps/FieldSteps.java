@@ -13,6 +13,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.Reason;
 
 /** What a field of the task holds, read by its getter. */
@@ -38,6 +39,9 @@ public final class FieldSteps {
     }
     if (field.equals("status") && isEndedByItsCancel()) {
       return;
+    }
+    if (expectation == Expectation.Named.AS_IN_ITS_RECORD) {
+      judge.readInRecord(field);
     }
     judge.judge(expectation, field, read(field));
   }
@@ -93,7 +97,8 @@ public final class FieldSteps {
   public void differs(String field) {
     if (field.equals("ref")) {
       if (scenario.it().ref().equals(scenario.other().ref())) {
-        throw new ConformanceFailure("two references", scenario.it().ref() + " for both tasks");
+        throw new ConformanceFailure("two references", scenario.it().ref() + " for both tasks")
+            .of(Owner.of("task.create.unique"));
       }
       return;
     }
@@ -102,7 +107,8 @@ public final class FieldSteps {
     Object others = scenario.typed(scenario.call("get_" + field, scenario.other().ref()), type);
     if (own.equals(others)) {
       throw new ConformanceFailure(
-          "two values of " + field, own + " for both tasks", "task.get_" + field);
+              "two values of " + field, own + " for both tasks", "task.get_" + field)
+          .of(Owner.of("task." + field + ".meaning"));
     }
   }
 }

@@ -15,11 +15,11 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Owner;
 
 /** What became of the tasks: unchanged, gone, or untouched by an attempt to write. */
 public final class StateSteps {
@@ -41,10 +41,15 @@ public final class StateSteps {
   @Does(value = Trait.COMPARES_IT, where = "it")
   @Does(value = Trait.COMPARES_THE_OTHER_TASK, where = "the other task")
   public void isUnchanged(ParameterTypes.Whom whom) {
-    compare(whom == ParameterTypes.Whom.IT ? scenario::it : scenario::other);
+    isUnchanged(whom, Owner.SCENARIO);
   }
 
-  private void compare(Supplier<ScenarioTask> subject) {
+  /** The same, where a change is a deviation from this requirement. */
+  void isUnchanged(ParameterTypes.Whom whom, Owner owner) {
+    compare(whom == ParameterTypes.Whom.IT ? scenario::it : scenario::other, owner);
+  }
+
+  private void compare(Supplier<ScenarioTask> subject, Owner owner) {
     if (subject.get().started().isPresent()) {
       return;
     }
@@ -56,9 +61,10 @@ public final class StateSteps {
       Value was = settable.setter().isEmpty() ? null : then.get(name);
       if (was != null && now.get(name) != null && !was.equals(now.get(name))) {
         throw new ConformanceFailure(
-            name + " unchanged: " + AnswerText.of(was),
-            AnswerText.of(now.get(name)),
-            "task.get_record");
+                name + " unchanged: " + AnswerText.of(was),
+                AnswerText.of(now.get(name)),
+                "task.get_record")
+            .of(owner);
       }
     }
   }
@@ -70,10 +76,15 @@ public final class StateSteps {
     for (String getter : List.of("get_status", "get_record")) {
       Exchange exchange = scenario.call(getter, ref);
       if (!ErrorCodes.isUnknown(exchange.answer())) {
+        Owner owner =
+            exchange.answer() instanceof Answer.Failure
+                ? Owner.of("error.destroyed")
+                : Owner.SCENARIO;
         throw new ConformanceFailure(
-            "Failure HANDLE_INVALID",
-            AnswerText.of(exchange.answer()),
-            exchange.method() + " after task.destroy");
+                "Failure HANDLE_INVALID",
+                AnswerText.of(exchange.answer()),
+                exchange.method() + " after task.destroy")
+            .of(owner);
       }
     }
     Collection<?> all =
@@ -83,6 +94,9 @@ public final class StateSteps {
           "no " + ref + " in the list of all tasks", "it is listed", "task.get_all");
     }
     Exchange byLabel = scenario.call("get_by_name_label", scenario.it().label());
+    if (byLabel.answer() instanceof Answer.Failure) {
+      throw Refusals.of(Owner.of("task.get_by_name_label.none"), "the empty set", byLabel);
+    }
     if (((Collection<?>) scenario.typed(byLabel, ApiType.STRING_SET)).contains(ref)) {
       throw new ConformanceFailure(
           "no " + ref + " under its label", "it is found", "task.get_by_name_label");
@@ -119,8 +133,7 @@ public final class StateSteps {
     if (exchange.answer() instanceof Answer.Success success) {
       return success.value();
     }
-    throw new PreconditionFailed(
-        new Reason.ChangeUnseen("task.get_" + name, AnswerText.of(exchange.answer())));
+    throw Refusals.ofOther(exchange);
   }
 
   /** What its getter gives is the same before and after. */

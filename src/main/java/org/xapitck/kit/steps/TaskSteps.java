@@ -9,10 +9,10 @@ import java.util.Map;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
-import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.SampleTexts;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
@@ -58,10 +58,10 @@ public final class TaskSteps {
 
   private void setStatus(String status) {
     Exchange exchange = scenario.call("set_status", scenario.it().ref(), status);
-    if (exchange.answer() instanceof Answer.Success && TaskClass.isFinal(status)) {
+    if (exchange.answer() instanceof Answer.Success) {
       scenario.taskIsCompleted();
     } else {
-      scenario.typed(exchange, ApiType.VOID);
+      throw Refusals.ofOther(exchange);
     }
   }
 

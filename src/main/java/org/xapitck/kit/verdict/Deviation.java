@@ -56,6 +56,25 @@ public record Deviation(
   }
 
   @Override
+  public String seen() {
+    return FailureText.inOneLine(expected, actual, call);
+  }
+
+  /** The same as a deviation from another requirement. */
+  Deviation of(Requirement other) {
+    return new Deviation(
+        other.id(),
+        wire,
+        other.text(),
+        call,
+        expected,
+        actual,
+        other.grace().orElse(""),
+        other.source(),
+        rerun);
+  }
+
+  @Override
   public Deviation redacted(Redaction redaction) {
     return RecordTexts.redacted(this, redaction);
   }

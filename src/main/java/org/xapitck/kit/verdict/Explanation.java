@@ -11,6 +11,9 @@ public sealed interface Explanation permits Deviation, Reason {
   /** The first line of that, without requirement and wire. */
   String headline();
 
+  /** What was seen, in one line. */
+  String seen();
+
   /** The same without any secret. */
   Explanation redacted(Redaction redaction);
 }

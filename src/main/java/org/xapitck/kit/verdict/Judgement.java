@@ -51,6 +51,11 @@ public record Judgement(Verdict verdict, Optional<Explanation> explanation) {
           .thenComparing(Outcome::message)
           .thenComparing(Outcome::requirement);
 
+  /** An order of outcomes that does not depend on which thread was first. */
+  static Comparator<Outcome> stable() {
+    return STABLE;
+  }
+
   /** The verdicts in the order in which they win. */
   public static List<Verdict> worstFirst() {
     return WORST_FIRST;

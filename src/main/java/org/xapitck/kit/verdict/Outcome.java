@@ -1,6 +1,8 @@
 package org.xapitck.kit.verdict;
 
 import java.util.Optional;
+import java.util.Set;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 
 /**
@@ -11,13 +13,47 @@ import org.xapitck.kit.model.Wire;
  * @param scenario name of the scenario with its feature, as people read it
  * @param result how it ended
  * @param explanation why; empty on pass
+ * @param grounds what it takes for granted
  */
 public record Outcome(
     String requirement,
     Wire wire,
     String scenario,
     Result result,
-    Optional<Explanation> explanation) {
+    Optional<Explanation> explanation,
+    Grounds grounds) {
+
+  /**
+   * What an outcome takes for granted.
+   *
+   * @param rests ids of requirements that would explain it, were they broken
+   * @param owners what was seen, of the requirement that it belongs to; empty where the outcome is
+   *     that of its own requirement
+   * @param confirmed whether that was seen twice
+   */
+  public record Grounds(Set<String> rests, Optional<Deviation> owners, boolean confirmed) {
+    /** Nothing. */
+    public static final Grounds NONE = new Grounds(Set.of(), Optional.empty(), false);
+
+    public Grounds {
+      rests = Set.copyOf(rests);
+    }
+
+    /** What its scenario called, where it judged its own requirement. */
+    public static Grounds on(Set<String> rests) {
+      return new Grounds(rests, Optional.empty(), false);
+    }
+  }
+
+  /** An outcome that takes nothing for granted. */
+  public Outcome(
+      String requirement,
+      Wire wire,
+      String scenario,
+      Result result,
+      Optional<Explanation> explanation) {
+    this(requirement, wire, scenario, result, explanation, Grounds.NONE);
+  }
 
   /** An outcome other than a pass. */
   public Outcome(
@@ -28,6 +64,35 @@ public record Outcome(
   /** A pass. */
   public static Outcome passed(String requirement, Wire wire, String scenario) {
     return new Outcome(requirement, wire, scenario, Result.PASSED, Optional.empty());
+  }
+
+  /** The same with these grounds. */
+  public Outcome on(Grounds other) {
+    return new Outcome(requirement, wire, scenario, result, explanation, other);
+  }
+
+  /** The same, ended in another way for this reason. */
+  Outcome as(Result other, Explanation why) {
+    return new Outcome(requirement, wire, scenario, other, Optional.of(why), grounds);
+  }
+
+  /** The same without any secret. */
+  public Outcome redacted(Redaction redaction) {
+    return new Outcome(
+        requirement,
+        wire,
+        scenario,
+        result,
+        explanation.map(why -> why.redacted(redaction)),
+        new Grounds(
+            grounds.rests(),
+            grounds.owners().map(one -> one.redacted(redaction)),
+            grounds.confirmed()));
+  }
+
+  /** What was seen, in one line; empty on pass. */
+  String seen() {
+    return explanation.map(Explanation::seen).orElse("");
   }
 
   /** Why, for people; empty on pass. */

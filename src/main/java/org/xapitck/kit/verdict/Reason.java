@@ -28,6 +28,11 @@ public sealed interface Reason extends Explanation {
   }
 
   @Override
+  default String seen() {
+    return headline();
+  }
+
+  @Override
   default Reason redacted(Redaction redaction) {
     return this instanceof Record data ? (Reason) RecordTexts.redacted(data, redaction) : this;
   }
@@ -148,6 +153,12 @@ public sealed interface Reason extends Explanation {
 
   // --- what a scenario stands on
 
+  /** Another requirement is broken, which explains what was seen. */
+  record Blocked(String requirement, String seen) implements Reason {}
+
+  /** What was seen should be explained by another requirement, but that one passes. */
+  record Contradicted(String requirement, String seen) implements Reason {}
+
   /** Another requirement is broken, or has nothing to show. */
   record BlockedBy(String requirement, Obstacle obstacle) implements Reason {}
 
@@ -155,28 +166,10 @@ public sealed interface Reason extends Explanation {
   enum Obstacle {
     NO_REFERENCE,
     SAME_REFERENCE_TWICE,
-    NO_LOGOUT,
     ERROR_PARAMETERS,
     NO_PART_POINTS,
     NO_PART_LISTED
   }
-
-  /** The record to compare with is not right. */
-  record NoRecord(String requirement, String expected, String actual, String call)
-      implements Reason {}
-
-  /** No task came that could be destroyed. */
-  record NothingToDestroy(String requirement, String expected, String actual, String call)
-      implements Reason {}
-
-  /** A call that should leave a destroyed task behind was refused. */
-  record NotDestroyed(String call, String answer) implements Reason {}
-
-  /** A call that should show a change was refused. */
-  record ChangeUnseen(String call, String answer) implements Reason {}
-
-  /** A rule about successes or refusals met the other kind. */
-  record OtherKindOfAnswer(String kind, String answer, String call) implements Reason {}
 
   /**
    * A Given was refused.

@@ -49,7 +49,6 @@ public final class ReasonText {
     return switch (obstacle) {
       case NO_REFERENCE -> "no call of the scenario gave the reference of a task";
       case SAME_REFERENCE_TWICE -> "create gave the same reference twice";
-      case NO_LOGOUT -> "the session could not be logged out";
       case ERROR_PARAMETERS -> "the parameters of the error cannot be trusted";
       case NO_PART_POINTS -> "no task names it in subtask_of, or none any more";
       case NO_PART_LISTED -> "it lists no task, or none any more";
@@ -172,37 +171,12 @@ public final class ReasonText {
   }
 
   private static void ofScenarios(Sentences all) {
+    all.add(
+        Reason.Blocked.class, r -> "blocked by " + r.requirement() + ", which fails: " + r.seen());
+    all.add(
+        Reason.Contradicted.class,
+        r -> "unexplained, since " + r.requirement() + " does not fail: " + r.seen());
     all.add(Reason.BlockedBy.class, r -> judged(sentence(r.obstacle()), r.requirement()));
-    all.add(
-        Reason.NoRecord.class,
-        r ->
-            judged(
-                "no record to compare with: "
-                    + FailureText.inOneLine(r.expected(), r.actual(), r.call()),
-                r.requirement()));
-    all.add(
-        Reason.NothingToDestroy.class,
-        r ->
-            judged(
-                "there is no task to destroy: "
-                    + FailureText.inOneLine(r.expected(), r.actual(), r.call()),
-                r.requirement()));
-    all.add(
-        Reason.NotDestroyed.class,
-        r ->
-            judged(
-                r.call() + " answered " + r.answer() + ", so there is no destroyed task",
-                r.call() + ".result"));
-    all.add(
-        Reason.ChangeUnseen.class,
-        r -> r.call() + " answered " + r.answer() + ", so a change cannot be seen");
-    all.add(
-        Reason.OtherKindOfAnswer.class,
-        r ->
-            "there is no "
-                + r.kind()
-                + " to look at: "
-                + FailureText.withCall(r.answer(), r.call()));
     all.add(
         Reason.NotPrepared.class,
         r ->

@@ -52,6 +52,11 @@ public record RequirementVerdict(
     return explanation.filter(Deviation.class::isInstance).map(Deviation.class::cast);
   }
 
+  /** What keeps it from being tested: a requirement's id or a {@link Because.Word}. */
+  public Optional<String> because() {
+    return verdict == Verdict.NOT_TESTABLE ? explanation.map(Because::of) : Optional.empty();
+  }
+
   /**
    * The verdict that it counts as: a broken must that is new in the catalogue stays a fail, and
    * counts as a warning.

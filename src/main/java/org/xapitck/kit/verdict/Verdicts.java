@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -62,15 +63,23 @@ public final class Verdicts {
    * not applicable where the requirement has a reason for that, speaks of other wires only or the
    * wire is not served, otherwise not testable. An info entry is never judged, whatever was seen.
    *
+   * <p>Before that, each failure is blamed on the requirement that it belongs to ({@link
+   * Attribution}); what that one blocks is not testable.
+   *
    * @param catalogue every requirement, in the order of the reports
+   * @param foundations what each of them takes for granted
    * @param outcomes how the scenarios ended, in any order
    * @param scope what was to be judged; a filtered run lists only what it selected
    * @throws IllegalArgumentException where an outcome is of a requirement that the catalogue does
    *     not have, or of a wire outside the scope: dropping it could hide a fail
    */
   public static Verdicts judge(
-      List<Requirement> catalogue, Collection<Outcome> outcomes, Scope scope) {
-    Map<String, Map<Wire, List<Outcome>>> byRequirement = sorted(catalogue, outcomes, scope);
+      List<Requirement> catalogue,
+      Foundations foundations,
+      Collection<Outcome> outcomes,
+      Scope scope) {
+    Map<String, Map<Wire, List<Outcome>>> byRequirement =
+        sorted(settled(catalogue, foundations, outcomes, scope));
     List<RequirementVerdict> all = new ArrayList<>();
     for (Requirement requirement : catalogue) {
       Map<Wire, List<Outcome>> byWire = byRequirement.getOrDefault(requirement.id(), Map.of());
@@ -86,12 +95,16 @@ public final class Verdicts {
     return new Verdicts(all, scope, Baseline.none(), false);
   }
 
-  private static Map<String, Map<Wire, List<Outcome>>> sorted(
-      List<Requirement> catalogue, Collection<Outcome> outcomes, Scope scope) {
-    Set<String> known = catalogue.stream().map(Requirement::id).collect(Collectors.toSet());
-    Map<String, Map<Wire, List<Outcome>>> sorted = new LinkedHashMap<>();
+  private static List<Outcome> settled(
+      List<Requirement> catalogue,
+      Foundations foundations,
+      Collection<Outcome> outcomes,
+      Scope scope) {
+    Map<String, Requirement> known = new LinkedHashMap<>();
+    catalogue.forEach(requirement -> known.put(requirement.id(), requirement));
+    Map<Wire, List<Outcome>> byWire = new EnumMap<>(Wire.class);
     for (Outcome outcome : outcomes) {
-      if (!known.contains(outcome.requirement())) {
+      if (!known.containsKey(outcome.requirement())) {
         throw new IllegalArgumentException(
             "an outcome is of " + outcome.requirement() + ", which the catalogue does not have");
       }
@@ -99,6 +112,16 @@ public final class Verdicts {
         throw new IllegalArgumentException(
             "an outcome is of " + outcome.wire() + ", which is no wire of the run");
       }
+      byWire.computeIfAbsent(outcome.wire(), wire -> new ArrayList<>()).add(outcome);
+    }
+    return byWire.values().stream()
+        .flatMap(some -> Attribution.settled(known, foundations, some).stream())
+        .toList();
+  }
+
+  private static Map<String, Map<Wire, List<Outcome>>> sorted(List<Outcome> outcomes) {
+    Map<String, Map<Wire, List<Outcome>>> sorted = new LinkedHashMap<>();
+    for (Outcome outcome : outcomes) {
       sorted
           .computeIfAbsent(outcome.requirement(), id -> new EnumMap<>(Wire.class))
           .computeIfAbsent(outcome.wire(), wire -> new ArrayList<>())

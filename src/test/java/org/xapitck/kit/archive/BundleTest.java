@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -84,7 +85,9 @@ class BundleTest {
             .filtered(
                 new Filter("not @task.destroy.effect", Shard.WHOLE),
                 new TreeSet<>(List.of("task.create.result", "task.create.role")));
-    Path file = bundle(Verdicts.judge(run.catalogue, run.outcomes.subList(0, 3), filtered));
+    Path file =
+        bundle(
+            Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes.subList(0, 3), filtered));
     assertThat(Verification.of(file).problems())
         .containsExactly("a filter was used: not @task.destroy.effect");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -55,7 +56,8 @@ class DiffTest {
         Scope.whole(List.of(Wire.XMLRPC))
             .filtered(new Filter("@x", Shard.WHOLE), Set.of("task.create.result"));
     RunReport part =
-        RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build(Redaction.DONE);
+        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
+            .build(Redaction.DONE);
     Diff diff = Diff.of(good, part);
     assertThat(diff.untested()).contains("task.destroy.effect on jsonrpc2: not in the new run");
     assertThat(diff.remarks()).anyMatch(remark -> remark.contains("filter was none and is \"@x\""));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -93,13 +94,14 @@ class MergeTest {
         run.scenarios.stream()
             .filter(one -> shard.holds(one.feature() + ": " + one.name()))
             .toList();
-    return report(Verdicts.judge(run.catalogue, outcomes, scope), scenarios);
+    return report(Verdicts.judge(run.catalogue, Foundations.NONE, outcomes, scope), scenarios);
   }
 
   private RunReport wire(Wire wire) {
     return report(
         Verdicts.judge(
             run.catalogue,
+            Foundations.NONE,
             run.outcomes.stream().filter(outcome -> outcome.wire() == wire).toList(),
             Scope.whole(List.of(wire))),
         run.scenarios.stream().filter(one -> one.wire() == wire).toList());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.FeatureFiles;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -56,6 +57,7 @@ class BookTest {
         RunReport.of(
                 Verdicts.judge(
                     CATALOGUE.requirements(),
+                    Foundations.NONE,
                     List.of(broken),
                     Scope.whole(EnumSet.allOf(Wire.class))))
             .server("url", "http://h/" + HOSTILE)

@@ -57,7 +57,7 @@ final class DefectReport {
     say(
         "**Breaks** is what a defect is about; each of these is reported on each of its wires, and on no other wire.");
     say(
-        "**Red as well** is what cannot hold with it, as the whole suite found it on the first of its wires; nothing else");
+        "**Blocked** is what cannot be judged with it, as the whole suite found it on the first of its wires. Nothing else");
     say("is red. `wire.*` stands for the rules of whichever wire is spoken.");
     say("");
   }
@@ -65,12 +65,10 @@ final class DefectReport {
   private void table(String title, List<Defect> defects, Function<Defect, Evidence> found) {
     say("## " + title);
     say("");
-    say("| Defect | What the server does | Level | Wires | Breaks | Red as well |");
+    say("| Defect | What the server does | Level | Wires | Breaks | Blocked |");
     say("|---|---|---|---|---|---|");
     for (Defect defect : defects) {
-      Set<String> red = found.apply(defect).red(Laboratory.primary(defect));
-      Set<String> more = new TreeSet<>(red);
-      more.removeAll(defect.breaks());
+      Set<String> blocked = found.apply(defect).blocked(Laboratory.primary(defect));
       say(
           "| `%s` | %s | %s | %s | %s | %s |"
               .formatted(
@@ -79,7 +77,7 @@ final class DefectReport {
                   defect.level().name().toLowerCase(java.util.Locale.ROOT),
                   wires(defect),
                   ids(defect, new TreeSet<>(defect.breaks())),
-                  ids(defect, more)));
+                  ids(defect, blocked)));
     }
     say("");
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Cause;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -16,10 +17,15 @@ import org.xapitck.kit.verdict.Verdicts;
 /** What the kit found of one seeded simulator, by wire; all that passed is left out. */
 final class Evidence {
   private final Map<Wire, List<Finding>> findings = new EnumMap<>(Wire.class);
+  private final Map<Wire, List<Cause>> causes = new EnumMap<>(Wire.class);
   private final Map<Wire, Integer> exitCodes = new EnumMap<>(Wire.class);
 
-  /** A verdict that is no pass. */
-  record Finding(String id, Wire wire, Verdict verdict, String message) {
+  /**
+   * A verdict that is no pass.
+   *
+   * @param because what keeps it from being tested; empty where it was
+   */
+  record Finding(String id, Wire wire, Verdict verdict, String because, String message) {
     @Override
     public String toString() {
       return verdict + " " + id + " on " + wire + ": " + message;
@@ -30,11 +36,27 @@ final class Evidence {
     List<Finding> found = new ArrayList<>();
     for (RequirementVerdict entry : verdicts.all()) {
       if (entry.verdict() != Verdict.PASS && entry.verdict() != Verdict.NOT_APPLICABLE) {
-        found.add(new Finding(entry.requirement().id(), wire, entry.verdict(), entry.message()));
+        found.add(
+            new Finding(
+                entry.requirement().id(),
+                wire,
+                entry.verdict(),
+                entry.because().orElse(""),
+                entry.message()));
       }
     }
     findings.put(wire, found);
+    causes.put(wire, Cause.of(verdicts));
     exitCodes.put(wire, verdicts.exitCode());
+  }
+
+  /** What the run found wrong, most blocking first. */
+  List<Cause> causes(Wire wire) {
+    return causes.getOrDefault(wire, List.of());
+  }
+
+  Object code(Wire w) {
+    return exitCodes.get(w);
   }
 
   int exitCode(Wire wire) {
@@ -42,7 +64,7 @@ final class Evidence {
   }
 
   List<Finding> on(Wire wire, Verdict... verdicts) {
-    return findings.get(wire).stream()
+    return findings.getOrDefault(wire, List.of()).stream()
         .filter(finding -> Set.of(verdicts).contains(finding.verdict()))
         .toList();
   }
@@ -54,6 +76,13 @@ final class Evidence {
   /** Ids that are a fail or a warning on a wire. */
   Set<String> red(Wire wire) {
     return on(wire, Verdict.FAIL, Verdict.WARNING).stream()
+        .map(Finding::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Ids that could not be judged on a wire. */
+  Set<String> blocked(Wire wire) {
+    return on(wire, Verdict.NOT_TESTABLE).stream()
         .map(Finding::id)
         .collect(Collectors.toCollection(TreeSet::new));
   }

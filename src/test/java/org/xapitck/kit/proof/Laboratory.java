@@ -21,6 +21,7 @@ import org.xapitck.kit.work.ServerWork;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.Defects;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.fault.Variant;
 
@@ -80,9 +81,25 @@ final class Laboratory {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Wire.class)));
   }
 
-  /** The wire that meets the whole suite. */
+  /** The wire that meets the whole suite; those of a family take turns. */
   static Wire primary(Defect defect) {
-    return wires(defect).iterator().next();
+    List<Wire> wires = List.copyOf(wires(defect));
+    if (defect.family().isEmpty()) {
+      return wires.get(0);
+    }
+    List<String> family =
+        Defects.all().stream()
+            .filter(one -> one.family().equals(defect.family()))
+            .map(Defect::id)
+            .toList();
+    return wires.get(family.indexOf(defect.id()) % wires.size());
+  }
+
+  /** The wires that are tried: those of a family differ in a name only, so one each will do. */
+  static Set<Wire> tried(Defect defect) {
+    return EVERYTHING || defect.family().isEmpty()
+        ? EnumSet.allOf(Wire.class)
+        : EnumSet.of(primary(defect));
   }
 
   Evidence of(Defect defect) {
@@ -90,6 +107,7 @@ final class Laboratory {
         new Seeds(List.of(defect), List.of()),
         Release.PAGE,
         work(defect),
+        tried(defect),
         wire ->
             wire == primary(defect) || defect.breaks().contains(WHOLE_RUNS_ALONE)
                 ? ""
@@ -113,6 +131,7 @@ final class Laboratory {
         new Seeds(List.of(), List.of(variant)),
         release,
         PLANS,
+        EnumSet.allOf(Wire.class),
         wire -> wire == Wire.XMLRPC ? "" : family(List.of(variant.touches()), wire));
   }
 
@@ -122,11 +141,12 @@ final class Laboratory {
     String tags(Wire wire);
   }
 
-  private Evidence judge(Seeds seeds, Release release, ServerWork work, Choice choice) {
+  private Evidence judge(
+      Seeds seeds, Release release, ServerWork work, Set<Wire> wires, Choice choice) {
     Evidence evidence = new Evidence();
     SimulatorOptions options =
         SimulatorOptions.defaults().withSeeds(seeds).withPlans(ShortPlans.all());
-    for (Wire wire : Wire.values()) {
+    for (Wire wire : wires) {
       String tags = EVERYTHING ? "" : choice.tags(wire);
       try (Simulator simulator = Simulator.start(options)) {
         evidence.add(wire, new Trial(catalogue, release, Set.of(wire), tags, work).of(simulator));

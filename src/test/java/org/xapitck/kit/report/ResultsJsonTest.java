@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Filter;
@@ -43,13 +44,15 @@ class ResultsJsonTest {
     return Stream.of(
         bad.report(),
         good.report(),
-        RunReport.of(Verdicts.judge(List.of(), List.of(), filtered)).build(Redaction.DONE),
-        RunReport.of(Verdicts.judge(good.catalogue, List.of(), unreachable))
+        RunReport.of(Verdicts.judge(List.of(), Foundations.NONE, List.of(), filtered))
+            .build(Redaction.DONE),
+        RunReport.of(Verdicts.judge(good.catalogue, Foundations.NONE, List.of(), unreachable))
             .ended(Overall.INCOMPLETE, 4)
             .build(Redaction.DONE),
         RunReport.of(
                 Verdicts.judge(
                     good.catalogue,
+                    Foundations.NONE,
                     List.of(),
                     Scope.whole(List.of(Wire.values()))
                         .withoutWire(Wire.JSONRPC1, new Reason.WireNotServed("404"))))
@@ -139,7 +142,11 @@ class ResultsJsonTest {
     String raw =
         ResultsJson.write(
             RunReport.of(
-                    Verdicts.judge(run.catalogue, List.of(mute), Scope.whole(List.of(Wire.XMLRPC))))
+                    Verdicts.judge(
+                        run.catalogue,
+                        Foundations.NONE,
+                        List.of(mute),
+                        Scope.whole(List.of(Wire.XMLRPC))))
                 .build(Redaction.DONE));
     assertThat(raw).contains("\uFFFD");
   }

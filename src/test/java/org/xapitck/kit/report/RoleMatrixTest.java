@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -33,7 +34,9 @@ class RoleMatrixTest {
 
   private static Statement statement(ScenarioResult... scenarios) {
     Requirement role = SampleRun.requirement("task.cancel.role", Level.MUST);
-    Verdicts judged = Verdicts.judge(List.of(role), List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
+    Verdicts judged =
+        Verdicts.judge(
+            List.of(role), Foundations.NONE, List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
     return new Statement(RunReport.of(judged).scenarios(List.of(scenarios)).build(Redaction.DONE));
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.xapitck.kit.allure.AllureShape;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -185,7 +186,8 @@ public final class SampleRun {
   }
 
   public Verdicts verdicts() {
-    return Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values())));
+    return Verdicts.judge(
+        catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.values())));
   }
 
   public RunReport report() {

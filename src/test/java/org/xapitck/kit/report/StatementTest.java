@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.Browser;
@@ -61,7 +62,8 @@ class StatementTest {
         Scope.whole(List.of(Wire.JSONRPC2))
             .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of("task.create.result"));
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, List.of(), filtered)).build(Redaction.DONE);
+        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
+            .build(Redaction.DONE);
     assertThat(html(report))
         .contains("incomplete (filtered)", "no statement about the whole class");
     assertThat(markdown(report)).contains("speaks of that selection only");

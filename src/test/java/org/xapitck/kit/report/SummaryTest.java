@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -63,7 +64,8 @@ class SummaryTest {
         Scope.whole(List.of(Wire.values()))
             .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of());
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, run.outcomes, scope)).build(Redaction.DONE);
+        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
+            .build(Redaction.DONE);
     assertThat(Summary.console(report)).contains("conformant (filtered) by @task.create.result");
     assertThat(SummaryMarkdown.write(report)).startsWith("# conformant (filtered)\n");
   }
@@ -96,7 +98,10 @@ class SummaryTest {
     RunReport report =
         RunReport.of(
                 Verdicts.judge(
-                    List.of(requirement), List.of(untested), Scope.whole(List.of(Wire.XMLRPC))))
+                    List.of(requirement),
+                    Foundations.NONE,
+                    List.of(untested),
+                    Scope.whole(List.of(Wire.XMLRPC))))
             .server("url", evil)
             .notice(evil)
             .build(Redaction.DONE);
@@ -130,7 +135,9 @@ class SummaryTest {
                                           requirement.id() + " \u20ac".repeat(9000)))))
               .toList();
       RunReport report =
-          RunReport.of(Verdicts.judge(catalogue, outcomes, Scope.whole(List.of(Wire.values()))))
+          RunReport.of(
+                  Verdicts.judge(
+                      catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.values()))))
               .calls(Map.of())
               .build(Redaction.DONE);
       String summary = SummaryMarkdown.write(report);

@@ -24,6 +24,7 @@ import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
@@ -58,6 +59,7 @@ class AssessmentTest {
   private final Assessment assessment =
       new Assessment(
           CATALOGUE,
+          requirement -> true,
           Wire.JSONRPC2,
           " --url x",
           () -> {
@@ -111,7 +113,11 @@ class AssessmentTest {
   @Test
   void aGivenThatTheServerRefusesBlamesNobody() {
     RunningScenario scenario =
-        EndedScenario.failed(IDS, "Given ", WRONG, exchange(FakeWire.refusal("X")));
+        EndedScenario.failed(
+            IDS,
+            "Given ",
+            WRONG.of(Owner.of("task.create.result")),
+            exchange(FakeWire.refusal("X")));
     Outcome outcome = only(scenario);
     assertThat(outcome.result()).isEqualTo(Result.NOT_TESTABLE);
     assertThat(outcome.message())

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -91,6 +92,10 @@ class FailedRunTest {
             result,
             Optional.of(message).filter(text -> !text.isEmpty()).map(Reason.Restored::new));
     return RunReport.of(
-        Verdicts.judge(List.of(REQUIREMENT), List.of(outcome), Scope.whole(List.of(Wire.XMLRPC))));
+        Verdicts.judge(
+            List.of(REQUIREMENT),
+            Foundations.NONE,
+            List.of(outcome),
+            Scope.whole(List.of(Wire.XMLRPC))));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -94,6 +95,7 @@ class GraceTest {
   private static Verdicts judge(Result ofNew, Result ofOld) {
     return Verdicts.judge(
         List.of(NEW, OLD),
+        Foundations.NONE,
         List.of(
             Some.outcome("new", Wire.XMLRPC, "f: a", ofNew),
             Some.outcome("old", Wire.XMLRPC, "f: b", ofOld)),

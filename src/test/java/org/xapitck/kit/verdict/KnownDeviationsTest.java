@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
@@ -94,7 +95,7 @@ class KnownDeviationsTest {
     List<Outcome> outcomes = new ArrayList<>();
     outcomes.add(Some.outcome(id, Wire.XMLRPC, "s", xml));
     outcomes.add(Some.outcome(id, Wire.JSONRPC2, "s", json));
-    return Verdicts.judge(CATALOGUE, outcomes, scope).under(baseline, false);
+    return Verdicts.judge(CATALOGUE, Foundations.NONE, outcomes, scope).under(baseline, false);
   }
 
   private static List<String> stale(Baseline.Entry entry, Outcome.Result xml, Outcome.Result json) {
@@ -193,7 +194,9 @@ class KnownDeviationsTest {
     for (Wire wire : Wire.values()) {
       outcomes.add(Some.outcome("a", wire, "s", FAILED));
     }
-    Verdicts verdicts = Verdicts.judge(CATALOGUE, outcomes, Scope.whole(EnumSet.allOf(Wire.class)));
+    Verdicts verdicts =
+        Verdicts.judge(
+            CATALOGUE, Foundations.NONE, outcomes, Scope.whole(EnumSet.allOf(Wire.class)));
     assertThat(Baseline.none().renewed(verdicts, "new").entries())
         .extracting(Baseline.Entry::wire)
         .containsExactly(Optional.empty());

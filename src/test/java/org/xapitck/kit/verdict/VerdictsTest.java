@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
@@ -97,7 +98,8 @@ class VerdictsTest {
     outcomes.addAll(outcomes("a.should", shoulds));
 
     Verdicts verdicts =
-        Verdicts.judge(List.of(must("a.must"), should("a.should")), outcomes, ONE_WIRE);
+        Verdicts.judge(
+            List.of(must("a.must"), should("a.should")), Foundations.NONE, outcomes, ONE_WIRE);
 
     assertThat(verdicts.all())
         .extracting(entry -> entry.verdict().id())
@@ -120,7 +122,11 @@ class VerdictsTest {
   @Test
   void aWarningAloneMustNotSpoilTheWord() {
     Verdicts verdicts =
-        Verdicts.judge(List.of(should("a")), List.of(outcome("a", WIRE, "s", FAILED)), ONE_WIRE);
+        Verdicts.judge(
+            List.of(should("a")),
+            Foundations.NONE,
+            List.of(outcome("a", WIRE, "s", FAILED)),
+            ONE_WIRE);
     assertThat(verdicts.overall()).isEqualTo(Overall.CONFORMANT);
     assertThat(verdicts.all().get(0).message()).isEqualTo("FAILED in s");
   }
@@ -128,7 +134,11 @@ class VerdictsTest {
   @Test
   void whatServersDoIsNeverHeldAgainstThem() {
     Verdicts verdicts =
-        Verdicts.judge(List.of(info("a")), List.of(outcome("a", WIRE, "s", FAILED)), ONE_WIRE);
+        Verdicts.judge(
+            List.of(info("a")),
+            Foundations.NONE,
+            List.of(outcome("a", WIRE, "s", FAILED)),
+            ONE_WIRE);
     assertThat(verdicts.all().get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
     assertThat(verdicts.all().get(0).message()).isEqualTo("servers differ");
   }
@@ -136,7 +146,7 @@ class VerdictsTest {
   @Test
   void anUntestableMustSaysWhyAndDoesNotCount() {
     Requirement blind = requirement("a", Level.MUST, "cannot be seen", EnumSet.allOf(Wire.class));
-    Verdicts verdicts = Verdicts.judge(List.of(blind), List.of(), ONE_WIRE);
+    Verdicts verdicts = Verdicts.judge(List.of(blind), Foundations.NONE, List.of(), ONE_WIRE);
     assertThat(verdicts.all().get(0).message()).isEqualTo("cannot be seen");
     assertThat(verdicts.exitCode()).isZero();
   }
@@ -147,6 +157,7 @@ class VerdictsTest {
     Verdicts verdicts =
         Verdicts.judge(
             List.of(envelope),
+            Foundations.NONE,
             List.of(outcome("wire.json2.id", Wire.JSONRPC2, "s", PASSED)),
             Scope.whole(EnumSet.allOf(Wire.class)));
     assertThat(verdicts.all())
@@ -160,7 +171,8 @@ class VerdictsTest {
 
   @Test
   void aRequirementThatNoScenarioReachedMustNotLookPassed() {
-    RequirementVerdict entry = Verdicts.judge(List.of(must("a")), List.of(), ONE_WIRE).all().get(0);
+    RequirementVerdict entry =
+        Verdicts.judge(List.of(must("a")), Foundations.NONE, List.of(), ONE_WIRE).all().get(0);
     assertThat(entry.verdict()).isEqualTo(Verdict.NOT_TESTABLE);
     assertThat(entry.message()).isEqualTo("no scenario of it ran");
     assertThat(entry.scenarios()).isEmpty();
@@ -171,6 +183,7 @@ class VerdictsTest {
     Verdicts verdicts =
         Verdicts.judge(
             List.of(must("a"), must("b")),
+            Foundations.NONE,
             List.of(outcome("a", WIRE, "s", FAILED)),
             ONE_WIRE.stoppedAt(WIRE, new Reason.Restored("the login answer is no JSON")));
     assertThat(verdicts.all())
@@ -184,7 +197,11 @@ class VerdictsTest {
     Scope scope =
         Scope.whole(Set.of(Wire.XMLRPC, Wire.JSONRPC1)).withoutWire(Wire.JSONRPC1, NOT_SERVED);
     Verdicts verdicts =
-        Verdicts.judge(List.of(must("a")), List.of(outcome("a", Wire.XMLRPC, "s", PASSED)), scope);
+        Verdicts.judge(
+            List.of(must("a")),
+            Foundations.NONE,
+            List.of(outcome("a", Wire.XMLRPC, "s", PASSED)),
+            scope);
     assertThat(verdicts.totals(Wire.JSONRPC1)).containsEntry(Verdict.NOT_APPLICABLE, 1);
     assertThat(verdicts.exitCode()).isZero();
   }
@@ -192,7 +209,11 @@ class VerdictsTest {
   @Test
   void aServerWithoutAnyWireIsNotConformant() {
     Verdicts verdicts =
-        Verdicts.judge(List.of(must("a")), List.of(), ONE_WIRE.withoutWire(WIRE, NOT_SERVED));
+        Verdicts.judge(
+            List.of(must("a")),
+            Foundations.NONE,
+            List.of(),
+            ONE_WIRE.withoutWire(WIRE, NOT_SERVED));
     assertThat(verdicts.overall()).isEqualTo(Overall.INCOMPLETE);
   }
 
@@ -202,6 +223,7 @@ class VerdictsTest {
     Verdicts verdicts =
         Verdicts.judge(
             List.of(must("a"), must("b"), must("c"), must("d")),
+            Foundations.NONE,
             List.of(outcome("a", WIRE, "s", PASSED), outcome("d", WIRE, "s", PASSED)),
             scope);
     assertThat(verdicts.all())
@@ -232,10 +254,11 @@ class VerdictsTest {
   @Test
   void anOutcomeOfAnUnknownRequirementMustNotVanish() {
     List<Outcome> stray = List.of(outcome("typo", WIRE, "s", FAILED));
-    assertThatThrownBy(() -> Verdicts.judge(List.of(must("a")), stray, ONE_WIRE))
+    assertThatThrownBy(() -> Verdicts.judge(List.of(must("a")), Foundations.NONE, stray, ONE_WIRE))
         .hasMessageContaining("typo");
     List<Outcome> otherWire = List.of(outcome("a", Wire.XMLRPC, "s", FAILED));
-    assertThatThrownBy(() -> Verdicts.judge(List.of(must("a")), otherWire, ONE_WIRE))
+    assertThatThrownBy(
+            () -> Verdicts.judge(List.of(must("a")), Foundations.NONE, otherWire, ONE_WIRE))
         .hasMessageContaining("xmlrpc");
   }
 
@@ -250,7 +273,7 @@ class VerdictsTest {
     for (int i = 0; i < 4; i++) {
       Collections.rotate(outcomes, 1);
       RequirementVerdict entry =
-          Verdicts.judge(List.of(must("a")), outcomes, ONE_WIRE).all().get(0);
+          Verdicts.judge(List.of(must("a")), Foundations.NONE, outcomes, ONE_WIRE).all().get(0);
       assertThat(entry.message()).isEqualTo("FAILED in task.a: one");
       assertThat(entry.scenarios())
           .containsExactly("task.0: fine", "task.0: skipped", "task.a: one", "task.b: two");
@@ -261,13 +284,13 @@ class VerdictsTest {
   void aVerdictWithoutAReasonNamesItsScenario() {
     Outcome mute = new Outcome("a", WIRE, "task.a: one", KIT_ERROR, Optional.empty());
     RequirementVerdict entry =
-        Verdicts.judge(List.of(must("a")), List.of(mute), ONE_WIRE).all().get(0);
+        Verdicts.judge(List.of(must("a")), Foundations.NONE, List.of(mute), ONE_WIRE).all().get(0);
     assertThat(entry.message()).contains("task.a: one");
   }
 
   @Test
   void aReportWithoutAKeyWouldBreakItsReaders() {
-    Verdicts none = Verdicts.judge(List.of(), List.of(), ONE_WIRE);
+    Verdicts none = Verdicts.judge(List.of(), Foundations.NONE, List.of(), ONE_WIRE);
     assertThat(none.totals()).hasSize(6).containsOnlyKeys(Verdict.values());
     assertThat(none.totals().values()).containsOnly(0);
   }
@@ -296,10 +319,10 @@ class VerdictsTest {
                   .get(random.nextInt(7))));
     }
     Scope scope = Scope.whole(List.of(Wire.values()));
-    Verdicts first = Verdicts.judge(catalogue, outcomes, scope);
+    Verdicts first = Verdicts.judge(catalogue, Foundations.NONE, outcomes, scope);
     for (int i = 0; i < 10; i++) {
       Collections.shuffle(outcomes, random);
-      assertThat(Verdicts.judge(catalogue, outcomes, scope)).isEqualTo(first);
+      assertThat(Verdicts.judge(catalogue, Foundations.NONE, outcomes, scope)).isEqualTo(first);
     }
 
     assertThat(first.all()).hasSize(60 * 3);

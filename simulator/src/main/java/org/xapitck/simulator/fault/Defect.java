@@ -12,7 +12,6 @@ import org.xapitck.simulator.fault.alter.Wire;
  * @param level whether what it breaks is demanded or advised
  * @param breaks the requirements that it is about, by the ids that conformance reports print; plain
  *     strings, so that the simulator depends on no catalogue
- * @param also further requirements that cannot hold with it, since what they say includes the above
  * @param wires where it shows
  * @param point the point of the server that it changes; nothing else may change the same
  * @param family the group of generated defects that differ in a name only; empty for one of its own
@@ -23,7 +22,6 @@ public record Defect(
     String sentence,
     Level level,
     List<String> breaks,
-    List<String> also,
     Set<Wire> wires,
     String point,
     String family,

@@ -22,42 +22,36 @@ final class CreateDefects {
         .must("create-gives-one-ref-twice", "create gives the task that the caller made before")
         .at(CREATE)
         .by(oneRefTwice())
-        .also("task.uuid.meaning")
         .breaks("task.create.unique");
     defects
         .must("create-gives-a-list", "create answers a list with the reference of the new task")
         .at("answer of create")
         .by(Intercept.value(CREATE, ref -> new Value.Array(java.util.List.of(ref))))
-        .breaks("task.create.published", "task.create.parameters", "task.create.result");
+        .breaks("task.create.result");
     defects
         .must("create-swaps-its-texts", "create takes the description for the label")
         .at(CREATE)
         .by(Intercept.calls(CREATE, (call, server) -> server.answer(swapped(call))))
-        .also("task.get_by_name_label.*", "text.name_*")
         .breaks("task.create.effect", "task.name_label.meaning", "task.name_description.meaning");
     defects
         .must("create-drops-the-description", "create forgets the description")
         .at(CREATE)
         .by(given(2, text -> ""))
-        .also("text.name_description*")
         .breaks("task.create.effect", "task.name_description.meaning");
     defects
         .must("create-lists-late", "get_all leaves out a task until somebody reads it")
         .at("task.get_all")
         .by(listedLate())
-        .also("task.published", "task.visibility")
-        .breaks("task.create.listed", "task.get_all.effect");
+        .breaks("task.create.listed");
     defects
         .must("label-trimmed", "create cuts blanks off the ends of the label")
         .at(CREATE)
         .by(given(1, String::strip))
-        .also("text.name_label_long")
         .breaks("text.name_label");
     defects
         .must("description-trimmed", "create cuts blanks off the ends of the description")
         .at(CREATE)
         .by(given(2, String::strip))
-        .also("text.name_description_long")
         .breaks("text.name_description");
     defects
         .must("label-cut-at-32-kib", "create keeps 32 KiB of the label")
@@ -73,12 +67,12 @@ final class CreateDefects {
         .must("label-never-empty", "a task without a label is called unnamed")
         .at(CREATE)
         .by(given(1, text -> text.isEmpty() ? "unnamed" : text))
-        .breaks("task.name_label.default", "text.name_label");
+        .breaks("task.name_label.default");
     defects
         .must("description-never-empty", "a task without a description says so in it")
         .at(CREATE)
         .by(given(2, text -> text.isEmpty() ? "no description" : text))
-        .breaks("task.name_description.default", "text.name_description");
+        .breaks("task.name_description.default");
     defects
         .must("label-loses-emoji", "create keeps no character beyond the first 65536")
         .at(CREATE)
@@ -112,10 +106,6 @@ final class CreateDefects {
         .must("create-starts-with-a-map", "the map of a new task has an entry")
         .at("fresh other_config")
         .by(starts("other_config", Value.texts(Map.of("origin", "client"))))
-        .also(
-            "task.add_to_other_config.effect",
-            "task.remove_from_other_config.missing",
-            "text.other_config*")
         .breaks("task.other_config.default");
   }
 

@@ -41,7 +41,6 @@ public final class DefectBuilder {
     private final String id;
     private final String sentence;
     private final Defect.Level level;
-    private final List<String> also = new ArrayList<>();
     private Set<Wire> wires = Wire.ALL;
     private String point = "";
     private String family = "";
@@ -77,17 +76,6 @@ public final class DefectBuilder {
       return this;
     }
 
-    /** What cannot hold with it, beside what it is about. */
-    Sentence also(String... requirements) {
-      return also(Arrays.asList(requirements));
-    }
-
-    /** What cannot hold with it, beside what it is about. */
-    Sentence also(List<String> requirements) {
-      also.addAll(requirements);
-      return this;
-    }
-
     /** What it is about. */
     void breaks(String... requirements) {
       breaks(Arrays.asList(requirements));
@@ -101,7 +89,6 @@ public final class DefectBuilder {
               sentence,
               level,
               List.copyOf(requirements),
-              List.copyOf(also),
               wires,
               point.isEmpty() ? id : point,
               family,

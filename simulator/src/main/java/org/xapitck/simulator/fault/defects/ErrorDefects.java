@@ -1,7 +1,5 @@
 package org.xapitck.simulator.fault.defects;
 
-import static org.xapitck.simulator.fault.defects.Names.ids;
-
 import java.util.List;
 import java.util.Locale;
 import org.xapitck.simulator.fault.alter.Intercept;
@@ -30,25 +28,19 @@ final class ErrorDefects {
         .must("handle-of-another-class", "HANDLE_INVALID speaks of a VM")
         .at(HANDLE)
         .by(Intercept.refusals(HANDLE, right -> failure(HANDLE, "VM", second(right))))
-        .also(ids(Names.OF_TASK, "handle"))
-        .also("task.destroy.again")
-        .breaks("error.handle", "error.destroyed");
+        .breaks("error.handle");
     defects
         .must("handle-without-the-reference", "HANDLE_INVALID does not say which reference")
         .at(HANDLE)
         .by(Intercept.refusals(HANDLE, right -> failure(HANDLE, "task")))
-        .also(ids(Names.OF_TASK, "handle"))
-        .also("task.destroy.again")
-        .breaks("error.handle", "error.destroyed");
+        .breaks("error.handle");
     defects
         .must("error-codes-in-small-letters", "HANDLE_INVALID is written in small letters")
         .at(HANDLE)
         .by(
             Intercept.refusals(
                 HANDLE, right -> failure(HANDLE.toLowerCase(Locale.ROOT), "task", second(right))))
-        .also(ids(Names.OF_TASK, "handle"))
-        .also("task.destroy.again", "task.destroy.effect")
-        .breaks("error.handle", "error.destroyed");
+        .breaks("error.handle");
   }
 
   private static void counts(DefectBuilder defects) {
@@ -56,7 +48,6 @@ final class ErrorDefects {
         .must("counts-are-internal-errors", "a wrong number of parameters is an INTERNAL_ERROR")
         .at(COUNT)
         .by(Intercept.refusals(COUNT, right -> failure("INTERNAL_ERROR", "Invalid_argument")))
-        .also(ids(Names.MESSAGES, "count"))
         .breaks("error.count");
     defects
         .must("destroy-takes-a-spare-parameter", "destroy does its work with a parameter too many")
@@ -72,8 +63,7 @@ final class ErrorDefects {
                   }
                   return right;
                 }))
-        .also("task.destroy.count")
-        .breaks("error.count");
+        .breaks("task.destroy.count");
   }
 
   private static void methods(DefectBuilder defects) {
@@ -89,7 +79,6 @@ final class ErrorDefects {
                       ? new Answer.Success(Value.VOID)
                       : right;
                 }))
-        .also("error.method_named")
         .breaks("error.method");
     defects
         .must("unknown-method-is-an-internal-error", "an unknown message is an INTERNAL_ERROR")
@@ -97,7 +86,6 @@ final class ErrorDefects {
         .by(
             Intercept.refusals(
                 "MESSAGE_METHOD_UNKNOWN", right -> failure("INTERNAL_ERROR", "Not_found")))
-        .also("error.method_named")
         .breaks("error.method");
     defects
         .should("unknown-method-unnamed", "MESSAGE_METHOD_UNKNOWN does not name the message")
@@ -113,8 +101,6 @@ final class ErrorDefects {
         .must("role-refused-as-forbidden", "a role that is too low is told FORBIDDEN")
         .at(ROLE)
         .by(Intercept.refusals(ROLE, right -> failure("FORBIDDEN", second(right))))
-        .also(ids(Names.OF_MAP, "role"))
-        .also("error.role_named")
         .breaks("error.role");
     defects
         .should("role-refused-without-permission", "RBAC_PERMISSION_DENIED names no permission")

@@ -2,6 +2,7 @@ package org.xapitck.simulator.fault.defects;
 
 import static org.xapitck.simulator.fault.defects.Names.ids;
 
+import java.util.List;
 import org.xapitck.simulator.dispatch.Access;
 import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.fault.Alteration;
@@ -21,15 +22,80 @@ final class Generated {
   private Generated() {}
 
   static void register(DefectBuilder defects) {
+    Names.MESSAGES.forEach(name -> unknown(defects, name));
+    Names.MESSAGES.forEach(name -> miscounted(defects, name));
     Names.MESSAGES.forEach(name -> counts(defects, name));
     Names.MESSAGES.forEach(name -> sessions(defects, name));
     Names.OF_TASK.forEach(name -> handles(defects, name));
     Names.MESSAGES.forEach(name -> roles(defects, name));
     Names.CHANGING.forEach(name -> voids(defects, name));
     Names.FIELDS.forEach(field -> mistyped(defects, field));
+    Names.FIELDS.forEach(field -> another(defects, field));
+    Names.FIELDS.forEach(field -> lacking(defects, field));
+    // the one field with numbers: with it the wire has no number that is one
+    Names.FIELDS.stream()
+        .filter(field -> !field.equals("progress"))
+        .forEach(field -> mistypedEverywhere(defects, field));
     Names.READ_ONLY.forEach(field -> writable(defects, field));
     Names.CHANGING.forEach(name -> neighbours(defects, name));
     neighbours(defects, "create");
+  }
+
+  private static void unknown(DefectBuilder defects, String name) {
+    defects
+        .must(dashed(name) + "-unknown", "there is no message " + name)
+        .of("message unknown")
+        .at("table with " + name)
+        .by(
+            Intercept.calls(
+                "task." + name,
+                (call, server) ->
+                    new Answer.Failure("MESSAGE_METHOD_UNKNOWN", List.of("task." + name))))
+        .breaks(ids(name, "published"));
+  }
+
+  private static void miscounted(DefectBuilder defects, String name) {
+    defects
+        .must(
+            "parameters-of-" + dashed(name) + "-miscounted",
+            name + " never has the number of parameters that it wants")
+        .of("parameters miscounted")
+        .at("parameters of " + name)
+        .by(
+            Intercept.calls(
+                "task." + name,
+                (call, server) ->
+                    new Answer.Failure(
+                        "MESSAGE_PARAMETER_COUNT_MISMATCH",
+                        List.of("task." + name, "9", String.valueOf(call.parameters().size())))))
+        .breaks(ids(name, "parameters"));
+  }
+
+  private static void another(DefectBuilder defects, String field) {
+    defects
+        .must("get-" + dashed(field) + "-gives-another", "get_" + field + " gives another value")
+        .of("getter gives another")
+        .at("get_" + field)
+        .by(FieldView.byGetter(field, value -> Others.of(field, value)))
+        .breaks(ids("get_" + field, "effect"));
+  }
+
+  private static void lacking(DefectBuilder defects, String field) {
+    defects
+        .must("record-lacks-" + dashed(field), "get_record leaves out the field " + field)
+        .of("record lacks a field")
+        .at("task.get_record")
+        .by(Intercept.value("task.get_record", record -> Values.without(record, field)))
+        .breaks(ids(field, "published"));
+  }
+
+  private static void mistypedEverywhere(DefectBuilder defects, String field) {
+    defects
+        .must(dashed(field) + "-mistyped", field + " is true, which is of no type of the class")
+        .of("field mistyped")
+        .at("view of " + field)
+        .by(FieldView.everywhere(field, Values::ofNoType))
+        .breaks(ids(field, "type"));
   }
 
   private static void counts(DefectBuilder defects, String name) {
@@ -40,7 +106,6 @@ final class Generated {
         .of("count unchecked")
         .at("count of " + name)
         .by(Intercept.refusal("task." + name, "MESSAGE_PARAMETER_COUNT_MISMATCH", any -> NOTHING))
-        .also(Consequences.ofCount(name))
         .breaks(ids(name, "count"));
   }
 
@@ -52,7 +117,6 @@ final class Generated {
         .of("session unchecked")
         .at("session of " + name)
         .by(Intercept.refusal("task." + name, "SESSION_INVALID", any -> NOTHING))
-        .also(Consequences.ofSession(name))
         .breaks(ids(name, "session"));
   }
 
@@ -68,7 +132,6 @@ final class Generated {
                 "task." + name,
                 "HANDLE_INVALID",
                 right -> new Answer.Failure("UUID_INVALID", ((Answer.Failure) right).parameters())))
-        .also(Consequences.ofHandle(name))
         .breaks(ids(name, "handle"));
   }
 
@@ -81,7 +144,6 @@ final class Generated {
         .of("role wrong")
         .at("role of " + name)
         .by(Intercept.message("task." + name, ofMap ? Generated::open : message -> closed(message)))
-        .also(Consequences.ofRole(name))
         .breaks(ids(name, "role"));
   }
 
@@ -110,8 +172,7 @@ final class Generated {
         .of("void is true")
         .at("answer of " + name)
         .by(Intercept.value("task." + name, Values::ofNoType))
-        .also(Consequences.ofVoid(name))
-        .breaks(ids(name, "result", "published", "parameters"));
+        .breaks(ids(name, "result"));
   }
 
   private static void mistyped(DefectBuilder defects, String field) {
@@ -122,11 +183,7 @@ final class Generated {
         .of("getter mistyped")
         .at("get_" + field)
         .by(FieldView.byGetter(field, Values::ofNoType))
-        .also(Consequences.ofGetter(field))
-        .breaks(
-            Names.join(
-                ids("get_" + field, "published", "parameters", "result", "effect"),
-                ids(field, "published", "type")));
+        .breaks(ids("get_" + field, "result"));
   }
 
   private static void writable(DefectBuilder defects, String field) {

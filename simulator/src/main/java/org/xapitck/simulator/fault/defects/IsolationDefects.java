@@ -52,13 +52,11 @@ final class IsolationDefects {
         .must("success-drops-the-result", "set_status to success empties the result")
         .at("result of a success")
         .by(onStatus("success", RESULT, Value.VOID))
-        .also("task.set_status.isolation")
         .breaks("task.result.meaning");
     defects
         .must("failure-drops-the-error", "set_status to failure empties error_info")
         .at("error of a failure")
         .by(onStatus("failure", ERROR, new Value.Array(List.of())))
-        .also("task.set_status.isolation")
         .breaks("task.error_info.meaning");
   }
 

@@ -1,13 +1,13 @@
 package org.xapitck.simulator.fault.defects;
 
-import static org.xapitck.simulator.fault.defects.Names.ids;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.fault.alter.Wire;
 import org.xapitck.simulator.rpc.Value;
 
@@ -132,43 +132,74 @@ final class JsonDefects {
               name + "-floats-as-text",
               "numbers are texts",
               XmlRpcDefects::floatAsText)
-          .also(XmlRpcDefects.FLOATS)
-          .breaks(Names.join(List.of(rule + "float"), ids("progress", "type")));
+          .breaks(rule + "float");
       type(
               defects,
               wires,
               name + "-dates-as-numbers",
               "points in time are numbers",
               JsonDefects::epoch)
-          .also(XmlRpcDefects.DATES)
-          .breaks(Names.join(List.of(rule + "datetime"), ids("created", "type")));
+          .breaks(rule + "datetime");
       type(
               defects,
               wires,
               name + "-empty-sets-as-nothing",
               "an empty set is nothing",
               XmlRpcDefects::emptySet)
-          .also(XmlRpcDefects.EMPTY_SETS)
-          .breaks(Names.join(List.of(rule + "set"), ids("error_info", "type")));
+          .breaks(rule + "set");
       type(defects, wires, name + "-maps-as-arrays", "maps are arrays", XmlRpcDefects::mapAsArray)
-          .also(XmlRpcDefects.MAPS)
-          .breaks(Names.join(List.of(rule + "map"), ids("other_config", "type")));
+          .breaks(rule + "map");
       defects
           .must(name + "-void-as-false", "destroy answers false over " + title(wires))
           .at("types of " + name)
           .on(wires)
           .by(Intercept.value(wires, "task.destroy", v -> new Value.Bool(false)))
-          .breaks(
-              Names.join(
-                  List.of(rule + "void"), ids("destroy", "published", "parameters", "result")));
+          .breaks("task.destroy.result");
+      whole(defects, wires, name, title(wires), rule);
       defects
           .must(name + "-status-as-number", "the status is a number over " + title(wires))
           .at("types of " + name)
           .on(wires)
           .by(Intercept.value(wires, "task.get_status", v -> new Value.Int32(0)))
-          .also(XmlRpcDefects.STATUSES)
-          .breaks(rule + "string", "task.get_status.result");
+          .breaks("task.get_status.result");
     }
+  }
+
+  /** Types that go wrong wherever the class has them. */
+  static void whole(
+      DefectBuilder defects, Set<Wire> wires, String name, String title, String rule) {
+    defects
+        .must(name + "-voids-as-true", "nothing is true over " + title)
+        .at("types of " + name)
+        .on(wires)
+        .by(
+            Intercept.together(
+                Names.CHANGING.stream()
+                    .map(message -> Intercept.value(wires, "task." + message, Values::ofNoType))
+                    .toList()))
+        .breaks(rule + "void");
+    defects
+        .must(name + "-texts-as-numbers", "each field that is a text is a number over " + title)
+        .at("types of " + name)
+        .on(wires)
+        .by(
+            Intercept.together(
+                Stream.of(
+                        Names.TEXTS.stream()
+                            .map(
+                                field ->
+                                    Intercept.value(
+                                        wires, "task.get_" + field, v -> new Value.Int32(0))),
+                        Names.TEXTS.stream()
+                            .map(
+                                field ->
+                                    Intercept.value(
+                                        wires,
+                                        "task.get_record",
+                                        v -> Values.member(v, field, m -> new Value.Int32(0)))))
+                    .flatMap(some -> some)
+                    .toList()))
+        .breaks(rule + "string");
   }
 
   private static Value epoch(Value value) {

@@ -39,11 +39,7 @@ final class LookUpDefects {
         .must("label-look-up-finds-one", "get_by_name_label gives one reference, not a list")
         .at(BY_LABEL)
         .by(Intercept.value(BY_LABEL, Values::first))
-        .also("task.get_by_name_label.*")
-        .breaks(
-            "task.get_by_name_label.published",
-            "task.get_by_name_label.parameters",
-            "task.get_by_name_label.result");
+        .breaks("task.get_by_name_label.result");
     defects
         .must("label-look-up-fails-on-none", "get_by_name_label fails where nothing is found")
         .at(BY_LABEL)
@@ -55,13 +51,11 @@ final class LookUpDefects {
                             && success.value().equals(new Value.Array(List.of()))
                         ? new Answer.Failure("NO_SUCH_LABEL", List.of())
                         : answer))
-        .also("task.get_by_name_label.exact", "task.destroy.effect")
         .breaks("task.get_by_name_label.none");
     defects
         .must("label-look-up-finds-nothing", "get_by_name_label finds nothing")
         .at(BY_LABEL)
         .by(Intercept.value(BY_LABEL, all -> new Value.Array(List.of())))
-        .also("task.get_by_name_label.twins")
         .breaks("task.get_by_name_label.effect");
     defects
         .must("label-look-up-stops-at-the-first", "get_by_name_label gives only the oldest task")
@@ -107,8 +101,7 @@ final class LookUpDefects {
                       ? new Answer.Success(Value.of("OpaqueRef:NULL"))
                       : answer;
                 }))
-        .also("task.get_by_uuid.malformed_code")
-        .breaks("task.get_by_uuid.unknown", "task.get_by_uuid.malformed", "error.uuid");
+        .breaks("task.get_by_uuid.unknown", "error.uuid");
     defects
         .must("uuid-look-up-finds-another", "get_by_uuid gives another task than was asked for")
         .at(BY_UUID)
@@ -123,14 +116,12 @@ final class LookUpDefects {
                                 .value(call, "task.get_all")
                                 .map(all -> otherThan(right, all))
                                 .orElse(right))))
-        .breaks("task.get_by_uuid.effect", "task.uuid.meaning");
+        .breaks("task.get_by_uuid.effect");
     defects
         .must("uuid-look-up-gives-a-list", "get_by_uuid gives a list of one reference")
         .at(BY_UUID)
         .by(Intercept.value(BY_UUID, ref -> new Value.Array(List.of(ref))))
-        .also("task.get_by_uuid.effect", "task.uuid.meaning")
-        .breaks(
-            "task.get_by_uuid.published", "task.get_by_uuid.parameters", "task.get_by_uuid.result");
+        .breaks("task.get_by_uuid.result");
     defects
         .must("uuid-invalid-without-the-uuid", "UUID_INVALID does not say which uuid")
         .at("refusal of " + BY_UUID)

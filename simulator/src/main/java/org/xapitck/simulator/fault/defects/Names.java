@@ -28,6 +28,19 @@ final class Names {
           "subtasks",
           "backtrace");
 
+  /** The nine fields that are one text: words, values of an enum, references. */
+  static final List<String> TEXTS =
+      List.of(
+          "uuid",
+          "name_label",
+          "name_description",
+          "status",
+          "resident_on",
+          "type",
+          "result",
+          "subtask_of",
+          "backtrace");
+
   /** The 12 fields that no message writes. */
   static final List<String> READ_ONLY =
       FIELDS.stream()

@@ -1,7 +1,5 @@
 package org.xapitck.simulator.fault.defects;
 
-import static org.xapitck.simulator.fault.defects.Names.ids;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,9 +28,7 @@ final class SessionDefects {
         .must("sessions-unchecked", "any text will do for a session")
         .at("sessions")
         .by(anySession(session -> true))
-        .also(ids(Names.MESSAGES, "session"))
-        .also("session.named")
-        .breaks("session.invalid", "session.logged_out", "session.empty");
+        .breaks("session.invalid");
     defects
         .must("sessions-outlive-their-logout", "a session that was logged out goes on working")
         .at("sessions")
@@ -51,9 +47,7 @@ final class SessionDefects {
                 "SESSION_INVALID",
                 right ->
                     new Answer.Failure("SESSION_EXPIRED", ((Answer.Failure) right).parameters())))
-        .also(ids(Names.MESSAGES, "session"))
-        .also("session.named")
-        .breaks("session.invalid", "session.logged_out", "session.empty");
+        .breaks("session.invalid");
     defects
         .should("session-invalid-without-the-session", "SESSION_INVALID names no session")
         .at("session refusals")
@@ -94,7 +88,6 @@ final class SessionDefects {
         .must("login-gives-an-array", "every login but a user's first gives an array")
         .at(LOGIN)
         .by(arrayOfSession())
-        .also("session.logged_out", "session.logout")
         .breaks("session.login");
     defects
         .must("logout-fails", "logout ends the session and fails")

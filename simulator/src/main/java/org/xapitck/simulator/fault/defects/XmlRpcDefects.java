@@ -1,7 +1,5 @@
 package org.xapitck.simulator.fault.defects;
 
-import static org.xapitck.simulator.fault.defects.Names.ids;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,66 +15,6 @@ final class XmlRpcDefects {
       "<member><name>Status</name><value>Failure</value></member>";
   private static final String STATUS_SUCCESS =
       "<member><name>Status</name><value>Success</value></member>";
-
-  /** What reads a number. */
-  static final List<String> FLOATS =
-      List.of(
-          "task.progress.*",
-          "task.get_progress.*",
-          "task.set_progress.*",
-          "task.set_*.isolation",
-          "task.get_record.*",
-          "task.get_all_records.agrees");
-
-  /** What reads a point in time. */
-  static final List<String> DATES =
-      List.of(
-          "task.created.*",
-          "task.get_created.*",
-          "task.finished.*",
-          "task.get_finished.*",
-          "task.get_record.*",
-          "task.get_all_records.agrees");
-
-  /** What reads a status, and so cannot hold with a get_status of another type. */
-  static final List<String> STATUSES =
-      List.of(
-          "task.status.*",
-          "task.get_status.*",
-          "task.set_status.*",
-          "task_status_type.*",
-          "task.cancel.*",
-          "task.*.isolation",
-          "task.progress.meaning",
-          "task.get_record.*",
-          "task.get_all_records.agrees");
-
-  /** What reads a set that is empty. */
-  static final List<String> EMPTY_SETS =
-      List.of(
-          "task.allowed_operations.*",
-          "task.get_allowed_operations.*",
-          "task_allowed_operations.closed",
-          "task.error_info.*",
-          "task.get_error_info.*",
-          "task.subtasks.*",
-          "task.get_subtasks.*",
-          "task.destroy.effect",
-          "task.get_record.*",
-          "task.get_all_records.agrees");
-
-  /** What reads a map. */
-  static final List<String> MAPS =
-      List.of(
-          "task.current_operations.*",
-          "task.get_current_operations.*",
-          "task_allowed_operations.*",
-          "task.*other_config.*",
-          "error.duplicate_key",
-          "text.other_config*",
-          "task.set_*.isolation",
-          "task.get_record.*",
-          "task.get_all_records.agrees");
 
   private XmlRpcDefects() {}
 
@@ -138,13 +76,6 @@ final class XmlRpcDefects {
             Intercept.successes(
                 XML,
                 body -> body.replace("<member><name>Value</name><value></value></member>", "")))
-        .also(
-            "task.get_record.effect",
-            "task.get_all_records.agrees",
-            "task.result.*",
-            "task.get_result.*",
-            "task.name_*.default",
-            "text.*")
         .breaks("wire.xmlrpc.success");
     form(defects, "xmlrpc-two-params", "an answer has two params")
         .by(
@@ -168,8 +99,12 @@ final class XmlRpcDefects {
                 v ->
                     org.xapitck.simulator.fault.alter.Values.text(
                         v, text -> text.replaceFirst("[^\\x00-\\x7F].*", ""))))
-        .also("text.*")
-        .breaks("text.name_label");
+        .breaks(
+            "text.name_label",
+            "text.name_description",
+            "text.result",
+            "text.error_info",
+            "text.other_config");
   }
 
   /** The two-byte letters of UTF-8 as one byte each, everything else as it was. */
@@ -185,28 +120,24 @@ final class XmlRpcDefects {
 
   private static void types(DefectBuilder defects) {
     type(defects, "xmlrpc-floats-as-text", "numbers are texts", XmlRpcDefects::floatAsText)
-        .also(FLOATS)
-        .breaks(Names.join(List.of("wire.xmlrpc.float"), ids("progress", "type")));
+        .breaks("wire.xmlrpc.float");
     type(defects, "xmlrpc-dates-as-text", "points in time are strings", XmlRpcDefects::dateAsText)
-        .also(DATES)
-        .breaks(Names.join(List.of("wire.xmlrpc.datetime"), ids("created", "type")));
+        .breaks("wire.xmlrpc.datetime");
     type(
             defects,
             "xmlrpc-empty-sets-as-nothing",
             "an empty set is nothing",
             XmlRpcDefects::emptySet)
-        .also(EMPTY_SETS)
-        .breaks(Names.join(List.of("wire.xmlrpc.set"), ids("error_info", "type")));
+        .breaks("wire.xmlrpc.set");
     type(defects, "xmlrpc-maps-as-arrays", "maps are arrays of pairs", XmlRpcDefects::mapAsArray)
-        .also(MAPS)
-        .breaks(Names.join(List.of("wire.xmlrpc.map"), ids("other_config", "type")));
+        .breaks("wire.xmlrpc.map");
+    JsonDefects.whole(defects, XML, "xmlrpc", "XML-RPC", "wire.xmlrpc.");
     defects
         .must("xmlrpc-status-as-number", "the status is a number over XML-RPC")
         .at("types of xmlrpc")
         .on(XML)
         .by(Intercept.value(XML, "task.get_status", v -> new Value.Int32(0)))
-        .also(STATUSES)
-        .breaks("wire.xmlrpc.string", "task.get_status.result");
+        .breaks("task.get_status.result");
     defects
         .must("xmlrpc-progress-of-two-digits", "get_progress has two digits over XML-RPC")
         .at("types of xmlrpc")
@@ -219,7 +150,6 @@ final class XmlRpcDefects {
                     v instanceof Value.Real real
                         ? new Value.Real(Math.round(real.number() * 10) / 10.0)
                         : v))
-        .also("task.get_record.fresh", "task.progress.access", "task.set_progress.*")
         .breaks("task.set_progress.effect");
   }
 

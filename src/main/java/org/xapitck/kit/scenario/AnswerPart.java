@@ -1,0 +1,50 @@
+package org.xapitck.kit.scenario;
+
+import java.util.Optional;
+import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.verdict.Owner;
+
+/**
+ * Where in the answers a value stands: the answer of a message, or a field of a record in it.
+ *
+ * @param method the message on the wire
+ * @param field of the record; empty for the answer itself
+ */
+public record AnswerPart(String method, Optional<String> field) {
+  private static final String LOGIN = "session.login_with_password";
+
+  /** The whole answer of a message. */
+  public static AnswerPart of(String method) {
+    return new AnswerPart(method, Optional.empty());
+  }
+
+  /** A field of a record that the message gave. */
+  public static AnswerPart of(String method, String field) {
+    return new AnswerPart(method, Optional.of(field));
+  }
+
+  /** As people read it. */
+  public String words() {
+    return method + field.map(name -> ", field " + name).orElse("");
+  }
+
+  /**
+   * What the type of the value belongs to: the field in its record, or the result of the message; a
+   * record among others belongs to the scenario that reads them.
+   */
+  Owner ofType() {
+    if (field.isPresent()) {
+      return method.equals(TaskClass.GET_RECORD)
+          ? Owner.of(TaskClass.method(field.get()) + ".type")
+          : Owner.SCENARIO;
+    }
+    return method.equals(LOGIN) ? Owner.of("session.login") : Owner.of(method + ".result");
+  }
+
+  /** What it belongs to that the field is there at all. */
+  Owner ofPresence() {
+    return field.isPresent() && method.equals(TaskClass.GET_RECORD)
+        ? Owner.of(TaskClass.method(field.get()) + ".published")
+        : Owner.SCENARIO;
+  }
+}

@@ -1,0 +1,55 @@
+package org.xapitck.kit.scenario;
+
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Owner;
+
+/** What it means that a call is refused which should succeed. */
+public final class Refusals {
+  /** The code of a refusal for want of a permission. */
+  public static final String DENIED = "RBAC_PERMISSION_DENIED";
+
+  private static final String UNKNOWN = "MESSAGE_METHOD_UNKNOWN";
+  private static final String COUNT = "MESSAGE_PARAMETER_COUNT_MISMATCH";
+
+  private Refusals() {}
+
+  /** Of the call that a scenario is about. */
+  public static ConformanceFailure ofJudged(String expected, Exchange exchange) {
+    return failure(expected, exchange, Owner.REFUSED_SCENARIO);
+  }
+
+  /** Of a call on the way. */
+  public static ConformanceFailure ofOther(Exchange exchange) {
+    return failure("Success", exchange, AnswerPart.of(exchange.method()).ofType());
+  }
+
+  /** Of a call that may be refused, but for another reason. */
+  public static ConformanceFailure of(Owner otherwise, String expected, Exchange exchange) {
+    return failure(expected, exchange, otherwise);
+  }
+
+  /** Whether a call was refused for want of a permission. */
+  public static boolean isDenied(Answer answer) {
+    return has(answer, DENIED);
+  }
+
+  private static ConformanceFailure failure(String expected, Exchange exchange, Owner otherwise) {
+    String method = exchange.method();
+    Owner owner = otherwise;
+    if (has(exchange.answer(), UNKNOWN)) {
+      owner = Owner.of(method + ".published");
+    } else if (has(exchange.answer(), COUNT)) {
+      owner = Owner.of(method + ".parameters");
+    } else if (has(exchange.answer(), DENIED)) {
+      owner = Owner.of(method + ".role");
+    }
+    return new ConformanceFailure(expected, AnswerText.of(exchange.answer()), method).of(owner);
+  }
+
+  private static boolean has(Answer answer, String code) {
+    return answer instanceof Answer.Failure failure && failure.code().equals(code);
+  }
+}
