@@ -39,6 +39,18 @@ record Fields(String file, JsonNode node) {
   }
 
   /** A number that stands only where there is one. */
+  boolean has(String key) {
+    return node.has(key);
+  }
+
+  Fields object(String key) {
+    JsonNode value = node.path(key);
+    if (!value.isObject()) {
+      throw damaged("it lacks the object " + key);
+    }
+    return new Fields(file, value);
+  }
+
   OptionalInt optionalNumber(String key) {
     return node.has(key) ? OptionalInt.of(number(key)) : OptionalInt.empty();
   }

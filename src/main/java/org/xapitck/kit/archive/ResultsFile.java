@@ -15,12 +15,9 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
@@ -32,6 +29,8 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
@@ -48,9 +47,6 @@ public final class ResultsFile {
 
   /** 64 MiB: a full run takes 1 MB, a server that fails everything at length 10. */
   private static final long LARGEST = 64L << 20;
-
-  private static final Pattern SHARD =
-      Pattern.compile("(?:(.*), )?shard (\\d{1,4}/\\d{1,4})", Pattern.DOTALL);
 
   private final Catalogue catalogue;
   private final Fields fields;
@@ -146,22 +142,47 @@ public final class ResultsFile {
           scope.withoutWire(
               wire(fields, absent.getKey()), new Reason.Restored(absent.getValue().asText()));
     }
-    Filter filter = filter(fields.text("filter"));
+    Filter filter = filter();
     Set<String> ids = new TreeSet<>();
     fields.list("requirements").forEach(entry -> ids.add(entry.text("id")));
     return filter.isNone() ? scope : scope.filtered(filter, ids);
   }
 
-  /** The file holds the filter as a text only; what names no share of the run is tags. */
-  private static Filter filter(String text) {
-    Matcher matcher = SHARD.matcher(text);
-    if (matcher.matches()) {
-      Optional<Shard> shard = Shard.of(matcher.group(2));
-      if (shard.isPresent()) {
-        return new Filter(Objects.requireNonNullElse(matcher.group(1), ""), shard.get());
-      }
+  private Filter filter() {
+    Fields selection = fields.object("selection");
+    String shard = selection.text("shard");
+    return new Filter(
+        selection.text("tags"),
+        Shard.of(shard).orElseThrow(() -> fields.damaged("its filter has the share " + shard)),
+        selection.texts("missing"));
+  }
+
+  private static Optional<Explanation> explanation(Fields entry) {
+    String message = entry.text("message");
+    if (entry.has("deviation")) {
+      return Optional.of(deviation(entry, entry.object("deviation")));
     }
-    return new Filter(text, Shard.WHOLE);
+    String because = entry.optional("because");
+    return Optional.of(message)
+        .filter(words -> !words.isEmpty())
+        .map(
+            words ->
+                because.isEmpty()
+                    ? new Reason.Restored(words)
+                    : new Reason.Restored(words, because));
+  }
+
+  private static Deviation deviation(Fields entry, Fields values) {
+    return new Deviation(
+        entry.text("id"),
+        wire(entry, entry.text("wire")),
+        values.text("demand"),
+        values.text("call"),
+        values.text("expected"),
+        values.text("actual"),
+        values.text("grace"),
+        values.text("contract"),
+        values.text("rerun"));
   }
 
   private List<RequirementVerdict> requirements() {
@@ -173,8 +194,7 @@ public final class ResultsFile {
               requirement(entry),
               wire(entry, entry.text("wire")),
               verdict(entry),
-              RestoredExplanation.of(
-                  entry.text("id"), wire(entry, entry.text("wire")), entry.text("message")),
+              explanation(entry),
               entry.texts("scenarios"));
       if (!seen.add(verdict.requirement().id() + " " + verdict.wire())) {
         throw fields.damaged(verdict.requirement().id() + " stands there twice");
@@ -241,15 +261,13 @@ public final class ResultsFile {
             });
   }
 
-  /** The file holds the role in the name of the scenario only, as its last word. */
   private static ScenarioResult.Place place(Fields entry) {
-    String name = entry.text("name");
     return new ScenarioResult.Place(
         wire(entry, entry.text("wire")),
         entry.text("feature"),
         entry.text("rule"),
-        name,
-        Role.of(name.substring(name.lastIndexOf(' ') + 1)));
+        entry.text("name"),
+        Role.of(entry.optional("role")));
   }
 
   private List<ScenarioResult> scenarios() {

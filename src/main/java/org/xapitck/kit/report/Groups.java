@@ -1,6 +1,7 @@
 package org.xapitck.kit.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Excerpt;
+import org.xapitck.kit.verdict.Because;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -55,6 +57,32 @@ public final class Groups {
                 entry -> Excerpt.firstLine(entry.message()),
                 LinkedHashMap::new,
                 Collectors.toList()));
+  }
+
+  /**
+   * What was not tested, by what kept it from being tested: what nobody can explain first, then
+   * what broken requirements block, then all else by its reason.
+   */
+  static Map<String, List<RequirementVerdict>> notTested(Verdicts verdicts) {
+    Map<String, List<RequirementVerdict>> groups = new LinkedHashMap<>();
+    verdicts.with(Verdict.NOT_TESTABLE).stream()
+        .sorted(Comparator.comparingInt(Groups::place))
+        .forEach(
+            entry -> groups.computeIfAbsent(notTested(entry), any -> new ArrayList<>()).add(entry));
+    return groups;
+  }
+
+  private static int place(RequirementVerdict entry) {
+    String because = entry.because().orElse("");
+    if (because.equals(Because.Word.UNEXPLAINED.id())) {
+      return 0;
+    }
+    return because.contains(".") ? 1 : 2;
+  }
+
+  private static String notTested(RequirementVerdict entry) {
+    String because = entry.because().orElse("");
+    return because.contains(".") ? "blocked by " + because : Excerpt.firstLine(entry.message());
   }
 
   /** Wires by the names that people use. */

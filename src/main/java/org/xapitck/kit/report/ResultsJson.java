@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Baseline;
+import org.xapitck.kit.verdict.Cause;
+import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
@@ -83,6 +86,7 @@ public final class ResultsJson {
     tree.put("exit", report.exitCode());
     tree.put("filtered", scope.isFiltered());
     tree.put("filter", scope.filter());
+    tree.put("selection", selection(scope.selection()));
     tree.put("baseline", baseline(report.verdicts()));
     tree.put("totals", totals(report.verdicts().totals()));
     Map<String, Object> byWire = new LinkedHashMap<>();
@@ -98,9 +102,47 @@ public final class ResultsJson {
     Map<String, Object> calls = new LinkedHashMap<>();
     report.wires().forEach(wire -> calls.put(wire.id(), report.calls().getOrDefault(wire, 0L)));
     tree.put("calls", calls);
+    tree.put("causes", causes(report.verdicts()));
     tree.put("requirements", requirements(report.verdicts()));
     tree.put("scenarios", scenarios(report.scenarios()));
     return tree;
+  }
+
+  private static Map<String, Object> selection(Filter filter) {
+    Map<String, Object> selection = new LinkedHashMap<>();
+    selection.put("tags", filter.tags());
+    selection.put("shard", filter.shard().toString());
+    selection.put("missing", filter.missing());
+    return selection;
+  }
+
+  private static List<Map<String, Object>> causes(Verdicts verdicts) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    for (Cause cause : Cause.of(verdicts)) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("requirement", cause.requirement().id());
+      map.put("level", cause.requirement().level().id());
+      map.put("wires", cause.wires().stream().map(Wire::id).toList());
+      map.put("expected", cause.deviation().expected());
+      map.put("actual", cause.deviation().actual());
+      map.put("call", cause.deviation().call());
+      map.put("known", cause.isKnown(verdicts));
+      map.put("blocks", List.copyOf(cause.blocks()));
+      list.add(map);
+    }
+    return list;
+  }
+
+  private static Map<String, Object> deviation(Deviation deviation) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("demand", deviation.demand());
+    map.put("expected", deviation.expected());
+    map.put("actual", deviation.actual());
+    map.put("call", deviation.call());
+    map.put("grace", deviation.grace());
+    map.put("contract", deviation.contract());
+    map.put("rerun", deviation.rerun());
+    return map;
   }
 
   private static Map<String, Object> baseline(Verdicts verdicts) {
@@ -143,6 +185,8 @@ public final class ResultsJson {
       entry.requirement().newIn().ifPresent(version -> map.put("new_in", version));
       map.put("known", verdicts.known(entry).map(Baseline.Entry::reason).orElse(""));
       map.put("message", entry.message());
+      entry.because().ifPresent(because -> map.put("because", because));
+      entry.deviation().ifPresent(deviation -> map.put("deviation", deviation(deviation)));
       map.put("scenarios", entry.scenarios());
       list.add(map);
     }
@@ -157,6 +201,7 @@ public final class ResultsJson {
       map.put("rule", result.rule());
       map.put("name", result.name());
       map.put("wire", result.wire().id());
+      result.place().role().ifPresent(role -> map.put("role", role.id()));
       map.put("verdict", result.verdict().id());
       map.put("message", result.message());
       result.newIn().ifPresent(version -> map.put("new_in", version));

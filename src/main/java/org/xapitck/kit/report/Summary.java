@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.text.Printable;
+import org.xapitck.kit.verdict.Cause;
 import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
@@ -43,6 +44,7 @@ public final class Summary {
     lines.add(row("total", numbers(report.verdicts().totals())));
     lines.add("");
     deviations(report, lines);
+    notTested(report, lines);
     if (!report.missingAccounts().isEmpty()) {
       lines.add("no account for: " + String.join(", ", report.missingAccounts()));
     }
@@ -81,8 +83,13 @@ public final class Summary {
     for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
       deviations.addAll(report.verdicts().counting(verdict));
     }
-    // what is new first
-    deviations.sort(Comparator.comparing(entry -> report.verdicts().known(entry).isPresent()));
+    List<String> causes =
+        Cause.of(report.verdicts()).stream().map(cause -> cause.requirement().id()).toList();
+    // what is new first, then what blocks most
+    deviations.sort(
+        Comparator.<RequirementVerdict, Boolean>comparing(
+                entry -> report.verdicts().known(entry).isPresent())
+            .thenComparing(entry -> causes.indexOf(entry.requirement().id())));
     for (RequirementVerdict entry :
         deviations.subList(0, Math.min(DEVIATIONS, deviations.size()))) {
       lines.add(String.format(Locale.ROOT, "%-9s  %s", word(report, entry), headline(entry)));
@@ -94,6 +101,20 @@ public final class Summary {
       lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");
     }
     if (!deviations.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  private static void notTested(RunReport report, List<String> lines) {
+    Map<String, List<RequirementVerdict>> groups = Groups.notTested(report.verdicts());
+    groups.entrySet().stream()
+        .limit(DEVIATIONS)
+        .forEach(
+            group -> lines.add("not tested, " + group.getValue().size() + ": " + group.getKey()));
+    if (groups.size() > DEVIATIONS) {
+      lines.add("and " + (groups.size() - DEVIATIONS) + " more reasons in the report");
+    }
+    if (!groups.isEmpty()) {
       lines.add("");
     }
   }

@@ -132,7 +132,10 @@ public final class SummaryMarkdown {
 
   /** Those with this verdict, a line for each reason. */
   private void reasons(Verdict verdict, String title, int reserve) {
-    Map<String, List<RequirementVerdict>> byReason = Groups.byReason(report.verdicts(), verdict);
+    Map<String, List<RequirementVerdict>> byReason =
+        verdict == Verdict.NOT_TESTABLE
+            ? Groups.notTested(report.verdicts())
+            : Groups.byReason(report.verdicts(), verdict);
     if (byReason.isEmpty()) {
       return;
     }

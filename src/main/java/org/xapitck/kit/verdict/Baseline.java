@@ -164,6 +164,16 @@ public record Baseline(List<Entry> entries) {
     if (judged.isEmpty() || reached) {
       return Optional.empty();
     }
+    Optional<String> blocking =
+        judged.stream()
+            .flatMap(one -> one.because().stream())
+            .filter(because -> because.contains("."))
+            .findFirst();
+    if (blocking.isPresent()) {
+      return Optional.of(
+          entry.said(
+              "is blocked by " + blocking.get() + "; name that instead, and remove the entry"));
+    }
     RequirementVerdict first = judged.get(0);
     return Optional.of(
         entry.said("was never reached: " + first.verdict().id() + ", " + first.headline()));

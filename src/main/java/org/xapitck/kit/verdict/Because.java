@@ -40,6 +40,9 @@ public final class Because {
 
   /** A requirement's id or a word. */
   public static String of(Explanation why) {
+    if (why instanceof Reason.Restored r) {
+      return r.because();
+    }
     return requirement(Optional.of(why)).orElseGet(() -> word(why).id());
   }
 
@@ -124,6 +127,7 @@ public final class Because {
             || why instanceof Reason.SourceGaveUnknownTask
             || why instanceof Reason.SourceTaskRemoved
             || why instanceof Reason.SourceTaskStill
+            || why instanceof Reason.SourceTaskStays
             || why instanceof Reason.SourceTaskDoesNotStop
             || why instanceof Reason.NoHost;
     return idle ? Word.SOURCE_IDLE : Word.UNEXPLAINED;

@@ -53,6 +53,12 @@ public record Cause(
         .toList();
   }
 
+  /** Whether the baseline knows it on each of its wires. */
+  public boolean isKnown(Verdicts verdicts) {
+    return wires.stream()
+        .allMatch(wire -> verdicts.baseline().find(requirement.id(), wire).isPresent());
+  }
+
   private static Cause cause(List<RequirementVerdict> some, Map<String, Set<String>> blocks) {
     Requirement requirement = some.get(0).requirement();
     return new Cause(

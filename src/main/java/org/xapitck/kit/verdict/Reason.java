@@ -220,6 +220,16 @@ public sealed interface Reason extends Explanation {
   /** A scenario ended like this and gave no reason. */
   record Unexplained(Verdict verdict, String scenario) implements Reason {}
 
-  /** What an older run said, of which nothing but the text is left. */
-  record Restored(String words) implements Reason {}
+  /**
+   * What an older run said, of which nothing but the text is left.
+   *
+   * @param because in one word, as {@link Because} gives it
+   */
+  record Restored(String words, String because) implements Reason {
+
+    /** Where the older run gave no other word for it. */
+    public Restored(String words) {
+      this(words, Because.Word.UNEXPLAINED.id());
+    }
+  }
 }

@@ -264,7 +264,7 @@ public final class Verdicts {
   }
 
   private boolean isIncomplete() {
-    return all.stream().anyMatch(RequirementVerdict::isUntestedMust)
+    return all.stream().anyMatch(one -> one.isUntestedMust() && !isBlockedByKnown(one))
         || noWireIsServed()
         || hasJudgedNothing();
   }
@@ -275,6 +275,11 @@ public final class Verdicts {
    */
   public boolean hasJudgedNothing() {
     return scope.isFiltered() && all.stream().noneMatch(entry -> JUDGED.contains(entry.verdict()));
+  }
+
+  /** Whether a deviation that the baseline knows keeps it from being tested. */
+  public boolean isBlockedByKnown(RequirementVerdict entry) {
+    return entry.because().filter(id -> baseline.find(id, entry.wire()).isPresent()).isPresent();
   }
 
   /** A server that offers none of the wires has nothing that could conform. */
