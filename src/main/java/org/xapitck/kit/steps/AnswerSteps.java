@@ -1,7 +1,6 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.Then;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.client.AnswerText;
@@ -29,11 +28,13 @@ public final class AnswerSteps {
   private final Scenario scenario;
   private final FieldTypes types;
   private final StateSteps state;
+  private final ListJudge lists;
 
   public AnswerSteps(Scenario scenario, StateSteps state) {
     this.scenario = scenario;
     this.types = new FieldTypes(scenario);
     this.state = state;
+    this.lists = new ListJudge(scenario);
   }
 
   /** With any value. */
@@ -165,46 +166,20 @@ public final class AnswerSteps {
     types.check(type, success.value(), AnswerPart.of(last.method()));
   }
 
+  /** All tasks of the scenario, unless one was collected; {@code contains it} asks for the last. */
+  @Then("the answer contains all of them")
+  public void containsAllOfThem() {
+    lists.containsAll(scenario::them);
+  }
+
   /** {@code contains it} (unless it was collected), {@code is it}, {@code is empty}. */
   @Then("the answer {finding}")
   public void finds(String finding) {
     switch (finding) {
-      case "contains it" -> containsIt();
+      case "contains it" -> lists.containsAll(() -> List.of(scenario.it()));
       case "is it" -> isIt();
       default -> isEmpty();
     }
-  }
-
-  /** By inclusion: a live server has tasks of others, and they come and go. */
-  private void containsIt() {
-    scenario.look(
-        () -> {
-          Exchange last = scenario.last();
-          return contains(last, scenario.it().ref()) ? last : stillKnown(last);
-        });
-  }
-
-  private Exchange stillKnown(Exchange last) {
-    Exchange status = scenario.call("get_status", scenario.it().ref());
-    if (scenario.wasCollected(status)) {
-      return status;
-    }
-    throw new ConformanceFailure(
-        "an answer that holds the task " + scenario.it().ref(),
-        "it is left out",
-        last.method() + ", while task.get_status says " + AnswerText.of(status.answer()));
-  }
-
-  private boolean contains(Exchange last, String ref) {
-    if (!(last.answer() instanceof Answer.Success success)) {
-      throw Refusals.ofJudged("Success", last);
-    }
-    if (success.value() instanceof Value.Struct) {
-      Map<String, Map<String, Value>> records =
-          FieldTypes.records(scenario.typed(last, ApiType.RECORD_MAP));
-      return records.containsKey(ref);
-    }
-    return ((Collection<?>) scenario.typed(last, ApiType.STRING_SET)).contains(ref);
   }
 
   private void isIt() {

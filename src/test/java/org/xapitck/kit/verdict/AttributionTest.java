@@ -103,10 +103,7 @@ class AttributionTest {
   void failuresThatExplainEachOtherAreNotExplainedAway() {
     assertThat(
             judged(
-                Foundations.NONE,
-                musts("a.x", "a.y"),
-                failed("a.x", "a.y"),
-                failed("a.y", "a.x")))
+                Foundations.NONE, musts("a.x", "a.y"), failed("a.x", "a.y"), failed("a.y", "a.x")))
         .isEqualTo("a.x fail, a.y not-testable a.x");
   }
 
@@ -285,9 +282,7 @@ class AttributionTest {
             new Deviation(id, wire, "demand", "task.call", "right", "wrong", "", "page", "");
         outcomes.add(
             new Outcome(id, wire, "s", FAILED, seen)
-                .on(
-                    Outcome.Grounds.on(
-                        id.equals("a.x") ? Set.of("a.y") : Set.of())));
+                .on(Outcome.Grounds.on(id.equals("a.x") ? Set.of("a.y") : Set.of())));
       }
     }
     Verdicts verdicts =
