@@ -54,7 +54,9 @@ final class Notices {
       notices.addAll(irremovable(finding.tasks().irremovable(), NAMED_TASKS));
       int others = finding.tasks().leftovers() - finding.tasks().irremovable().size();
       if (others > 0) {
-        notices.add(Text.count(others, "task") + " of the kit's could not be destroyed; `cleanup` finishes it");
+        notices.add(
+            Text.count(others, "task")
+                + " of the kit's could not be destroyed; `cleanup` finishes it");
       }
     } else if (!finding.tasks().settled()) {
       notices.add("a task of the kit's may be left, as a call was not answered; see `cleanup`");

@@ -96,7 +96,12 @@ public final class Because {
   private static Word word(Reason.Plain plain) {
     return switch (plain) {
       case BROKEN_OFF, CLEANUP_BROKEN_OFF, INTERRUPTED -> Word.BROKEN_OFF;
-      case FIRST_FAILURE -> Word.OPTION;
+      case FIRST_FAILURE,
+          WRONG_LOGIN_LEFT_OUT,
+          WRONG_LOGIN_READ_ONLY,
+          WRONG_LOGIN_IN_WHOLE_RUNS,
+          WRONG_LOGIN_OF_ROOT ->
+          Word.OPTION;
       case KIT_FAILED_BEFORE, NO_OUTCOME -> Word.KIT_ERROR;
       case NO_SCENARIO_RAN -> Word.FILTERED_OUT;
       case STOPPED_ANSWERING, CUT_OFF -> Word.SERVER_SILENT;

@@ -249,12 +249,13 @@ class AttributionTest {
   /** Whatever rests on whatever: a run with a failure has a cause, and it is a failing one. */
   @Test
   void noWebOfFoundationsExplainsAllFailuresAway() {
-    for (int seed = 0; seed < 500; seed++) {
+    for (int i = 0; i < 500; i++) {
+      int seed = i;
       Random random = new Random(seed);
       List<String> ids = List.of("a.a", "a.b", "a.c", "a.d", "a.e", "a.f");
       List<Outcome> outcomes = new ArrayList<>();
       for (String id : ids) {
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int n = random.nextInt(3); n > 0; n--) {
           String[] rests =
               ids.stream().filter(other -> random.nextInt(3) == 0).toArray(String[]::new);
           outcomes.add(random.nextBoolean() ? failed(id, rests) : passed(id));

@@ -244,10 +244,10 @@ class VerdictsTest {
     List<Requirement> catalogue = List.of(should("a"), should("b"));
     List<Outcome> outcomes = List.of(outcome("a", WIRE, "s", one), outcome("b", WIRE, "s", other));
     Scope filtered = ONE_WIRE.filtered(new Filter("@a or @b", Shard.WHOLE), List.of("a", "b"));
-    Verdicts verdicts = Verdicts.judge(catalogue, outcomes, filtered);
+    Verdicts verdicts = Verdicts.judge(catalogue, Foundations.NONE, outcomes, filtered);
     assertThat(verdicts.overall().id()).isEqualTo(word);
     assertThat(verdicts.exitCode()).isEqualTo(exit);
-    assertThat(Verdicts.judge(catalogue, outcomes, ONE_WIRE).overall())
+    assertThat(Verdicts.judge(catalogue, Foundations.NONE, outcomes, ONE_WIRE).overall())
         .isEqualTo(Overall.CONFORMANT);
   }
 
