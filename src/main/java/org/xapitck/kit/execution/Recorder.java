@@ -108,6 +108,11 @@ public final class Recorder implements ConcurrentEventListener, ScenarioLog {
   }
 
   @Override
+  public void without(String method) {
+    running.get().without(method);
+  }
+
+  @Override
   public Set<Intent> intents() {
     return running.get().intents();
   }

@@ -2,6 +2,7 @@ package org.xapitck.kit.execution;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ public final class RunningScenario {
   private final Set<Intent> intents;
   private final long began;
   private final List<TimedExchange> exchanges = new ArrayList<>();
+  private final Set<String> unneeded = new HashSet<>();
   private boolean preparing;
   private Optional<Role> role = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
@@ -30,7 +32,7 @@ public final class RunningScenario {
    * @param error what a step threw; null where Cucumber found no step for a text
    * @param preparing whether the step was a Given
    * @param step its text
-   * @param called the messages that were called until then
+   * @param called the messages that were called until then, but for those that it does without
    */
   public record Failure(Throwable error, boolean preparing, String step, Set<String> called) {
     public Failure {
@@ -93,6 +95,11 @@ public final class RunningScenario {
     return role;
   }
 
+  /** Notes that nothing that comes rests on a message, although it was called. */
+  void without(String method) {
+    unneeded.add(method);
+  }
+
   /** Notes an exchange that has just ended, at the same clock's time. */
   void add(Exchange exchange, long ended) {
     Duration offset = Duration.ofNanos(ended - began).minus(exchange.took());
@@ -125,6 +132,7 @@ public final class RunningScenario {
   void failed(Throwable error, String step) {
     if (failure.isEmpty()) {
       Set<String> called = exchanges().stream().map(Exchange::method).collect(Collectors.toSet());
+      called.removeAll(unneeded);
       failure = Optional.of(new Failure(error, preparing, step, called));
     }
   }

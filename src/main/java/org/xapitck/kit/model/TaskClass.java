@@ -102,6 +102,11 @@ public final class TaskClass {
     return ENDS.contains(method);
   }
 
+  /** Whether a message calls off work of the server's, or removes the task of it. */
+  public static boolean endsWork(String method) {
+    return method.equals(CANCEL) || method.equals(DESTROY);
+  }
+
   /** Whether a message writes other_config, which the kit empties before it lends a task again. */
   public static boolean writesMap(String method) {
     return WRITES_MAP.contains(method);

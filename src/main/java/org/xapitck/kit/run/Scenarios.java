@@ -137,7 +137,7 @@ final class Scenarios {
             context.budget(),
             context.sources().fresh(),
             Optional.empty());
-    if (plan.ofWork().isEmpty() || scenarioContext.sources().isEmpty()) {
+    if (scenarioContext.sources().isEmpty()) {
       return scenarioContext;
     }
     WorkWatch watch = WorkWatch.begin(scenarioContext, plan.outcomes());

@@ -161,6 +161,7 @@ public final class ApiCaller {
   }
 
   private Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
+    lifecycle.refuseToWrite(TaskClass.method(message), own);
     Exchange exchange =
         noted(orBlocked(() -> api.callIn(purpose, session, TaskClass.method(message), own)));
     lifecycle.called(message, own, exchange.answer() instanceof Answer.Success);
@@ -179,6 +180,16 @@ public final class ApiCaller {
         AnswerText.reference(exchange).flatMap(api.ledger()::find).filter(Ledger.Entry::serverRun);
     task.ifPresent(entry -> lifecycle.started(entry, source));
     return new Started(exchange.answer(), task.map(Ledger.Entry::ref));
+  }
+
+  /** Notes a task of a source in place of one that create did not give. */
+  void standsIn(ScenarioTask task, ConformanceFailure noTask) {
+    lifecycle.standsIn(task.ref(), noTask);
+  }
+
+  /** What create did instead, where a task stands in. */
+  Optional<ConformanceFailure> insteadOf(String ref) {
+    return lifecycle.insteadOf(ref);
   }
 
   /** What came of a source. */
@@ -281,7 +292,10 @@ public final class ApiCaller {
     try {
       return api.read(type, value);
     } catch (WrongType e) {
-      throw new ConformanceFailure(e.expected(), e.actual(), part.words()).of(part.ofType());
+      ConformanceFailure wrong =
+          new ConformanceFailure(e.expected(), e.actual(), part.words()).of(part.ofType());
+      wrong.initCause(e);
+      throw wrong;
     }
   }
 }

@@ -12,6 +12,8 @@ public final class Refusals {
   public static final String DENIED = "RBAC_PERMISSION_DENIED";
 
   private static final String UNKNOWN = "MESSAGE_METHOD_UNKNOWN";
+  private static final String PUBLISHED = ".published";
+  private static final String PARAMETERS = ".parameters";
   private static final String COUNT = "MESSAGE_PARAMETER_COUNT_MISMATCH";
 
   private Refusals() {}
@@ -36,13 +38,20 @@ public final class Refusals {
     return has(answer, DENIED);
   }
 
+  /**
+   * Whether a refusal belongs to this because the message is not there, or takes other parameters.
+   */
+  static boolean isOfTheMessage(String id) {
+    return id.endsWith(PUBLISHED) || id.endsWith(PARAMETERS);
+  }
+
   private static ConformanceFailure failure(String expected, Exchange exchange, Owner otherwise) {
     String method = exchange.method();
     Owner owner = otherwise;
     if (has(exchange.answer(), UNKNOWN)) {
-      owner = Owner.of(method + ".published");
+      owner = Owner.of(method + PUBLISHED);
     } else if (has(exchange.answer(), COUNT)) {
-      owner = Owner.of(method + ".parameters");
+      owner = Owner.of(method + PARAMETERS);
     } else if (has(exchange.answer(), DENIED)) {
       owner = Owner.of(method + ".role");
     }

@@ -18,8 +18,7 @@ import org.xapitck.kit.work.TaskSources;
  * @param detected what the server is judged by
  * @param budget the kit's few tasks where tasks stay; empty where they go when they are destroyed
  * @param sources what starts tasks that the server runs
- * @param work watches those that were started for all scenarios; empty where no scenario asks for
- *     one
+ * @param work watches those that were started for all scenarios; empty where nothing starts any
  */
 public record ScenarioContext(
     ApiClient api,

@@ -15,6 +15,14 @@ public interface ScenarioLog {
   /** Notes the role that the running scenario speaks as. */
   void speaks(Role role);
 
+  /**
+   * Notes that the running scenario does without a message that it called, so that a failure of
+   * that one explains nothing of what comes later.
+   *
+   * @param method the name on the wire
+   */
+  void without(String method);
+
   /** What the running scenario says about itself. */
   Set<Intent> intents();
 

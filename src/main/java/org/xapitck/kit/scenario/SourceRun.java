@@ -2,12 +2,14 @@ package org.xapitck.kit.scenario;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
@@ -98,6 +100,19 @@ public final class SourceRun {
         ? new Reason.SourceTaskRemoved(source.toString())
         : new Reason.SourceTaskStill(
             source.toString(), last.status(), sources.patience().toString());
+  }
+
+  /**
+   * Whether a failure counts whatever the source is: the server shows a task of its own as a wrong
+   * type, or lacks a message of the page. That it refuses a call may be the fault of the source,
+   * which then gave something else than a task.
+   */
+  static boolean isBeyondDoubt(ConformanceFailure failure) {
+    List<String> owners = failure.owner().ids();
+    boolean ofTheClass = !owners.isEmpty() && owners.stream().allMatch(TaskClass::has);
+    return ofTheClass
+        && (failure.getCause() instanceof WrongType
+            || owners.stream().allMatch(id -> Refusals.isOfTheMessage(id)));
   }
 
   /** What a failure of the server's means to those who only need its work. */

@@ -19,6 +19,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
+import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
@@ -33,6 +34,7 @@ final class TaskLifecycle {
   private final Optional<TaskBudget> budget;
   private final List<Ledger.Entry> made = new ArrayList<>();
   private final Map<Ledger.Entry, TaskSource> serverRun = new LinkedHashMap<>();
+  private final Map<String, ConformanceFailure> standIns = new HashMap<>();
   private final List<TaskBudget.Item> held = new ArrayList<>();
   private final Map<String, Set<String>> calls = new HashMap<>();
   private Optional<Boolean> first = Optional.empty();
@@ -130,6 +132,35 @@ final class TaskLifecycle {
     Optional<TaskBudget.Item> lent = budget.flatMap(some -> some.spare(account));
     lent.ifPresent(held::add);
     return lent;
+  }
+
+  /** Notes a task of a source in place of one that create did not give. */
+  void standsIn(String ref, ConformanceFailure noTask) {
+    standIns.put(ref, noTask);
+  }
+
+  /** What create did instead, where a task stands in. */
+  Optional<ConformanceFailure> insteadOf(String ref) {
+    return Optional.ofNullable(standIns.get(ref));
+  }
+
+  /**
+   * Refuses to write to a task that stands in: it is work of the server's, which only a cancel may
+   * end.
+   *
+   * @throws ConformanceFailure of create, for want of which there is no task to write to
+   */
+  void refuseToWrite(String method, List<?> own) {
+    if (!own.isEmpty()
+        && own.get(0) instanceof String ref
+        && TaskClass.alters(method)
+        && !method.equals(TaskClass.CANCEL)) {
+      insteadOf(ref)
+          .ifPresent(
+              noTask -> {
+                throw noTask;
+              });
+    }
   }
 
   /** Notes a call about a task. */

@@ -29,6 +29,7 @@ public final class WorkWatch implements AutoCloseable {
   private final List<ApiCaller> callers = new ArrayList<>();
   private final Thread thread;
   private RuntimeException broken;
+  private boolean begun;
   private boolean over;
   private volatile boolean stopped;
 
@@ -38,6 +39,8 @@ public final class WorkWatch implements AutoCloseable {
    * @param task that its start gave
    * @param last look at the task
    * @param obstacle why nothing more will be known, where the end was not seen
+   * @param deviation how the server showed the task otherwise than it has to, whatever the source
+   *     is
    * @param exchanges the start and the last look
    */
   public record Observation(
@@ -45,6 +48,7 @@ public final class WorkWatch implements AutoCloseable {
       Optional<ScenarioTask> task,
       WorkSnapshot last,
       Optional<Reason> obstacle,
+      Optional<ConformanceFailure> deviation,
       List<Exchange> exchanges) {
 
     boolean shows(TaskOutcome outcome) {
@@ -68,19 +72,30 @@ public final class WorkWatch implements AutoCloseable {
    * Starts to watch.
    *
    * @param context of the wire; the account that speaks where no role is named starts the work
-   * @param wanted what the scenarios of the wire ask for; where that is nothing but running tasks,
-   *     which each scenario starts for itself, nothing is started here
+   * @param wanted what the scenarios of the wire ask for; where that is nothing, or nothing but
+   *     running tasks, which each scenario starts for itself, work is started only when a scenario
+   *     asks for a task after all
    */
   public static WorkWatch begin(ScenarioContext context, Set<TaskOutcome> wanted) {
     Set<TaskOutcome> ends =
         wanted.stream().filter(one -> one != TaskOutcome.RUNS).collect(Collectors.toSet());
-    WorkWatch watch = new WorkWatch(context, ends);
-    watch.thread.start();
+    WorkWatch watch = new WorkWatch(context, ends.isEmpty() ? Set.of(TaskOutcome.ENDED) : ends);
+    if (!ends.isEmpty()) {
+      watch.begin();
+    }
     return watch;
+  }
+
+  private synchronized void begin() {
+    if (!begun) {
+      begun = true;
+      thread.start();
+    }
   }
 
   /** Waits until a task is known that came to this, or that none will be. */
   public synchronized Optional<Observation> find(TaskOutcome outcome) {
+    begin();
     while (true) {
       Optional<Observation> found =
           observations.values().stream().filter(one -> one.shows(outcome)).findFirst();
@@ -97,6 +112,11 @@ public final class WorkWatch implements AutoCloseable {
         throw new PreconditionFailed(Reason.Plain.INTERRUPTED);
       }
     }
+  }
+
+  /** What sources showed in a wrong way, in their order. */
+  public synchronized List<Observation> deviating() {
+    return observations.values().stream().filter(one -> one.deviation().isPresent()).toList();
   }
 
   /** Why some sources showed nothing, in their order. */
@@ -183,7 +203,13 @@ public final class WorkWatch implements AutoCloseable {
       run = new SourceRun(source, sources, caller, context.supplies().clock());
       callers.add(caller);
       known =
-          new Observation(source, Optional.empty(), WorkSnapshot.NONE, Optional.empty(), List.of());
+          new Observation(
+              source,
+              Optional.empty(),
+              WorkSnapshot.NONE,
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
       known = start();
       note(known);
     }
@@ -192,9 +218,15 @@ public final class WorkWatch implements AutoCloseable {
       try {
         SourceRun.Started started = run.start();
         return new Observation(
-            known.source(), started.task(), WorkSnapshot.NONE, started.obstacle(), log.taken());
+            known.source(),
+            started.task(),
+            WorkSnapshot.NONE,
+            started.obstacle(),
+            Optional.empty(),
+            log.taken());
       } catch (ConformanceFailure unusable) {
-        return with(SourceRun.otherwise(unusable));
+        known = with(unusable);
+        return ended(log.taken());
       } catch (PreconditionFailed unusable) {
         return with(unusable.reason());
       }
@@ -209,13 +241,18 @@ public final class WorkWatch implements AutoCloseable {
         WorkSnapshot sight = run.look(known.task().get(), wanted.contains(TaskOutcome.HAS_PARTS));
         known =
             new Observation(
-                known.source(), known.task(), sight, Optional.empty(), known.exchanges());
+                known.source(),
+                known.task(),
+                sight,
+                Optional.empty(),
+                Optional.empty(),
+                known.exchanges());
         silence = Optional.empty();
         if (sight.gone()) {
           known = with(run.obstacle(sight));
         }
       } catch (ConformanceFailure unusable) {
-        known = with(SourceRun.otherwise(unusable));
+        known = with(unusable);
       } catch (PreconditionFailed unusable) {
         // the work of a silent server goes on, and there is time for another look
         boolean silent = unusable.reason() instanceof Reason.ServerSilent;
@@ -233,7 +270,12 @@ public final class WorkWatch implements AutoCloseable {
       List<Exchange> all = new ArrayList<>(known.exchanges());
       all.addAll(last);
       return new Observation(
-          known.source(), known.task(), known.last(), known.obstacle(), List.copyOf(all));
+          known.source(),
+          known.task(),
+          known.last(),
+          known.obstacle(),
+          known.deviation(),
+          List.copyOf(all));
     }
 
     /** It runs on without anybody who waits for it, so it is asked to stop. */
@@ -244,8 +286,22 @@ public final class WorkWatch implements AutoCloseable {
     }
 
     private Observation with(Reason obstacle) {
+      return with(obstacle, Optional.empty());
+    }
+
+    private Observation with(ConformanceFailure unusable) {
+      return with(
+          SourceRun.otherwise(unusable), Optional.of(unusable).filter(SourceRun::isBeyondDoubt));
+    }
+
+    private Observation with(Reason obstacle, Optional<ConformanceFailure> deviation) {
       return new Observation(
-          known.source(), known.task(), known.last(), Optional.of(obstacle), known.exchanges());
+          known.source(),
+          known.task(),
+          known.last(),
+          Optional.of(obstacle),
+          deviation,
+          known.exchanges());
     }
   }
 

@@ -19,6 +19,7 @@ import org.xapitck.kit.scenario.AnswerPart;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.scenario.SourceTasks;
 import org.xapitck.kit.scenario.Subtasks;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
@@ -89,7 +90,7 @@ final class ExpectationJudge {
       case NOT_BEFORE_CREATED -> notBeforeCreated((Instant) value);
       case CANCEL_IF_SHOWN -> shows("cancel", (Map<?, ?>) value);
       case DESTROY_IF_SHOWN -> shows("destroy", (Map<?, ?>) value);
-      case AS_IT_ENDED -> value.equals(scenario.memory().kept(ServerRunSteps.END));
+      case AS_IT_ENDED -> value.equals(scenario.memory().kept(SourceTasks.END));
       case FINAL_IN_THE_END -> endsInTime();
       case IN_ITS_LIFE -> isInItsLife((Instant) value);
       case EMPTY_OR_ENCODED -> isEmpty(value) || isEncoded((String) value);

@@ -11,6 +11,7 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.SourceTasks;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Owner;
@@ -22,11 +23,23 @@ public final class FieldSteps {
   private static final Set<Expectation> MAY_BE_GONE =
       Set.of(Expectation.Named.CANCEL_IF_SHOWN, Expectation.Named.DESTROY_IF_SHOWN);
 
+  /** What holds of any task, however it came to be; so do the statuses of one of several. */
+  private static final Set<Expectation> OF_ANY_TASK =
+      Set.of(
+          Expectation.Named.CANCEL_IF_SHOWN,
+          Expectation.Named.DESTROY_IF_SHOWN,
+          Expectation.Named.UUID,
+          Expectation.Named.OF_ITS_TYPE,
+          Expectation.Named.AS_IN_ITS_RECORD,
+          Expectation.Named.NOT_BEFORE_CREATED);
+
   private final Scenario scenario;
+  private final SourceTasks sources;
   private final ExpectationJudge judge;
 
-  public FieldSteps(Scenario scenario) {
+  public FieldSteps(Scenario scenario, SourceTasks sources) {
     this.scenario = scenario;
+    this.sources = sources;
     this.judge = new ExpectationJudge(scenario);
   }
 
@@ -34,6 +47,9 @@ public final class FieldSteps {
   @Then("its {field} is {expectation}")
   @Does(value = Trait.COMPARES_IT, where = "unchanged")
   public void is(String field, Expectation expectation) {
+    if (!OF_ANY_TASK.contains(expectation) && !(expectation instanceof Expectation.OneOf)) {
+      sources.refuseToCompare();
+    }
     if (MAY_BE_GONE.contains(expectation) && isGone()) {
       throw new NotApplicable(Reason.Plain.TASK_REMOVED);
     }
@@ -77,6 +93,7 @@ public final class FieldSteps {
    */
   @Then("its {field} holds:")
   public void holds(String field, DataTable table) {
+    sources.refuseToCompare();
     Object actual = read(field);
     boolean isMap = scenario.catalogue().field(field).type().type() == ApiType.STRING_MAP;
     Object expected = isMap ? TaskSteps.map(table) : TaskSteps.list(table);

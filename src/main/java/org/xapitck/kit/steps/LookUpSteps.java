@@ -3,6 +3,7 @@ package org.xapitck.kit.steps;
 import io.cucumber.java.en.When;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.ScenarioTask;
 
 /** Tasks are read, listed and looked up; and whether a list holds all that it should. */
 public final class LookUpSteps {
@@ -41,15 +42,16 @@ public final class LookUpSteps {
   /** By its uuid, or by its name_label. */
   @When("I look up its {field}")
   public void lookUp(String field) {
-    scenario.tryCall(
-        () -> {
-          String value =
-              field.equals("uuid")
-                  ? (String)
-                      scenario.typed(scenario.call("get_uuid", scenario.it().ref()), ApiType.STRING)
-                  : scenario.it().label();
-          return scenario.call("get_by_" + field, value);
-        });
+    scenario.tryCall(() -> scenario.call("get_by_" + field, valueOf(field)));
+  }
+
+  /** Of a task of the kit's own the label is known; it may be wrong by its getter. */
+  private String valueOf(String field) {
+    ScenarioTask it = scenario.it();
+    if (field.equals("name_label") && it.started().isEmpty()) {
+      return it.label();
+    }
+    return (String) scenario.typed(scenario.call("get_" + field, it.ref()), ApiType.STRING);
   }
 
   /** A uuid or name_label that is none of ours. */

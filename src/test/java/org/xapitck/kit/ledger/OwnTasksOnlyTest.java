@@ -48,6 +48,17 @@ class OwnTasksOnlyTest {
   }
 
   @Test
+  void workOfTheServersIsCalledOffAndRemovedButNeverWrittenTo() {
+    Account maker = new Account("pool-admin", "pool-admin", "secret");
+    ledger.intend("", Wire.XMLRPC).made(Ledger.Entry.started("W1", maker, Wire.XMLRPC));
+    check("task.cancel", "session", "W1");
+    check("task.destroy", "session", "W1");
+    assertThatThrownBy(() -> check("task.set_status", "session", "W1", "success"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("task.set_status about a task that the server runs: W1");
+  }
+
+  @Test
   void aTaskThatIsGoneMayBeCalledAgain() {
     ledger.gone("T1");
     check("task.destroy", "session", "T1");

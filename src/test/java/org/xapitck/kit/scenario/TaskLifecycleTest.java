@@ -70,6 +70,9 @@ class TaskLifecycleTest {
     public void speaks(Role role) {}
 
     @Override
+    public void without(String method) {}
+
+    @Override
     public boolean preparing() {
       return false;
     }
