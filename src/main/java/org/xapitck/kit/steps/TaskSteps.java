@@ -11,6 +11,7 @@ import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Refusals;
@@ -196,14 +197,16 @@ public final class TaskSteps {
    * error_info from a column of elements, other_config from two columns, key and value; no header
    * row.
    *
-   * <p>As a Given by an account that may not write the map, it is done by the strongest account,
-   * and a refusal is tolerated: then only the code of the refusal under test can be judged.
+   * <p>As a Given where roles are judged, and by an account that may not write the map, it is done
+   * by the strongest account, and a refusal is tolerated: so a role that is refused
+   * set_other_config is still tried with the other messages, and a low role's refusal can be judged
+   * by its code alone.
    */
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
     if (field.equals("other_config")
         && scenario.context().notes().preparing()
-        && !scenario.caller().speakerMayWriteAnyMap()) {
+        && (judgesRoles() || !scenario.caller().speakerMayWriteAnyMap())) {
       Account strongest = scenario.caller().strongest();
       scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;
@@ -215,6 +218,10 @@ public final class TaskSteps {
     List<String> list = list(table);
     scenario.memory().giveInOrder(list);
     scenario.tryCall(() -> scenario.call("set_" + field, scenario.it().ref(), list));
+  }
+
+  private boolean judgesRoles() {
+    return scenario.context().notes().intents().contains(Intent.ROLE_MATRIX);
   }
 
   static List<String> list(DataTable table) {

@@ -168,7 +168,7 @@ class ServerRunTest {
       assertThat(done.message("task.status.final", "jsonrpc2"))
           .contains("Async.VM.no_such gave no new task", "MESSAGE_METHOD_UNKNOWN");
       assertThat(done.exitCode()).isEqualTo(3);
-      assertThat(done.console()).containsOnlyOnce("Async.VM.no_such gave no new task");
+      assertThat(done.console()).containsOnlyOnce("NOTE: Async.VM.no_such gave no new task");
     }
   }
 
