@@ -17,6 +17,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.scenario.SilentMessage;
 import org.xapitck.kit.verdict.Owner;
 
 /** Any message of the page is called, soundly or with one fault. */
@@ -37,10 +38,18 @@ public final class CallSteps {
     Message message = scenario.catalogue().message(name);
     scenario.tryCall(
         () -> {
-          Exchange exchange = scenario.call(name, sound(message).toArray());
+          Exchange exchange = called(message);
           afterwards(message, exchange);
           return exchange;
         });
+  }
+
+  /** What reads may be asked for again; whatever else was not answered may have been done. */
+  private Exchange called(Message message) {
+    Object[] own = sound(message).toArray();
+    return message.effect() == Effect.READS
+        ? new SilentMessage(scenario).answer(() -> scenario.call(message.name(), own))
+        : scenario.call(message.name(), own);
   }
 
   private void afterwards(Message message, Exchange exchange) {

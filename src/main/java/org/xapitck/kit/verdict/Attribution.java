@@ -149,7 +149,7 @@ final class Attribution {
   }
 
   private Outcome silent(Outcome one) {
-    Optional<String> named = Because.requirement(one.explanation());
+    Optional<String> named = Because.requirement(one.explanation()).or(() -> unanswered(one));
     if (named.isEmpty()) {
       return one;
     }
@@ -161,9 +161,17 @@ final class Attribution {
     if (cause.isEmpty()) {
       return one.as(Result.NOT_TESTABLE, new Reason.Contradicted(named.get(), one.seen()));
     }
-    return cause.equals(named)
+    return cause.equals(Because.requirement(one.explanation()))
         ? one
         : one.as(Result.NOT_TESTABLE, new Reason.Blocked(cause.get(), one.seen()));
+  }
+
+  /** A message that is never answered explains each call of it that was not. */
+  private Optional<String> unanswered(Outcome one) {
+    return one.explanation()
+        .filter(Reason.ServerSilent.class::isInstance)
+        .map(why -> ((Reason.ServerSilent) why).call() + ".result")
+        .filter(this::fails);
   }
 
   /** What would explain the outcome and is broken itself, the likeliest first. */

@@ -1,6 +1,7 @@
 package org.xapitck.kit.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Because;
 import org.xapitck.kit.verdict.Cause;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
@@ -55,10 +57,6 @@ final class Evidence {
     return causes.getOrDefault(wire, List.of());
   }
 
-  Object code(Wire w) {
-    return exitCodes.get(w);
-  }
-
   int exitCode(Wire wire) {
     return exitCodes.get(wire);
   }
@@ -85,6 +83,20 @@ final class Evidence {
     return on(wire, Verdict.NOT_TESTABLE).stream()
         .map(Finding::id)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * What was not tested and names no cause: neither a word of the list nor a requirement that
+   * deviates on the same wire.
+   */
+  List<Finding> groundless() {
+    return all(Verdict.NOT_TESTABLE).stream().filter(finding -> !hasGround(finding)).toList();
+  }
+
+  private boolean hasGround(Finding finding) {
+    boolean isWord =
+        Arrays.stream(Because.Word.values()).anyMatch(word -> word.id().equals(finding.because()));
+    return isWord || red(finding.wire()).contains(finding.because());
   }
 
   Optional<Finding> of(Wire wire, String id) {

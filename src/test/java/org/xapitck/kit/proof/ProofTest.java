@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -206,6 +207,20 @@ class ProofTest {
       evidence.all(Verdict.FAIL).forEach(finding -> alive.remove(finding.id()));
     }
     assertThat(alive).isEqualTo(new TreeSet<>(Unkillable.reasons().keySet()));
+  }
+
+  /** The world of reasons is closed: whatever was not tested names what fails, or why. */
+  @Test
+  @Order(3)
+  void whatWasNotTestedHasACause() throws InterruptedException {
+    List<Evidence.Finding> groundless = new ArrayList<>();
+    for (String id : defects.keySet()) {
+      groundless.addAll(evidence(defects, id).groundless());
+    }
+    for (String id : variants.keySet()) {
+      groundless.addAll(evidence(variants, id).groundless());
+    }
+    assertThat(groundless).isEmpty();
   }
 
   private Set<String> musts() {

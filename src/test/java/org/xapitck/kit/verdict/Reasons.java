@@ -68,7 +68,11 @@ public final class Reasons {
 
   private static Reason made(Class<?> type, Object[] values) {
     try {
-      Constructor<?> constructor = type.getDeclaredConstructors()[0];
+      Class<?>[] parts =
+          Stream.of(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      Constructor<?> constructor = type.getDeclaredConstructor(parts);
       return (Reason) constructor.newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made", e);
