@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
@@ -61,15 +62,30 @@ public final class Groups {
 
   /**
    * What was not tested, by what kept it from being tested: what nobody can explain first, then
-   * what broken requirements block, then all else by its reason.
+   * what broken requirements block, then all else by its reason. What a known deviation blocks
+   * stands under that.
    */
   static Map<String, List<RequirementVerdict>> notTested(Verdicts verdicts) {
     Map<String, List<RequirementVerdict>> groups = new LinkedHashMap<>();
     verdicts.with(Verdict.NOT_TESTABLE).stream()
+        .filter(entry -> !verdicts.isBlockedByKnown(entry))
         .sorted(Comparator.comparingInt(Groups::place))
         .forEach(
             entry -> groups.computeIfAbsent(notTested(entry), any -> new ArrayList<>()).add(entry));
     return groups;
+  }
+
+  /** Ids of what a known deviation keeps from being tested on its wire; empty for another. */
+  static List<String> blockedByKnown(Verdicts verdicts, RequirementVerdict deviation) {
+    if (verdicts.known(deviation).isEmpty()) {
+      return List.of();
+    }
+    return verdicts.with(Verdict.NOT_TESTABLE).stream()
+        .filter(entry -> entry.wire() == deviation.wire())
+        .filter(entry -> entry.because().equals(Optional.of(deviation.requirement().id())))
+        .map(entry -> entry.requirement().id())
+        .sorted()
+        .toList();
   }
 
   private static int place(RequirementVerdict entry) {

@@ -96,6 +96,10 @@ public final class Summary {
       entry.deviation().map(FailureText::values).orElse(List.of()).stream()
           .map(Excerpt::firstLine)
           .forEach(line -> lines.add(" ".repeat(9) + line));
+      List<String> blocked = Groups.blockedByKnown(report.verdicts(), entry);
+      if (!blocked.isEmpty()) {
+        lines.add(" ".repeat(9) + "  blocks " + blocked.size() + ": " + String.join(", ", blocked));
+      }
     }
     if (deviations.size() > DEVIATIONS) {
       lines.add("and " + (deviations.size() - DEVIATIONS) + " more in the report");

@@ -120,6 +120,7 @@ public final class SummaryMarkdown {
               + markdown(entry.requirement().source())
               + "\n\n"
               + Text.fenced(Excerpt.fitting(entry.message(), MESSAGE))
+              + blocked(entry)
               + "\n";
       if (bytes() + block.getBytes(StandardCharsets.UTF_8).length > end) {
         break;
@@ -128,6 +129,12 @@ public final class SummaryMarkdown {
       shown++;
     }
     rest(deviations.size() - shown);
+  }
+
+  /** A known deviation answers for what it blocks. */
+  private String blocked(RequirementVerdict entry) {
+    List<String> ids = Groups.blockedByKnown(report.verdicts(), entry);
+    return ids.isEmpty() ? "" : "blocks " + ids.size() + ": " + some(ids) + "\n\n";
   }
 
   /** Those with this verdict, a line for each reason. */
@@ -160,12 +167,7 @@ public final class SummaryMarkdown {
 
   private static String names(List<RequirementVerdict> entries) {
     List<String> ids =
-        entries.stream()
-            .map(entry -> entry.requirement().id())
-            .collect(Collectors.toCollection(TreeSet::new))
-            .stream()
-            .map(id -> "`" + id + "`")
-            .toList();
+        entries.stream().map(entry -> entry.requirement().id()).distinct().sorted().toList();
     String wires =
         entries.stream()
             .map(RequirementVerdict::wire)
@@ -173,9 +175,14 @@ public final class SummaryMarkdown {
             .stream()
             .map(Wire::id)
             .collect(Collectors.joining(", "));
-    String some = ids.stream().limit(20).collect(Collectors.joining(", "));
-    String more = ids.size() > 20 ? " and " + (ids.size() - 20) + " more" : "";
-    return some + more + " (" + wires + ")";
+    return some(ids) + " (" + wires + ")";
+  }
+
+  /** 20 ids fill three lines; results.json has all. */
+  private static String some(List<String> ids) {
+    String some =
+        ids.stream().limit(20).map(id -> "`" + id + "`").collect(Collectors.joining(", "));
+    return some + (ids.size() > 20 ? " and " + (ids.size() - 20) + " more" : "");
   }
 
   private void groups(int reserve) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,11 +195,58 @@ class BaselineTest {
         .contains("failures=\"0\"", "known deviation: a &quot;quoted&quot; reason: #1");
   }
 
+  /** Its setter is unknown, so nothing of what it does can be judged. */
+  private static final String CAUSE = "task.set_progress.published";
+
+  private static final String BLOCKED = "task.set_progress.effect";
+
+  @Test
+  void whatAKnownDeviationBlocksStandsUnderItAndTheRunIsConformant() throws Exception {
+    Seeds seeds = Seeds.of(List.of("set-progress-unknown"), List.of());
+    try (Simulator unknown = Simulator.start(SimulatorOptions.defaults().withSeeds(seeds))) {
+      Path file = folder.resolve("causes.yaml");
+      List<String> arguments = new ArrayList<>(arguments("baseline", unknown, "causes"));
+      arguments.replaceAll(text -> text.equals("accounts.yaml") ? path(text) : text);
+      String tags = "@" + CAUSE + " or @" + BLOCKED;
+      arguments.addAll(List.of("--tags", tags, "--write", file.toString()));
+      assertThat(kit.runHere(arguments.toArray(String[]::new)).code()).isZero();
+      assertThat(Files.readString(file)).contains("requirement: \"" + CAUSE + '"').doesNotContain(BLOCKED);
+
+      arguments.set(0, "run");
+      arguments.set(arguments.indexOf("--write"), "--baseline");
+      Kit.Ended run = kit.runHere(arguments.toArray(String[]::new));
+      assertThat(run.code()).as(run.out() + run.err()).isZero();
+      assertThat(run.out())
+          .contains("known      " + CAUSE)
+          .containsPattern("(?m)^ +blocks \\d+: .*" + Pattern.quote(BLOCKED))
+          .doesNotContain("not tested");
+      assertThat(Files.readString(folder.resolve("causes/summary.md")))
+          .containsPattern("(?m)^blocks \\d+: .*`" + Pattern.quote(BLOCKED) + "`")
+          .doesNotContain("## Not tested");
+      assertThat(kit.results("causes").get("verdict").asText()).isEqualTo("conformant");
+
+      Files.writeString(
+          file,
+          Files.readString(file)
+              + "- {requirement: "
+              + BLOCKED
+              + ", wire: jsonrpc2, reason: of an older kit}\n");
+      Kit.Ended stale = kit.runHere(arguments.toArray(String[]::new));
+      assertThat(stale.code()).isEqualTo(2);
+      assertThat(kit.results("causes").toString())
+          .contains(BLOCKED + " on jsonrpc2 is blocked by " + CAUSE + "; name that instead");
+    }
+  }
+
   private static List<String> arguments(String command, boolean isWrong, String report) {
+    return arguments(command, isWrong ? wrong : right, report);
+  }
+
+  private static List<String> arguments(String command, Simulator server, String report) {
     return List.of(
         command,
         "--url",
-        (isWrong ? wrong : right).uri().toString(),
+        server.uri().toString(),
         "--accounts",
         "accounts.yaml",
         "--wire",

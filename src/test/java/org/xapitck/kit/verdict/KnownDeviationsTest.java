@@ -201,4 +201,74 @@ class KnownDeviationsTest {
         .extracting(Baseline.Entry::wire)
         .containsExactly(Optional.empty());
   }
+
+  /** A cause that fails on one wire, and a must that it blocks there. */
+  private static Verdicts blocked(Outcome second, Baseline.Entry... known) {
+    List<Requirement> two = List.of(Some.must("task.cause"), Some.must("task.blocked"));
+    List<Outcome> outcomes = List.of(Some.outcome("task.cause", Wire.XMLRPC, "s", FAILED), second);
+    return Verdicts.judge(two, Foundations.NONE, outcomes, Scope.whole(EnumSet.of(Wire.XMLRPC)))
+        .under(new Baseline(List.of(known)), false);
+  }
+
+  private static Outcome blockedBy(String cause) {
+    return new Outcome(
+        "task.blocked", Wire.XMLRPC, "s", NOT_TESTABLE, new Reason.Blocked(cause, "seen"));
+  }
+
+  @Test
+  void aMustThatKnownDeviationsAloneBlockLeavesNoRunIncomplete() {
+    Verdicts verdicts = blocked(blockedBy("task.cause"), everywhere("task.cause"));
+    assertThat(verdicts.with(Verdict.NOT_TESTABLE)).hasSize(1).allMatch(verdicts::isBlockedByKnown);
+    assertThat(verdicts.overall()).isEqualTo(Overall.CONFORMANT);
+    assertThat(verdicts.exitCode()).isEqualTo(Verdicts.EXIT_CONFORMANT);
+    assertThat(blocked(blockedBy("task.cause")).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aMustThatIsUntestedForAnotherReasonStillDoes() {
+    Outcome silent =
+        new Outcome("task.blocked", Wire.XMLRPC, "s", NOT_TESTABLE, Reason.Plain.TASK_REMOVED);
+    Verdicts verdicts = blocked(silent, everywhere("task.cause"));
+    assertThat(verdicts.overall()).isEqualTo(Overall.INCOMPLETE);
+    assertThat(verdicts.exitCode()).isEqualTo(Verdicts.EXIT_INCOMPLETE);
+  }
+
+  @Test
+  void whatIsWrittenHoldsCausesOnly() {
+    assertThat(Baseline.none().renewed(blocked(blockedBy("task.cause")), "new").entries())
+        .extracting(Baseline.Entry::requirement)
+        .containsExactly("task.cause");
+  }
+
+  @Test
+  void anEntryForWhatIsBlockedNamesWhatReplacesIt() {
+    Verdicts verdicts =
+        blocked(
+            blockedBy("task.cause"),
+            everywhere("task.cause"),
+            entry("task.blocked", Wire.XMLRPC, null, true));
+    assertThat(verdicts.staleEntries())
+        .containsExactly(
+            "file, line 1: task.blocked on xmlrpc is blocked by task.cause; name that instead, and"
+                + " remove the entry");
+    assertThat(verdicts.exitCode()).isEqualTo(2);
+  }
+
+  /** The entry would be needed again as soon as the cause is mended on the other wire. */
+  @Test
+  void anEntryThatDeviatesOnOneWireAndIsBlockedOnAnotherIsKept() {
+    List<Requirement> two = List.of(Some.must("task.cause"), Some.must("task.blocked"));
+    List<Outcome> outcomes =
+        List.of(
+            Some.outcome("task.cause", Wire.XMLRPC, "s", FAILED),
+            blockedBy("task.cause"),
+            Some.outcome("task.cause", Wire.JSONRPC2, "s", PASSED),
+            Some.outcome("task.blocked", Wire.JSONRPC2, "s", FAILED));
+    Baseline known = new Baseline(List.of(everywhere("task.blocked")));
+    assertThat(
+            Verdicts.judge(two, Foundations.NONE, outcomes, Scope.whole(WIRES))
+                .under(known, false)
+                .staleEntries())
+        .isEmpty();
+  }
 }
