@@ -187,7 +187,6 @@ public final class ApiCaller {
     lifecycle.standsIn(task.ref(), noTask);
   }
 
-  /** What create did instead, where a task stands in. */
   Optional<ConformanceFailure> insteadOf(String ref) {
     return lifecycle.insteadOf(ref);
   }
@@ -292,10 +291,9 @@ public final class ApiCaller {
     try {
       return api.read(type, value);
     } catch (WrongType e) {
-      ConformanceFailure wrong =
-          new ConformanceFailure(e.expected(), e.actual(), part.words()).of(part.ofType());
-      wrong.initCause(e);
-      throw wrong;
+      throw new ConformanceFailure(e.expected(), e.actual(), part.words())
+          .of(part.ofType())
+          .because(e);
     }
   }
 }

@@ -120,7 +120,7 @@ public final class SourceTasks {
     try {
       if (usedUp && outcome != TaskOutcome.RUNS) {
         // what the scenarios share is not for this one to end
-        find(outcome).map(WorkWatch.Observation::source).ifPresent(shown::set);
+        find(outcome).map(WorkObservation::source).ifPresent(shown::set);
       }
       ScenarioTask task = of(outcome, shown);
       scenario.caller().standsIn(task, noTask);
@@ -149,7 +149,7 @@ public final class SourceTasks {
         && TaskClass.effect(method).filter(effect -> effect != Effect.READS).isPresent();
   }
 
-  private Optional<WorkWatch.Observation> find(TaskOutcome outcome) {
+  private Optional<WorkObservation> find(TaskOutcome outcome) {
     return scenario.context().watch().find(outcome);
   }
 
@@ -158,7 +158,7 @@ public final class SourceTasks {
     if (shown.get() != null) {
       return started(shown.get(), outcome);
     }
-    Optional<WorkWatch.Observation> found = find(outcome);
+    Optional<WorkObservation> found = find(outcome);
     if (found.isEmpty()) {
       throw unseen(outcome);
     }
@@ -172,7 +172,7 @@ public final class SourceTasks {
 
   private RuntimeException unseen(TaskOutcome outcome) {
     WorkWatch watch = scenario.context().watch();
-    for (WorkWatch.Observation seen : watch.deviating()) {
+    for (WorkObservation seen : watch.deviating()) {
       seen.exchanges().forEach(scenario.context().notes()::add);
       throw seen.deviation().orElseThrow();
     }
@@ -183,7 +183,7 @@ public final class SourceTasks {
   }
 
   /** Some servers let go of the parts when the whole ends. */
-  private boolean stillHasParts(WorkWatch.Observation found) {
+  private boolean stillHasParts(WorkObservation found) {
     return new Subtasks(scenario.caller()).anyOf(found.task().orElseThrow().ref());
   }
 

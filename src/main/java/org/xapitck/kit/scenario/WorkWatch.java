@@ -25,40 +25,13 @@ public final class WorkWatch implements AutoCloseable {
   private final ScenarioContext context;
   private final TaskSources sources;
   private final Set<TaskOutcome> wanted;
-  private final Map<TaskSource, Observation> observations = new LinkedHashMap<>();
+  private final Map<TaskSource, WorkObservation> observations = new LinkedHashMap<>();
   private final List<ApiCaller> callers = new ArrayList<>();
   private final Thread thread;
   private RuntimeException broken;
   private boolean begun;
   private boolean over;
   private volatile boolean stopped;
-
-  /**
-   * What is known of a source.
-   *
-   * @param task that its start gave
-   * @param last look at the task
-   * @param obstacle why nothing more will be known, where the end was not seen
-   * @param deviation how the server showed the task otherwise than it has to, whatever the source
-   *     is
-   * @param exchanges the start and the last look
-   */
-  public record Observation(
-      TaskSource source,
-      Optional<ScenarioTask> task,
-      WorkSnapshot last,
-      Optional<Reason> obstacle,
-      Optional<ConformanceFailure> deviation,
-      List<Exchange> exchanges) {
-
-    boolean shows(TaskOutcome outcome) {
-      return task.isPresent() && obstacle.isEmpty() && last.shows(outcome);
-    }
-
-    private boolean isDecided() {
-      return task.isEmpty() || obstacle.isPresent() || last.isOver();
-    }
-  }
 
   private WorkWatch(ScenarioContext context, Set<TaskOutcome> wanted) {
     this.context = context;
@@ -94,10 +67,10 @@ public final class WorkWatch implements AutoCloseable {
   }
 
   /** Waits until a task is known that came to this, or that none will be. */
-  public synchronized Optional<Observation> find(TaskOutcome outcome) {
+  public synchronized Optional<WorkObservation> find(TaskOutcome outcome) {
     begin();
     while (true) {
-      Optional<Observation> found =
+      Optional<WorkObservation> found =
           observations.values().stream().filter(one -> one.shows(outcome)).findFirst();
       if (found.isPresent() || over) {
         if (broken != null) {
@@ -115,7 +88,7 @@ public final class WorkWatch implements AutoCloseable {
   }
 
   /** What sources showed in a wrong way, in their order. */
-  public synchronized List<Observation> deviating() {
+  public synchronized List<WorkObservation> deviating() {
     return observations.values().stream().filter(one -> one.deviation().isPresent()).toList();
   }
 
@@ -130,7 +103,7 @@ public final class WorkWatch implements AutoCloseable {
         .map(
             source ->
                 Optional.ofNullable(observations.get(source))
-                    .map(Observation::last)
+                    .map(WorkObservation::last)
                     .filter(WorkSnapshot::isOver)
                     .map(last -> source + " (" + last.status() + ")")
                     .orElse(source.toString()))
@@ -186,7 +159,7 @@ public final class WorkWatch implements AutoCloseable {
     sightings.stream().filter(Sighting::isOpen).forEach(Sighting::giveUp);
   }
 
-  private synchronized void note(Observation observation) {
+  private synchronized void note(WorkObservation observation) {
     observations.put(observation.source(), observation);
     notifyAll();
   }
@@ -196,14 +169,14 @@ public final class WorkWatch implements AutoCloseable {
     private final ExchangeLog log = new ExchangeLog();
     private final ApiCaller caller = new ApiCaller(context.notedBy(log));
     private final SourceRun run;
-    private Observation known;
+    private WorkObservation known;
     private Optional<Reason> silence = Optional.empty();
 
     Sighting(TaskSource source) {
       run = new SourceRun(source, sources, caller, context.supplies().clock());
       callers.add(caller);
       known =
-          new Observation(
+          new WorkObservation(
               source,
               Optional.empty(),
               WorkSnapshot.NONE,
@@ -214,10 +187,10 @@ public final class WorkWatch implements AutoCloseable {
       note(known);
     }
 
-    private Observation start() {
+    private WorkObservation start() {
       try {
         SourceRun.Started started = run.start();
-        return new Observation(
+        return new WorkObservation(
             known.source(),
             started.task(),
             WorkSnapshot.NONE,
@@ -240,7 +213,7 @@ public final class WorkWatch implements AutoCloseable {
       try {
         WorkSnapshot sight = run.look(known.task().get(), wanted.contains(TaskOutcome.HAS_PARTS));
         known =
-            new Observation(
+            new WorkObservation(
                 known.source(),
                 known.task(),
                 sight,
@@ -266,10 +239,10 @@ public final class WorkWatch implements AutoCloseable {
       note(known);
     }
 
-    private Observation ended(List<Exchange> last) {
+    private WorkObservation ended(List<Exchange> last) {
       List<Exchange> all = new ArrayList<>(known.exchanges());
       all.addAll(last);
-      return new Observation(
+      return new WorkObservation(
           known.source(),
           known.task(),
           known.last(),
@@ -285,17 +258,17 @@ public final class WorkWatch implements AutoCloseable {
       caller.endStarted();
     }
 
-    private Observation with(Reason obstacle) {
+    private WorkObservation with(Reason obstacle) {
       return with(obstacle, Optional.empty());
     }
 
-    private Observation with(ConformanceFailure unusable) {
+    private WorkObservation with(ConformanceFailure unusable) {
       return with(
           SourceRun.otherwise(unusable), Optional.of(unusable).filter(SourceRun::isBeyondDoubt));
     }
 
-    private Observation with(Reason obstacle, Optional<ConformanceFailure> deviation) {
-      return new Observation(
+    private WorkObservation with(Reason obstacle, Optional<ConformanceFailure> deviation) {
+      return new WorkObservation(
           known.source(),
           known.task(),
           known.last(),

@@ -46,6 +46,12 @@ public final class ConformanceFailure extends AssertionError {
     return new ConformanceFailure(expected, actual, call, owner, true);
   }
 
+  /** The same, found by this; to be asked for last, since the others make a new one. */
+  public ConformanceFailure because(Throwable found) {
+    initCause(found);
+    return this;
+  }
+
   /** The requirement that was not met; that of the scenario where the step names no other. */
   public Owner owner() {
     return owner;

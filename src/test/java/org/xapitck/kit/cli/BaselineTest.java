@@ -210,7 +210,9 @@ class BaselineTest {
       String tags = "@" + CAUSE + " or @" + BLOCKED;
       arguments.addAll(List.of("--tags", tags, "--write", file.toString()));
       assertThat(kit.runHere(arguments.toArray(String[]::new)).code()).isZero();
-      assertThat(Files.readString(file)).contains("requirement: \"" + CAUSE + '"').doesNotContain(BLOCKED);
+      assertThat(Files.readString(file))
+          .contains("requirement: \"" + CAUSE + '"')
+          .doesNotContain(BLOCKED);
 
       arguments.set(0, "run");
       arguments.set(arguments.indexOf("--write"), "--baseline");
