@@ -130,11 +130,6 @@ public final class ApiCaller {
     return speaker;
   }
 
-  /** Whether the speaker may write the map of any task, also where roles count. */
-  public boolean speakerMayWriteAnyMap() {
-    return Role.of(speaker().name()).map(role -> role.atLeast(Role.POOL_OPERATOR)).orElse(true);
-  }
-
   /** Calls a message of class task in the speaker's session. */
   Exchange call(String message, Object... own) {
     return callAs(speaker(), message, own);

@@ -197,16 +197,14 @@ public final class TaskSteps {
    * error_info from a column of elements, other_config from two columns, key and value; no header
    * row.
    *
-   * <p>As a Given where roles are judged, and by an account that may not write the map, it is done
-   * by the strongest account, and a refusal is tolerated: so a role that is refused
-   * set_other_config is still tried with the other messages, and a low role's refusal can be judged
-   * by its code alone.
+   * <p>As a Given of a scenario that judges a role, the map is set by the strongest account, and a
+   * refusal is tolerated: then only the code of the refusal under test can be judged.
    */
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
     if (field.equals("other_config")
         && scenario.context().notes().preparing()
-        && (judgesRoles() || !scenario.caller().speakerMayWriteAnyMap())) {
+        && judgesRoles()) {
       Account strongest = scenario.caller().strongest();
       scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;

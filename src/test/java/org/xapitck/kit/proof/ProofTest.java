@@ -128,7 +128,7 @@ class ProofTest {
     assertThat(!evidence.on(primary, Verdict.FAIL).isEmpty()).as("breaks a must").isEqualTo(must);
     // a must that is new in the catalogue only warns for one version
     assertThat(evidence.exitCode(primary)).as("exit code").isEqualTo(counts ? 1 : 0);
-    assertThat(evidence.causes(primary).get(0).requirement())
+    assertThat(evidence.causes(primary).get(0).requirement().id())
         .as("the first cause")
         .isIn(defect.breaks());
   }

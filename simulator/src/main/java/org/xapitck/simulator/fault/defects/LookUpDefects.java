@@ -103,6 +103,18 @@ final class LookUpDefects {
                 }))
         .breaks("task.get_by_uuid.unknown", "error.uuid");
     defects
+        .must("uuid-look-up-takes-any-text", "get_by_uuid gives a task for what is no uuid")
+        .at(BY_UUID)
+        .by(
+            Intercept.calls(
+                BY_UUID,
+                (call, server) ->
+                    call.parameters().size() == 2
+                            && Parameters.text(call.parameters().get(1)).startsWith("not")
+                        ? new Answer.Success(Value.of("OpaqueRef:NULL"))
+                        : server.answer(call)))
+        .breaks("task.get_by_uuid.malformed");
+    defects
         .must("uuid-look-up-finds-another", "get_by_uuid gives another task than was asked for")
         .at(BY_UUID)
         .by(

@@ -1,9 +1,14 @@
 package org.xapitck.simulator.fault.defects;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.alter.FieldView;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
 
 /** What goes wrong in records and lists. */
@@ -89,8 +94,8 @@ final class RecordDefects {
     defects
         .must("list-empty", "get_all is always empty")
         .at("task.get_all")
-        .by(Intercept.value("task.get_all", all -> new Value.Array(java.util.List.of())))
-        .breaks("task.get_all.effect", "task.published");
+        .by(Intercept.value("task.get_all", all -> new Value.Array(List.of())))
+        .breaks("task.get_all.effect");
     defects
         .must("list-leaves-out-every-second-task", "get_all leaves out every second task")
         .at("task.get_all")
@@ -101,6 +106,28 @@ final class RecordDefects {
         .at(ALL_RECORDS)
         .by(Intercept.value(ALL_RECORDS, Values::everySecond))
         .breaks("task.get_all_records.effect");
+    defects
+        .must("list-of-own-tasks", "get_all lists the tasks of the session alone")
+        .at("task.get_all")
+        .by(
+            Intercept.stateful(
+                method -> method.equals("task.get_all") || method.equals("task.create"),
+                () -> {
+                  Map<Value, Value> makers = new ConcurrentHashMap<>();
+                  return (call, server) ->
+                      Intercept.ofSuccess(
+                          server.answer(call), value -> ofSession(makers, call, value));
+                }))
+        .breaks("task.visibility");
+    defects
+        .must("class-unknown", "there is no message of class task")
+        .at("table")
+        .by(
+            Intercept.calls(
+                method -> method.startsWith("task."),
+                (call, server) ->
+                    new Answer.Failure("MESSAGE_METHOD_UNKNOWN", List.of(call.method()))))
+        .breaks("task.published");
     defects
         .must("list-without-completed", "get_all leaves out tasks that ended")
         .at("task.get_all")
@@ -121,5 +148,17 @@ final class RecordDefects {
                                                     .equals("pending"))
                                         .toList()))))
         .breaks("task.get_all.completed");
+  }
+
+  /** Notes who made a task, and keeps of a list what the session made. */
+  private static Value ofSession(Map<Value, Value> makers, Call call, Value value) {
+    Value session = call.parameters().get(0);
+    if (call.method().equals("task.create")) {
+      makers.put(value, session);
+      return value;
+    }
+    return new Value.Array(
+        ((Value.Array) value)
+            .items().stream().filter(ref -> session.equals(makers.get(ref))).toList());
   }
 }
