@@ -59,7 +59,7 @@ final class ServerState implements AutoCloseable {
     SimulatorClock clock = options.clock();
     Ids ids = options.ids();
     schedule = clock.schedule();
-    hub = new EventHub(schedule, clock::now, subjects(options));
+    hub = new EventHub(schedule, clock::now, subjects(options), release.firstWaitForEvents());
     tasks = new Tasks(hub, release);
     sessions =
         new Sessions(
@@ -174,7 +174,7 @@ final class ServerState implements AutoCloseable {
             options.clock());
     table.set(Api.of(release, classes).map(options.alteration()::message));
     return new Dispatcher(
-        table.get(), new Logins(session, release.loginParameters()), sessions, ids, release);
+        table.get(), new Logins(session, release.loginParameters()), sessions, ids);
   }
 
   /** Drops all work that is due later; calls that wait get no answer. */

@@ -71,7 +71,8 @@ class ReleaseTest {
   @CsvSource({
     "RIO, 1, 1, 4.0.1, ", "MIAMI, 1, 2, 4.1.0, ", "ORLANDO, 1, 3, 5.0.0, ",
     "DUNDEE, 2, 5, 7.0.0, ", "FALCON, 2, 7, 7.2.0, ", "STOCKHOLM, 2, 15, 8.2.0, 1.20",
-    "XAPI_21_3, 2, 16, , 21.3", "XAPI_24_16, 2, 21, 8.4.0, 24.16", "XAPI_25_8, 2, 21, 8.4.0, 25.8"
+    "XAPI_21_3, 2, 16, , 21.3", "XAPI_24_16, 2, 21, 8.4.0, 24.16", "XAPI_25_8, 2, 21, 8.4.0, 25.8",
+    "XAPI_26_17, 2, 23, , 26.17"
   })
   void aReleaseReportsItsVersions(
       Release release, String major, String minor, String product, String xapi) {
@@ -123,9 +124,12 @@ class ReleaseTest {
     }
   }
 
-  @Test
-  void sinceXapi25AnOwnerHoldsTheMapButNotItsProtectedKeys() {
-    try (TestServer server = start(Release.XAPI_25_8)) {
+  @ParameterizedTest
+  @EnumSource(
+      value = Release.class,
+      names = {"XAPI_25_8", "XAPI_26_17"})
+  void sinceXapi25AnOwnerHoldsTheMapButNotItsProtectedKeys(Release release) {
+    try (TestServer server = start(release)) {
       String own = server.task("read-only");
       String others = server.task("pool-admin");
       String notOwn = "![\"RBAC_PERMISSION_DENIED\",\"task.destroy/any\"";
@@ -148,7 +152,19 @@ class ReleaseTest {
           .isEqualTo("\"\"");
       assertThat(server.as("read-only", wire, "task.get_other_config", own))
           .isEqualTo("{\"applies_to\":\"v\"}");
-      assertThat(server.as("pool-admin", wire, "task_get_all")).startsWith("[");
+    }
+  }
+
+  /** As recorded of 24.16 and of 26.17. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Release.class,
+      names = {"XAPI_24_16", "XAPI_25_8", "XAPI_26_17"})
+  void onlyRootMayUseANameWithAnUnderscoreForTheDot(Release release) {
+    try (TestServer server = start(release)) {
+      assertThat(server.as("pool-admin", Wire.JSONRPC2, "task_get_all"))
+          .startsWith("![\"RBAC_PERMISSION_DENIED\",\"task_get_all\"");
+      assertThat(server.as("root", Wire.JSONRPC2, "task_get_all")).startsWith("[");
     }
   }
 
@@ -158,7 +174,9 @@ class ReleaseTest {
     "4.1, MIAMI",
     "Stockholm, STOCKHOLM",
     "8.2, STOCKHOLM",
-    "24.16.0, XAPI_24_16"
+    "24.16.0, XAPI_24_16",
+    "26.17, XAPI_26_17",
+    "26.17.0, XAPI_26_17"
   })
   void aReleaseHasSeveralNames(String name, Release release) {
     assertThat(Release.named(name)).contains(release);

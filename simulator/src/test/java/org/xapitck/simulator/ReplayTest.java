@@ -18,58 +18,108 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.support.TestServer;
 
 /**
- * Replays the recorded exchanges of xapi 24.16 and compares the answers byte for byte.
+ * Replays the recorded exchanges of real servers against the release that each was recorded from,
+ * and compares the answers byte for byte.
  *
- * <p>The recording is no part of this repository. It is looked for at {@code
- * shared/wire/xapi-24.16.0.jsonl} in every folder above, or where the system property {@code
- * xapi.recording} says; without it this test is skipped, and says so.
+ * <p>The recordings are no part of this repository. They are looked for in {@code shared/wire} of
+ * every folder above, or where the system property {@code xapi.recording} says, which names their
+ * folder or one of them; without them this test is skipped, and says so.
  */
 @Tag("slow")
 class ReplayTest {
   private static final String PROPERTY = "xapi.recording";
-  private static final Path BESIDE_THE_CHECKOUT = Path.of("shared", "wire", "xapi-24.16.0.jsonl");
+  private static final Path BESIDE_THE_CHECKOUT = Path.of("shared", "wire");
 
   private static final Pattern NAME = Pattern.compile("\\{(\\w+)\\}");
 
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  /** What the recorded 26.17 says to an unknown method below pool-admin. */
+  private static final String RECORDED_WORDING = "no session in context";
+
+  /** What 24.16 says to it, and the simulator in every release. */
+  private static final String OUR_WORDING =
+      "No permission in user session. (Roles with this permission: pool-admin)";
+
+  /**
+   * Of the recording of 26.17, the rows that the simulator answers otherwise. Their wording may
+   * come from how that server was started, so nobody knows yet what a real host says there.
+   */
+  private static final Set<String> OTHER_WORDING =
+      Stream.of("vm-operator", "vm-admin", "vm-power-admin", "pool-operator")
+          .flatMap(
+              role ->
+                  Stream.of("xmlrpc", "jsonrpc1", "jsonrpc2")
+                      .map(wire -> "role-" + role + "-unknown-method " + wire + " 0"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** A difference of a row, of which the id names case, wire and step. */
+  private record Difference(String row, String recorded, String answer, boolean byWordingAlone) {
+    @Override
+    public String toString() {
+      return row + "\n  want " + recorded + "\n  got  " + answer;
+    }
+  }
+
   @Test
-  void everyRecordedAnswerComesBackByteForByte() throws Exception {
-    Path recording = recording();
+  void everyAnswerOfXapi24ComesBackByteForByte() throws Exception {
+    assertThat(replayed("xapi-24.16.0.jsonl", Release.XAPI_24_16)).isEmpty();
+  }
+
+  @Test
+  void everyAnswerOfXapi26ComesBackButForTheWordingOfUnknownMethodsBelowPoolAdmin()
+      throws Exception {
+    List<Difference> differences = replayed("xapi-26.17.0.jsonl", Release.XAPI_26_17);
+    assertThat(differences).allMatch(Difference::byWordingAlone);
+    assertThat(differences.stream().map(Difference::row))
+        .containsExactlyInAnyOrderElementsOf(OTHER_WORDING);
+  }
+
+  /** What differs, after all rows of a recording were sent to a server of its release. */
+  private static List<Difference> replayed(String name, Release release) throws Exception {
+    Path recording = recording(name);
     if (recording == null) {
-      String why = "SKIPPED: no recording of xapi beside the checkout; set -D" + PROPERTY + "=FILE";
+      String why =
+          "SKIPPED: no recording " + name + " beside the checkout; set -D" + PROPERTY + "=FOLDER";
       System.out.println(why);
       assumeTrue(false, why);
     }
     Map<String, List<Map<String, Object>>> cases = cases(recording);
-    List<String> differences = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     int rows = 0;
-    try (TestServer server = TestServer.start()) {
+    try (TestServer server = TestServer.start(SimulatorOptions.defaults().withRelease(release))) {
       for (List<Map<String, Object>> steps : cases.values()) {
         rows += steps.size();
         new Case(server).replay(steps, differences);
       }
     }
-    System.out.println("replayed " + rows + " exchanges, " + differences.size() + " differ");
-    assertThat(differences).isEmpty();
+    System.out.println(
+        name + ": replayed " + rows + " exchanges, " + differences.size() + " differ");
     assertThat(rows).isGreaterThan(1000);
+    return differences;
   }
 
-  private static Path recording() {
+  /** Null if there is none; a file that is named and missing is an error. */
+  private static Path recording(String name) {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
-      return Path.of(given);
+      Path path = Path.of(given);
+      return Files.isDirectory(path) ? path.resolve(name) : path.resolveSibling(name);
     }
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path candidate = folder.resolve(BESIDE_THE_CHECKOUT);
+      Path candidate = folder.resolve(BESIDE_THE_CHECKOUT).resolve(name);
       if (Files.isRegularFile(candidate)) {
         return candidate;
       }
@@ -125,7 +175,7 @@ class ReplayTest {
       this.server = server;
     }
 
-    void replay(List<Map<String, Object>> steps, List<String> differences) throws Exception {
+    void replay(List<Map<String, Object>> steps, List<Difference> differences) throws Exception {
       for (Map<String, Object> row : steps) {
         @SuppressWarnings("unchecked")
         List<String> call = (List<String>) row.get("call");
@@ -156,25 +206,22 @@ class ReplayTest {
 
     /** Compares, and learns from the answer what the names in the recorded one stand for. */
     private void compare(
-        Map<String, Object> row, HttpResponse<String> response, List<String> differences) {
+        Map<String, Object> row, HttpResponse<String> response, List<Difference> differences) {
       String recorded = (String) row.get("answer");
       int status = Integer.parseInt((String) row.get("status"));
       String type = response.headers().firstValue("content-type").orElse("");
       String answer = response.body();
       learn(recorded, answer);
-      boolean same =
-          status == response.statusCode()
-              && type.equals(row.get("content_type"))
-              && (status >= 500 || matches(recorded, answer));
-      if (!same) {
+      boolean sameHead = status == response.statusCode() && type.equals(row.get("content_type"));
+      if (!sameHead || !(status >= 500 || matches(recorded, answer))) {
         differences.add(
-            row.get("case")
-                + " "
-                + row.get("protocol")
-                + "\n  want "
-                + recorded
-                + "\n  got  "
-                + answer);
+            new Difference(
+                row.get("case") + " " + row.get("protocol") + " " + row.get("step"),
+                recorded,
+                answer,
+                sameHead
+                    && recorded.contains(RECORDED_WORDING)
+                    && matches(recorded.replace(RECORDED_WORDING, OUR_WORDING), answer)));
       }
     }
 

@@ -27,7 +27,7 @@ public final class CommandLine {
         --accounts FILE YAML map of role, or root, to username and password, password-env
                         or password-file (default: user name = role name, password "secret")
         --release R     what to be: rio, miami, orlando, dundee, falcon, stockholm, 21.3.0,
-                        24.16 or 25.8 (default 24.16)
+                        24.16, 25.8 or 26.17 (default 24.16)
         --plans FILE    YAML of what server-run tasks do (default: the eight plans that ship)
         --seed N        the same references and uuids for the same calls
         --frozen        time stands still until a pool-admin calls simulator.advance(seconds)

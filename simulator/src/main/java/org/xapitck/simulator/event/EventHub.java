@@ -33,18 +33,22 @@ public final class EventHub implements Change.Listener {
   private final LegacyEvents legacy;
   private final Schedule schedule;
   private final int subjects;
+  private final Duration firstWait;
   private boolean telling;
+  private int early;
 
   /**
    * A hub without objects.
    *
    * @param now the time that legacy events show
    * @param subjects how many users the directory has
+   * @param firstWait how long {@code event.from} waits before it looks, unless for tasks alone
    */
-  public EventHub(Schedule schedule, Supplier<Instant> now, int subjects) {
+  public EventHub(Schedule schedule, Supplier<Instant> now, int subjects, Duration firstWait) {
     this.schedule = schedule;
     this.legacy = new LegacyEvents(now);
     this.subjects = subjects;
+    this.firstWait = firstWait;
   }
 
   @Override
@@ -68,7 +72,7 @@ public final class EventHub implements Change.Listener {
 
   /** How many calls wait at this moment. */
   public synchronized int waitingCalls() {
-    return waiting.size();
+    return waiting.size() + early;
   }
 
   /** Answers every waiting call that has something to be told. */
@@ -90,8 +94,33 @@ public final class EventHub implements Change.Listener {
     answers.forEach(Runnable::run);
   }
 
-  /** {@code event.from}: answers at once if there is news, else when there is or at the end. */
+  /** {@code event.from}: looks at once, or after the first wait, which is part of the time-out. */
   void from(
+      String session,
+      List<Subscription> subscriptions,
+      Token token,
+      double timeout,
+      Consumer<Answer> then) {
+    if (firstWait.isZero() || Subscription.onlyTasks(subscriptions)) {
+      look(session, subscriptions, token, timeout, then);
+      return;
+    }
+    synchronized (this) {
+      early++;
+    }
+    double left = timeout - firstWait.toNanos() / 1e9;
+    schedule.after(
+        firstWait,
+        () -> {
+          synchronized (this) {
+            early--;
+          }
+          look(session, subscriptions, token, left, then);
+        });
+  }
+
+  /** Answers at once if there is news, else when there is or at the end. */
+  private void look(
       String session,
       List<Subscription> subscriptions,
       Token token,

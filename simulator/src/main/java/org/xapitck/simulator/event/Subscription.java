@@ -39,6 +39,11 @@ record Subscription(Optional<String> type, Optional<String> ref) {
     return type.map(aType::equals).orElse(true) && ref.map(aRef::equals).orElse(true);
   }
 
+  /** Whether all of them ask for nothing but tasks. */
+  static boolean onlyTasks(List<Subscription> subscriptions) {
+    return subscriptions.stream().allMatch(wanted -> wanted.type.map("task"::equals).orElse(false));
+  }
+
   static boolean any(List<Subscription> subscriptions, String type, String ref) {
     for (Subscription subscription : subscriptions) {
       if (subscription.matches(type, ref)) {

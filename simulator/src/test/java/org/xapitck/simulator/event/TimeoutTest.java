@@ -40,7 +40,7 @@ class TimeoutTest {
   @Test
   void noCountSaysMoreThanTheEventsThatCameWithIt() {
     Postponing schedule = new Postponing();
-    EventHub hub = new EventHub(schedule, () -> Instant.EPOCH, 0);
+    EventHub hub = new EventHub(schedule, () -> Instant.EPOCH, 0, Duration.ZERO);
     hub.note(change("session", SESSION));
     List<Answer> answers = new ArrayList<>();
     List<Subscription> tasks = Subscription.of(List.of("task"));

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,8 @@ class KeptRecordsTest {
 
   private final ManualClock clock = new ManualClock(NOW);
   private final Schedule schedule = clock.schedule();
-  private final Tasks tasks = new Tasks(new EventHub(schedule, clock::now, 0), Release.XAPI_24_16);
+  private final Tasks tasks =
+      new Tasks(new EventHub(schedule, clock::now, 0, Duration.ZERO), Release.XAPI_24_16);
 
   @AfterEach
   void close() {
