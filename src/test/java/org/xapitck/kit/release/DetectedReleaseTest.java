@@ -2,6 +2,7 @@ package org.xapitck.kit.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,17 @@ class DetectedReleaseTest {
     DetectedRelease detected = detected(Map.of("hostname", "localhost"), "2.21");
     assertThat(detected.toString()).isEqualTo("24.16, by API version 2.21, which 25.8 has as well");
     assertThat(detected.mapRule()).isEqualTo(MapRule.EITHER);
+  }
+
+  @Test
+  void xapi26IsKnownByEachOfItsVersionsAndItsMapIsOpen() {
+    assertThat(detected(Map.of("xapi", "26.17"), "2.23"))
+        .isEqualTo(detected("26.17", "by software_version xapi 26.17"));
+    assertThat(detected(Map.of(), "2.23")).isEqualTo(detected("26.0.0", "by API version 2.23"));
+    for (String name : List.of("26.17", "26.17.0")) {
+      assertThat(DetectedRelease.named(Release.of(name).orElseThrow()))
+          .isEqualTo(detected(name, "as --release says"));
+    }
   }
 
   @Test
@@ -101,6 +113,10 @@ class DetectedReleaseTest {
   void productVersionsThatAreWordsClaimNothing() {
     DetectedRelease detected = detected(Map.of("product_version", "page"), "1.6");
     assertThat(detected.release().name()).isEqualTo("george");
+  }
+
+  private static DetectedRelease detected(String release, String reason) {
+    return new DetectedRelease(Release.of(release).orElseThrow(), MapRule.OPEN, reason);
   }
 
   private static DetectedRelease detected(Map<String, String> versions, String api) {

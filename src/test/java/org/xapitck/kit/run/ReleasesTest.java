@@ -51,7 +51,8 @@ class ReleasesTest {
     "stockholm, by product_version 8.2.0",
     "21.3.0, by software_version xapi 21.3",
     "24.16, by software_version xapi 24.16",
-    "25.8, by software_version xapi 25.8"
+    "25.8, by software_version xapi 25.8",
+    "26.17, by software_version xapi 26.17"
   })
   void eachReleaseIsNamedAndConformant(String release, String reason) throws IOException {
     Runs.Done done = run(Release.named(release).orElseThrow(), Alteration.NONE, SAMPLE);
@@ -79,6 +80,43 @@ class ReleasesTest {
     assertThat(done.results().get("server_says").get("release").asText())
         .contains("by API version 2.21, which 25.8 has as well")
         .endsWith(how);
+  }
+
+  /** As xapi 26.17 where its host tells version 0.0; 2.23 is on one side of 25.8 alone. */
+  @Test
+  void aServerThatTellsAnApiVersionAfterTheRuleOfTheMapIsJudgedByTheNewRule() throws IOException {
+    Runs.Done done = run(Release.XAPI_26_17, without("host.get_software_version"), SAMPLE);
+
+    assertThat(done.verdicts()).doesNotContainValue("fail").doesNotContainValue("not-testable");
+    assertThat(done.word()).isEqualTo("conformant");
+    assertThat(done.results().get("release").asText()).isEqualTo("26.0.0");
+    assertThat(done.results().get("server_says").get("release").asText())
+        .endsWith("by API version 2.23");
+  }
+
+  /** The new rule of the map is told from the old one: nobody passes by being let through. */
+  @ParameterizedTest
+  @CsvSource({"24.16, 26.17", "26.17, 24.16"})
+  void aServerThatIsJudgedByTheReleaseOfAnotherRuleOfTheMapFails(String server, String judgedBy)
+      throws IOException {
+    try (Simulator simulator =
+        Simulator.start(
+            SimulatorOptions.defaults().withRelease(Release.named(server).orElseThrow()))) {
+      Runs.Done done =
+          Runs.run(
+              Runs.options(
+                      folder.resolve("report"),
+                      simulator.uri(),
+                      accounts(),
+                      "@task.create.result or @task.set_other_config.role",
+                      Wire.values())
+                  .withRelease(org.xapitck.kit.model.Release.of(judgedBy)));
+
+      assertThat(done.verdicts())
+          .containsEntry("task.create.result xmlrpc", "pass")
+          .containsEntry("task.set_other_config.role xmlrpc", "fail");
+      assertThat(done.results().get("release").asText()).isEqualTo(judgedBy);
+    }
   }
 
   /** As xend 4.1.6 does. */
