@@ -31,6 +31,8 @@ class FailureGuideTest {
   private static final Map<String, Integer> MAKERS =
       Map.of(
           "new ConformanceFailure", 0,
+          "Refusals.ofJudged", 0,
+          "Refusals.of", 1,
           "violate", 1,
           "violation", 1);
 

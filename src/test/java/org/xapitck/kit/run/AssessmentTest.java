@@ -133,6 +133,45 @@ class AssessmentTest {
   }
 
   @Test
+  void whatBelongsToAnotherRequirementIsItsFailureAndBlocksTheScenarios() {
+    List<Outcome> outcomes =
+        assessment.outcomes(
+            EndedScenario.failed(
+                IDS, "Then ", WRONG.of(Owner.of("task.unheard.of", "task.create.result"))));
+    assertThat(outcomes)
+        .extracting(Outcome::requirement, Outcome::result)
+        .containsExactly(
+            tuple("task.create.result", Result.FAILED), tuple(ID, Result.NOT_TESTABLE));
+    assertThat(outcomes.get(1).message()).startsWith("blocked by task.create.result");
+  }
+
+  @Test
+  void whatBelongsToNothingThatIsJudgedIsTheScenariosOwn() {
+    for (String owner : List.of("wire.info", "task.unheard.of")) {
+      assertThat(only(EndedScenario.failed(IDS, "Then ", WRONG.of(Owner.of(owner)))).result())
+          .isEqualTo(Result.FAILED);
+    }
+  }
+
+  @Test
+  void anAnswerThatBreaksTheFormOfItsWireIsNotBlamedOnTheScenario() {
+    Exchange exchange =
+        exchange(FakeWire.text("x"), new Exchange.Violation("wire.json2.id", "1", "2"));
+    List<Outcome> outcomes =
+        assessment.outcomes(
+            EndedScenario.failed(
+                IDS, "Then ", new ConformanceFailure("right", "wrong", "task.create"), exchange));
+    assertThat(outcomes)
+        .filteredOn(one -> one.requirement().equals(ID))
+        .extracting(Outcome::result)
+        .containsExactly(Result.NOT_TESTABLE);
+    assertThat(outcomes)
+        .filteredOn(one -> one.result() == Result.FAILED)
+        .extracting(Outcome::requirement)
+        .containsOnly("wire.json2.id");
+  }
+
+  @Test
   void whatTheServerLacksIsNotAFault() {
     assertThat(
             only(EndedScenario.failed(IDS, "Then ", new NotApplicable(Reason.Plain.TASK_REMOVED))))

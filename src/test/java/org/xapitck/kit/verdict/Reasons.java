@@ -1,6 +1,5 @@
 package org.xapitck.kit.verdict;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,12 +67,11 @@ public final class Reasons {
 
   private static Reason made(Class<?> type, Object[] values) {
     try {
-      Class<?>[] parts =
+      Class<?>[] types =
           Stream.of(type.getRecordComponents())
               .map(RecordComponent::getType)
               .toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(parts);
-      return (Reason) constructor.newInstance(values);
+      return (Reason) type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be made", e);
     }
