@@ -8,6 +8,8 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,9 +33,15 @@ public final class FeatureFiles {
     return TAG.matcher(feature).results().map(tag -> tag.group(1)).collect(Collectors.toSet());
   }
 
-  /** Whether they lie in a folder, and not in a jar. */
+  /** Whether they lie in a folder, and not in a jar, and no other folder has features. */
   public static boolean areFiles() {
-    return catalogue().getProtocol().equals("file");
+    try {
+      List<URL> folders =
+          Collections.list(FeatureFiles.class.getClassLoader().getResources(FOLDER));
+      return folders.size() == 1 && catalogue().getProtocol().equals("file");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static URL catalogue() {
