@@ -202,9 +202,7 @@ public final class TaskSteps {
    */
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
-    if (field.equals("other_config")
-        && scenario.context().notes().preparing()
-        && judgesRoles()) {
+    if (field.equals("other_config") && scenario.context().notes().preparing() && judgesRoles()) {
       Account strongest = scenario.caller().strongest();
       scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;
