@@ -82,7 +82,7 @@ public final class Groups {
     }
     return verdicts.with(Verdict.NOT_TESTABLE).stream()
         .filter(entry -> entry.wire() == deviation.wire())
-        .filter(entry -> entry.because().equals(Optional.of(deviation.requirement().id())))
+        .filter(entry -> entry.blockedBy().equals(Optional.of(deviation.requirement().id())))
         .map(entry -> entry.requirement().id())
         .sorted()
         .toList();
@@ -93,12 +93,14 @@ public final class Groups {
     if (because.equals(Because.Word.UNEXPLAINED.id())) {
       return 0;
     }
-    return because.contains(".") ? 1 : 2;
+    return entry.blockedBy().isPresent() ? 1 : 2;
   }
 
   private static String notTested(RequirementVerdict entry) {
-    String because = entry.because().orElse("");
-    return because.contains(".") ? "blocked by " + because : Excerpt.firstLine(entry.message());
+    return entry
+        .blockedBy()
+        .map(id -> "blocked by " + id)
+        .orElseGet(() -> Excerpt.firstLine(entry.message()));
   }
 
   /** Wires by the names that people use. */

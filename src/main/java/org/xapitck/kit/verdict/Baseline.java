@@ -165,10 +165,7 @@ public record Baseline(List<Entry> entries) {
       return Optional.empty();
     }
     Optional<String> blocking =
-        judged.stream()
-            .flatMap(one -> one.because().stream())
-            .filter(because -> because.contains("."))
-            .findFirst();
+        judged.stream().flatMap(one -> one.blockedBy().stream()).findFirst();
     if (blocking.isPresent()) {
       return Optional.of(
           entry.said(

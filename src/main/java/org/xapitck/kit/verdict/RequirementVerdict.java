@@ -57,6 +57,12 @@ public record RequirementVerdict(
     return verdict == Verdict.NOT_TESTABLE ? explanation.map(Because::of) : Optional.empty();
   }
 
+  /** The broken requirement that keeps it from being tested; empty where something else does. */
+  public Optional<String> blockedBy() {
+    // each id has a dot, and no word has one
+    return because().filter(why -> why.contains("."));
+  }
+
   /**
    * The verdict that it counts as: a broken must that is new in the catalogue stays a fail, and
    * counts as a warning.
