@@ -9,10 +9,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.FeatureFiles;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
@@ -44,19 +44,13 @@ final class Laboratory {
   /** A filtered run does not try it. */
   private static final String WHOLE_RUNS_ALONE = "session.wrong_password";
 
-  private static final Pattern TAG = Pattern.compile("@(\\S+)");
-
   private final Catalogue catalogue = Catalogue.packed();
   private final Set<String> serverRun;
 
   Laboratory() {
     Path feature = Path.of("..", "features", "task", "server_run.feature");
     try {
-      serverRun =
-          TAG.matcher(Files.readString(feature))
-              .results()
-              .map(tag -> tag.group(1))
-              .collect(Collectors.toSet());
+      serverRun = FeatureFiles.tags(Files.readString(feature));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
