@@ -2,17 +2,19 @@ package org.xapitck.kit.catalogue;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Foundations;
@@ -113,6 +115,8 @@ final class Grounding {
   private static Map<String, Set<String>> expanded(
       List<Rule> rules, Collection<Requirement> requirements) {
     Map<String, Set<String>> expanded = new TreeMap<>();
+    // many rules end in the same pattern: each is held against all ids once
+    Map<String, Set<String>> known = new HashMap<>();
     String fields =
         requirements.stream()
             .filter(one -> one.fact(Fact.FieldType.class).isPresent())
@@ -133,7 +137,7 @@ final class Grounding {
                   rule,
                   name ->
                       name.equals(FIELD) && !bound ? fields : Pattern.quote(matcher.group(name)),
-                  requirements);
+                  words -> known.computeIfAbsent(words, any -> matching(words, requirements)));
           others.remove(requirement.id());
           found += others.size();
           expanded.computeIfAbsent(requirement.id(), id -> new TreeSet<>()).addAll(others);
@@ -148,21 +152,27 @@ final class Grounding {
   }
 
   private static Set<String> others(
-      Rule rule, UnaryOperator<String> names, Collection<Requirement> requirements) {
+      Rule rule, UnaryOperator<String> names, Function<String, Set<String>> matching) {
     Set<String> others = new TreeSet<>();
     for (String other : rule.others()) {
-      Stream<Requirement> some =
-          other.startsWith(TYPE)
-              ? requirements.stream().filter(one -> isOf(other.substring(TYPE.length()), one))
-              : matching(pattern(other, names), requirements);
-      some.map(Requirement::id).forEach(others::add);
+      others.addAll(matching.apply(other.startsWith(TYPE) ? other : regex(other, names)));
     }
     return others;
   }
 
-  private static Stream<Requirement> matching(
-      Pattern pattern, Collection<Requirement> requirements) {
-    return requirements.stream().filter(one -> pattern.matcher(one.id()).matches());
+  /** Ids of what is published as of a type, or has an id of this form. */
+  private static Set<String> matching(String words, Collection<Requirement> requirements) {
+    Predicate<Requirement> fits;
+    if (words.startsWith(TYPE)) {
+      fits = one -> isOf(words.substring(TYPE.length()), one);
+    } else {
+      Pattern pattern = Pattern.compile(words);
+      fits = one -> pattern.matcher(one.id()).matches();
+    }
+    return requirements.stream()
+        .filter(fits)
+        .map(Requirement::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static boolean isOf(String type, Requirement requirement) {
@@ -178,6 +188,10 @@ final class Grounding {
   }
 
   private static Pattern pattern(String words, UnaryOperator<String> named) {
+    return Pattern.compile(regex(words, named));
+  }
+
+  private static String regex(String words, UnaryOperator<String> named) {
     StringBuilder regex = new StringBuilder();
     Matcher matcher = NAME.matcher(words);
     int end = 0;
@@ -186,7 +200,7 @@ final class Grounding {
       regex.append(named.apply(matcher.group(1)));
       end = matcher.end();
     }
-    return Pattern.compile(regex.append(plain(words.substring(end))).toString());
+    return regex.append(plain(words.substring(end))).toString();
   }
 
   private static String plain(String words) {
