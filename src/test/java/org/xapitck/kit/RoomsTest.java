@@ -42,11 +42,12 @@ class RoomsTest {
           entry("config", Set.of("address", "model", "text", "verdict")),
           entry("ledger", Set.of("model", "verdict")),
           entry("tls", Set.of("address", "text")),
-          entry("http", Set.of("address", "text", "tls")),
+          entry("forms", Set.of("model")),
+          entry("http", Set.of("address", "model", "text", "tls")),
           entry("wire", Set.of("http", "model", "text")),
-          entry("jsonrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry("jsonrpc", Set.of("address", "forms", "http", "model", "text", "wire")),
           entry("redaction", Set.of("text")),
-          entry("xmlrpc", Set.of("address", "http", "model", "text", "wire")),
+          entry("xmlrpc", Set.of("address", "forms", "http", "model", "text", "wire")),
           entry(
               "client",
               Set.of(
@@ -72,6 +73,7 @@ class RoomsTest {
                   "ledger",
                   "model",
                   "release",
+                  "text",
                   "verdict",
                   "work")),
           entry("execution", Set.of("catalogue", "model", "options", "scenario", "verdict")),

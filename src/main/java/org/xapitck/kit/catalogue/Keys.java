@@ -65,7 +65,7 @@ final class Keys {
       case MESSAGE, FIELD -> "task\\.[a-z_]+\\.[a-z_]+";
       case ENUM -> "[a-z_]+\\.[a-z_]+";
       case CLASS -> "task\\.[a-z_]+";
-      case WIRE -> "wire\\.[a-z0-9]+\\.[a-z0-9_]+";
+      case WIRE -> "wire\\.[a-z0-9]+\\.(?:request\\.)?[a-z0-9_]+|http\\.request\\.[a-z_]+";
       default -> kind.id() + "\\.[a-z_]+";
     };
   }

@@ -19,6 +19,7 @@ import org.apache.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.apache.http.protocol.HttpRequestExecutor;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.tls.TlsSockets;
@@ -41,6 +42,12 @@ final class HttpPool implements AutoCloseable {
   private final CloseableHttpClient client;
   private volatile boolean keepAlive = true;
 
+  /**
+   * How long a body waits for the word to continue. A client need not wait at all (RFC 9110,
+   * 10.1.1), and many servers never say it: xapi does not.
+   */
+  private static final int CONTINUE_WAIT_MS = 250;
+
   HttpPool(Endpoint endpoint) {
     this.connections = connections(endpoint);
     this.client =
@@ -53,6 +60,7 @@ final class HttpPool implements AutoCloseable {
                         && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(response, context))
             .setProxy(endpoint.proxy().map(HttpPool::proxy).orElse(null))
             .setUserAgent("xapi-task-tck")
+            .setRequestExecutor(new HttpRequestExecutor(CONTINUE_WAIT_MS))
             .disableAutomaticRetries()
             .disableAuthCaching()
             .disableConnectionState()

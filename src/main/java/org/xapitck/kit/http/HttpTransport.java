@@ -19,6 +19,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.tls.CertificateProblem;
 
@@ -43,22 +44,20 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   /**
-   * Sends one body and reads the answer, at most for the call's time-out.
+   * Sends one request and reads the answer, at most for the call's time-out.
    *
    * @param repeatable whether a second try is safe where a kept connection turns out to be closed
    */
-  public Reply post(URI url, String contentType, byte[] body, boolean repeatable) {
+  public Reply post(URI url, Sent sent, boolean repeatable) {
     try (Deadlines.Deadline deadline = deadlines.begin()) {
       try {
-        return exchange(request(url, contentType, body), deadline);
+        return exchange(request(url, sent), deadline);
       } catch (IOException | RuntimeException failure) {
         if (!closedUnanswered(failure) || deadline.passed()) {
           return nothing(failure, deadline);
         }
         pool.stopKeepingAlive();
-        return repeatable
-            ? secondTry(request(url, contentType, body), deadline)
-            : nothing(failure, deadline);
+        return repeatable ? secondTry(request(url, sent), deadline) : nothing(failure, deadline);
       }
     }
   }
@@ -71,11 +70,15 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  private static HttpPost request(URI url, String contentType, byte[] body) {
+  private static HttpPost request(URI url, Sent sent) {
     HttpPost post = new HttpPost(url);
     // three short headers: a real server refuses a request head beyond 1,024 bytes
-    post.setHeader(HttpHeaders.CONTENT_TYPE, contentType);
-    post.setEntity(new ByteArrayEntity(body));
+    post.setHeader(HttpHeaders.CONTENT_TYPE, sent.mediaType());
+    for (String line : sent.headers()) {
+      int colon = line.indexOf(':');
+      post.setHeader(line.substring(0, colon), line.substring(colon + 1).strip());
+    }
+    post.setEntity(new ByteArrayEntity(sent.body()));
     return post;
   }
 

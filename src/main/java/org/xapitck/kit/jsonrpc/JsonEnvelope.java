@@ -16,10 +16,10 @@ import org.xapitck.kit.wire.ErrorTexts;
 /** Judges the envelope of a JSON-RPC answer, of both versions. */
 public final class JsonEnvelope {
   private final Wire wire;
-  private final long id;
+  private final Value id;
   private final List<Exchange.Violation> violations = new ArrayList<>();
 
-  private JsonEnvelope(Wire wire, long id) {
+  private JsonEnvelope(Wire wire, Value id) {
     this.wire = wire;
     this.id = id;
   }
@@ -29,10 +29,15 @@ public final class JsonEnvelope {
    *
    * @param id the id of the request
    */
-  static CheckedAnswer judge(Wire wire, long id, Value document) {
+  static CheckedAnswer judge(Wire wire, Value id, Value document) {
     JsonEnvelope envelope = new JsonEnvelope(wire, id);
     Answer answer = envelope.document(document);
     return new CheckedAnswer(answer, envelope.violations);
+  }
+
+  /** The id of a usual request. */
+  static Value id(long number) {
+    return new Value.Number(BigDecimal.valueOf(number), true);
   }
 
   private Answer document(Value document) {
@@ -52,10 +57,12 @@ public final class JsonEnvelope {
   /** JSON has one type of numbers: 7 and 7.0 are the same id. */
   private void id(Value actual, Value.Struct struct) {
     boolean echoed =
-        actual instanceof Value.Number number
-            && number.number().compareTo(BigDecimal.valueOf(id)) == 0;
+        actual instanceof Value.Number number && id instanceof Value.Number sent
+            ? number.number().compareTo(sent.number()) == 0
+            : id.equals(actual);
     if (!echoed) {
-      violate("id", "the id of the request, the number " + id, actual == null ? struct : actual);
+      String asked = words(id).replaceFirst("^an? ", "the ");
+      violate("id", "the id of the request, " + asked, actual == null ? struct : actual);
     }
   }
 

@@ -26,11 +26,13 @@ import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.http.HttpTransport;
 import org.xapitck.kit.http.Reply;
 import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.NotWellFormed;
 import org.xapitck.kit.wire.ClientFault;
@@ -73,8 +75,12 @@ final class JsonRpcCaller {
 
   /** By Jackson; the strict parser alone reads the answer. */
   SentCall directly(Wire wire, long id, Call call) {
-    byte[] request = Mapper.bytes(body(wire, id, call));
-    Reply reply = http.post(url, JSON, request, call.isRepeatable());
+    return sent(Sent.usual(Wire.Notation.JSON, Mapper.bytes(body(wire, id, call))), call);
+  }
+
+  /** A request that is written already; the strict parser alone reads the answer. */
+  SentCall sent(Sent request, Call call) {
+    Reply reply = http.post(url, request, call.isRepeatable());
     return new SentCall(request, reply, Optional.empty());
   }
 
@@ -140,7 +146,7 @@ final class JsonRpcCaller {
   /** The end of REST Assured's chain: sends by the kit's own HTTP and keeps the raw bytes. */
   private final class Transport implements Filter {
     private final boolean repeatable;
-    private byte[] request = new byte[0];
+    private Sent request;
     private Reply reply;
 
     Transport(boolean repeatable) {
@@ -152,8 +158,9 @@ final class JsonRpcCaller {
         FilterableRequestSpecification asked,
         FilterableResponseSpecification expected,
         FilterContext context) {
-      request = asked.getBody();
-      reply = http.post(URI.create(asked.getURI()), asked.getContentType(), request, repeatable);
+      byte[] body = asked.getBody();
+      request = new Sent(body, StandardCharsets.UTF_8, asked.getContentType(), List.of());
+      reply = http.post(URI.create(asked.getURI()), request, repeatable);
       return new ResponseBuilder()
           .setStatusCode(reply.status())
           .setStatusLine("HTTP/1.1 " + reply.status() + " " + reply.phrase())

@@ -1,11 +1,15 @@
 package org.xapitck.kit.jsonrpc;
 
 import java.net.URI;
+import java.util.List;
 import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.forms.JsonForms;
 import org.xapitck.kit.http.HttpTransport;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.RequestForm;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.NotWellFormed;
@@ -42,18 +46,45 @@ public final class JsonRpcWire implements WireClient {
   public Exchange call(Call call) {
     CallParameters.check(call.method(), call.parameters());
     long id = sources.ids().getAsLong();
+    if (call.form().isPresent()) {
+      return inForm(call, call.form().get(), id);
+    }
     SentCall sent =
         call.isJudged() ? caller.byLibrary(wire, id, call) : caller.directly(wire, id, call);
-    return Exchanges.of(wire, call.method(), sent, judge(call, id, sent));
+    return Exchanges.of(wire, call.method(), sent, judge(call, JsonEnvelope.id(id), sent));
   }
 
-  private CheckedAnswer judge(Call call, long id, SentCall sent) {
+  private Exchange inForm(Call call, RequestForm form, long id) {
+    SentCall sent = caller.sent(JsonForms.of(form, wire, call, id), call);
+    CheckedAnswer checked = judge(call, JsonForms.id(form, id), sent);
+    return Exchanges.inForm(
+        wire, call.method(), sent, form.isAboutId() ? withItsId(checked) : checked);
+  }
+
+  /** An answer with another id is no answer to a request that is about its id. */
+  private CheckedAnswer withItsId(CheckedAnswer checked) {
+    return checked.violations().stream()
+        .filter(violation -> violation.rule().equals(wire.rule("id")))
+        .filter(violation -> checked.answer() instanceof Answer.Success)
+        .findFirst()
+        .map(
+            other ->
+                new CheckedAnswer(
+                    new Answer.Malformed(
+                        "expected " + other.expected() + ", got " + other.actual()),
+                    List.of()))
+        .orElse(checked);
+  }
+
+  private CheckedAnswer judge(Call call, Value id, SentCall sent) {
     String rule = wire.rule("well_formed");
     Value document;
     try {
       document = StrictJson.parse(sent.reply().body());
     } catch (NotWellFormed wrong) {
-      http.distrust();
+      if (Exchanges.spoilsTheNext(call, sent.reply())) {
+        http.distrust();
+      }
       return Exchanges.refused(sent.reply(), wrong, "JSON", rule);
     }
     if (sent.reply().refusal().isPresent()) {

@@ -24,6 +24,7 @@ import org.xapitck.kit.steps.AnswerSteps;
 import org.xapitck.kit.steps.CallSteps;
 import org.xapitck.kit.steps.Does;
 import org.xapitck.kit.steps.FieldSteps;
+import org.xapitck.kit.steps.FormSteps;
 import org.xapitck.kit.steps.LookUpSteps;
 import org.xapitck.kit.steps.ParameterTypes;
 import org.xapitck.kit.steps.ServerRunSteps;
@@ -46,6 +47,7 @@ final class StepDefinitions {
           SessionSteps.class,
           AnswerSteps.class,
           FieldSteps.class,
+          FormSteps.class,
           StateSteps.class);
 
   private final List<Definition> definitions = new ArrayList<>();

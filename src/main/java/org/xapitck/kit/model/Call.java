@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param parameters in order: {@code String}, {@code Double}, {@code Integer}, {@code Long}, {@code
  *     Boolean}, {@code List} or {@code Map<String, ?>} of these
  * @param purpose what the answer is for
+ * @param form how the request is written; empty where the wire's client library writes it
  */
-public record Call(String method, List<?> parameters, Purpose purpose) {
+public record Call(String method, List<?> parameters, Purpose purpose, Optional<RequestForm> form) {
+
+  /** A call that is written as usual. */
+  public Call(String method, List<?> parameters, Purpose purpose) {
+    this(method, parameters, purpose, Optional.empty());
+  }
 
   /** What an answer is for. */
   public enum Purpose {
@@ -50,6 +56,11 @@ public record Call(String method, List<?> parameters, Purpose purpose) {
     parameters.add(session);
     parameters.addAll(own);
     return new Call(method, parameters, purpose);
+  }
+
+  /** The same call, written in a form. */
+  public Call in(RequestForm other) {
+    return new Call(method, parameters, purpose, Optional.of(other));
   }
 
   /** Whether a verdict depends on its answer. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param wire the wire of the call
  * @param method the message, such as {@code task.create}
- * @param request the body that was sent
+ * @param sent the request
  * @param status the HTTP status, 0 where no HTTP answer came
  * @param headers the header lines of the answer, as sent
  * @param response the body that came, cut where it went beyond the limit
@@ -20,7 +20,7 @@ import java.util.List;
 public record Exchange(
     Wire wire,
     String method,
-    byte[] request,
+    Sent sent,
     int status,
     List<String> headers,
     byte[] response,
@@ -41,6 +41,11 @@ public record Exchange(
    * @param actual what came, shortened to 200 characters
    */
   public record Violation(String rule, String expected, String actual) {}
+
+  /** The body that was sent. */
+  public byte[] request() {
+    return sent.body();
+  }
 
   /** Whether any HTTP answer came. */
   public boolean answered() {

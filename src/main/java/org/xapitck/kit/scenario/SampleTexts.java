@@ -1,5 +1,7 @@
 package org.xapitck.kit.scenario;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,23 +16,18 @@ public final class SampleTexts {
   private static final String LONG_NAME = "64 KiB of ASCII";
 
   private static final Map<String, Supplier<String>> NAMED =
-      Map.of(
-          "empty",
-          () -> "",
-          "spaces",
-          () -> "  two  spaces before, between and after  ",
-          "markup",
-          () -> "<a href=\"x\">R&D</a> 'quoted' &amp; &lt;b&gt;",
-          "end of CDATA",
-          () -> "<![CDATA[ x ]]> y ]]>",
-          "accents",
-          () -> "D\u00e9j\u00e0 vu, Gr\u00fc\u00dfe, \u00d1and\u00fa",
-          "Chinese",
-          () -> "\u4efb\u52a1\u5df2\u5b8c\u6210",
-          "emoji",
-          () -> "\ud83d\ude80 and \ud835\udd4f",
-          LONG_NAME,
-          SampleTexts::longAscii);
+      Map.ofEntries(
+          entry("empty", () -> ""),
+          entry("spaces", () -> "  two  spaces before, between and after  "),
+          entry("markup", () -> "<a href=\"x\">R&D</a> 'quoted' &amp; &lt;b&gt;"),
+          entry("end of CDATA", () -> "<![CDATA[ x ]]> y ]]>"),
+          entry("accents", () -> "D\u00e9j\u00e0 vu, Gr\u00fc\u00dfe, \u00d1and\u00fa"),
+          entry("Chinese", () -> "\u4efb\u52a1\u5df2\u5b8c\u6210"),
+          entry("emoji", () -> "\ud83d\ude80 and \ud835\udd4f"),
+          entry("marks and breaks", () -> "a/b\tc\nd \"e\" f\\g"),
+          entry("carriage return", () -> "a\rb"),
+          entry("line feed", () -> "a\nb"),
+          entry(LONG_NAME, SampleTexts::longAscii));
 
   private SampleTexts() {}
 

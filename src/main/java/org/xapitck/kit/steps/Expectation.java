@@ -180,26 +180,28 @@ public sealed interface Expectation {
   }
 
   /**
-   * One of several texts: {@code one of "success", "failure"}.
+   * One of several texts, quoted or named: {@code one of "success", "failure"}.
    *
    * @param texts the texts themselves
    */
   record OneOf(String words, List<String> texts) implements Expectation {
-    private static final String QUOTED = "\"[^\"]*\"";
+    private static final String PART = "\"[^\"]*\"|[^\", ][^\",]*";
     private static final Pattern WORDS =
-        Pattern.compile("one of (" + QUOTED + "(?:, " + QUOTED + ")+)");
+        Pattern.compile("one of ((?:" + PART + ")(?:, (?:" + PART + "))+)");
 
     private static Optional<OneOf> of(String words) {
       Matcher matcher = WORDS.matcher(words);
-      return matcher.matches()
-          ? Optional.of(
-              new OneOf(
-                  words,
-                  Pattern.compile(QUOTED)
-                      .matcher(matcher.group(1))
-                      .results()
-                      .map(found -> SampleTexts.find(found.group()).orElseThrow())
-                      .toList()))
+      if (!matcher.matches()) {
+        return Optional.empty();
+      }
+      List<Optional<String>> texts =
+          Pattern.compile(PART)
+              .matcher(matcher.group(1))
+              .results()
+              .map(found -> SampleTexts.find(found.group()))
+              .toList();
+      return texts.stream().allMatch(Optional::isPresent)
+          ? Optional.of(new OneOf(words, texts.stream().flatMap(Optional::stream).toList()))
           : Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.ParameterType;
 import org.xapitck.kit.model.PublishedType;
+import org.xapitck.kit.model.RequestForm;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.scenario.SampleTexts;
@@ -13,6 +14,13 @@ public final class ParameterTypes {
   @ParameterType("read-only|vm-operator|vm-admin|vm-power-admin|pool-operator|pool-admin")
   public Role role(String word) {
     return Role.of(word).orElseThrow();
+  }
+
+  /** One of the forms in which a request can be written; {@code " to "} stands in none. */
+  @ParameterType(".+?")
+  public RequestForm form(String words) {
+    return RequestForm.of(words)
+        .orElseThrow(() -> new UnknownWord("no form", words, RequestForm.names()));
   }
 
   /** A value of the enum task_status_type. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
@@ -89,13 +90,24 @@ public final class CurlScript {
             + ' '
             + Shell.quoted(url())
             + " -H "
-            + Shell.quoted("Content-Type: " + wire.notation().mediaType())
+            + Shell.quoted("Content-Type: " + exchange.sent().mediaType())
+            + exchange.sent().headers().stream()
+                .map(line -> " -H " + Shell.quoted(line))
+                .collect(Collectors.joining())
             + " --data-binary "
-            + body(new String(exchange.request(), StandardCharsets.UTF_8));
+            + data(exchange.sent());
     return given(exchange)
         .filter(ref -> later.stream().anyMatch(next -> mentions(next, ref)))
         .map(ref -> keeping(ref, exchange.method(), curl))
         .orElse(curl);
+  }
+
+  /** The shell's own texts are UTF-8. */
+  private String data(Sent sent) {
+    String text = body(sent.text());
+    return sent.charset().equals(StandardCharsets.UTF_8)
+        ? text
+        : "@<(printf %s " + text + " | iconv -f UTF-8 -t " + sent.charset().name() + ")";
   }
 
   private String url() {
@@ -145,7 +157,7 @@ public final class CurlScript {
   }
 
   private static boolean mentions(Exchange exchange, String ref) {
-    return new String(exchange.request(), StandardCharsets.UTF_8).contains(ref);
+    return exchange.sent().text().contains(ref);
   }
 
   /** Shows the answer and keeps the reference in it. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.TimedExchange;
 import org.xapitck.kit.model.Value;
@@ -72,7 +73,7 @@ public final class Transcript {
     StringBuilder text = new StringBuilder();
     text.append(exchange.method()).append(" over ").append(exchange.wire().title());
     text.append(String.format(Locale.ROOT, ", %.1f ms%n", exchange.took().toNanos() / 1e6));
-    text.append("--- request\n").append(cut(exchange.request())).append('\n');
+    text.append("--- request\n").append(request()).append('\n');
     if (!exchange.answered()) {
       return text.append("--- no answer\n").toString();
     }
@@ -86,6 +87,21 @@ public final class Transcript {
       text.append(secrets.mask(Excerpt.line(secrets.mask(header), Limits.QUOTE))).append('\n');
     }
     return text.append('\n').toString();
+  }
+
+  /** The body, below what is unusual in the head. */
+  private String request() {
+    Sent sent = exchange.sent();
+    StringBuilder head = new StringBuilder();
+    if (!sent.mediaType().equals(exchange.wire().notation().mediaType())) {
+      head.append("Content-Type: ").append(sent.mediaType()).append('\n');
+    }
+    sent.headers().forEach(line -> head.append(line).append('\n'));
+    if (!head.isEmpty()) {
+      head.append('\n');
+    }
+    // in UTF-8 the mask finds a secret whatever the charset that was sent
+    return head + cut(sent.text().getBytes(StandardCharsets.UTF_8));
   }
 
   private String body(Predicate<String> ownRef) {

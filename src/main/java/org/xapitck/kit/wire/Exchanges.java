@@ -3,6 +3,7 @@ package org.xapitck.kit.wire;
 import java.util.List;
 import org.xapitck.kit.http.Reply;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
@@ -27,6 +28,22 @@ public final class Exchanges {
         reply.took(),
         judgement.answer(),
         judgement.violations());
+  }
+
+  /**
+   * The exchange of a request in a form. How its answer is written is judged of usual requests: a
+   * server that cannot read a form may say so in any words.
+   */
+  public static Exchange inForm(Wire wire, String method, SentCall sent, CheckedAnswer judgement) {
+    return of(wire, method, sent, new CheckedAnswer(judgement.answer(), List.of()));
+  }
+
+  /**
+   * Whether what is left of an illegible answer could be taken for the next one. The answer to a
+   * form that the server does not read came whole, so its connection is sound.
+   */
+  public static boolean spoilsTheNext(Call call, Reply reply) {
+    return call.form().isEmpty() || reply.trouble().isPresent();
   }
 
   /** The judgement on an answer that the strict parser refused; other trouble comes first. */

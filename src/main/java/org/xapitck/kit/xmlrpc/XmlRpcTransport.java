@@ -15,6 +15,7 @@ import org.apache.xmlrpc.parser.XmlRpcResponseParser;
 import org.xapitck.kit.http.HttpTransport;
 import org.xapitck.kit.http.Reply;
 import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Wire;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -40,7 +41,7 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
   static final class Carriage extends XmlRpcClientConfigImpl {
     private static final long serialVersionUID = 1L;
     private final transient Call call;
-    transient byte[] request = new byte[0];
+    transient Sent request;
     transient Reply reply;
 
     Carriage(Call call) {
@@ -58,10 +59,8 @@ final class XmlRpcTransport extends XmlRpcStreamTransport {
   protected void writeRequest(ReqWriter writer) throws XmlRpcException, IOException, SAXException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     writer.write(body);
-    carriage.request = body.toByteArray();
-    carriage.reply =
-        http.post(
-            url, Wire.Notation.XML.mediaType(), carriage.request, carriage.call.isRepeatable());
+    carriage.request = Sent.usual(Wire.Notation.XML, body.toByteArray());
+    carriage.reply = http.post(url, carriage.request, carriage.call.isRepeatable());
   }
 
   @Override

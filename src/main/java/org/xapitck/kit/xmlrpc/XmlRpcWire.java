@@ -6,10 +6,14 @@ import java.util.function.LongSupplier;
 import org.apache.xmlrpc.XmlRpcException;
 import org.apache.xmlrpc.client.XmlRpcClient;
 import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.forms.XmlForms;
 import org.xapitck.kit.http.HttpTransport;
+import org.xapitck.kit.http.Reply;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.RequestForm;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.NotWellFormed;
@@ -26,12 +30,14 @@ import org.xapitck.kit.wire.WireClient;
  */
 public final class XmlRpcWire implements WireClient {
   private final HttpTransport http;
+  private final URI url;
   private final XmlRpcClient client;
   private final SafeXmlReader.Pool readers = new SafeXmlReader.Pool();
   private final TypedReading reading = new TypedReading(Wire.XMLRPC);
 
   public XmlRpcWire(Endpoint endpoint, URI url, LongSupplier nanos) {
     this.http = new HttpTransport(endpoint, nanos);
+    this.url = url;
     this.client = new XmlRpcClient();
     client.setTypeFactory(new XmlRpcTypes());
     client.setXmlWriterFactory((config, stream) -> new XmlRpcWriter(stream));
@@ -46,6 +52,18 @@ public final class XmlRpcWire implements WireClient {
   @Override
   public Exchange call(Call call) {
     CallParameters.check(call.method(), call.parameters());
+    return call.form().map(form -> inForm(call, form)).orElseGet(() -> byLibrary(call));
+  }
+
+  /** The kit's own bytes; the strict parser alone reads the answer. */
+  private Exchange inForm(Call call, RequestForm form) {
+    Sent request = XmlForms.of(form, call);
+    Reply reply = http.post(url, request, call.isRepeatable());
+    SentCall sent = new SentCall(request, reply, Optional.empty());
+    return Exchanges.inForm(Wire.XMLRPC, call.method(), sent, judge(call, sent));
+  }
+
+  private Exchange byLibrary(Call call) {
     XmlRpcTransport.Carriage carriage = new XmlRpcTransport.Carriage(call);
     Object value = null;
     Exception refused = null;
@@ -61,15 +79,18 @@ public final class XmlRpcWire implements WireClient {
     Optional<SentCall.ByLibrary> decoded =
         call.isJudged() ? Optional.of(new SentCall.ByLibrary(value, refused)) : Optional.empty();
     SentCall sent = new SentCall(carriage.request, carriage.reply, decoded);
-    return Exchanges.of(Wire.XMLRPC, call.method(), sent, judge(call.method(), sent));
+    return Exchanges.of(Wire.XMLRPC, call.method(), sent, judge(call, sent));
   }
 
-  private CheckedAnswer judge(String method, SentCall sent) {
+  private CheckedAnswer judge(Call call, SentCall sent) {
+    String method = call.method();
     XmlRpcDocument document;
     try {
       document = StrictXmlRpc.parse(sent.reply().body());
     } catch (NotWellFormed wrong) {
-      http.distrust();
+      if (Exchanges.spoilsTheNext(call, sent.reply())) {
+        http.distrust();
+      }
       return Exchanges.refused(sent.reply(), wrong, "XML-RPC", XmlRpcEnvelope.WELL_FORMED);
     }
     if (sent.reply().refusal().isPresent()) {

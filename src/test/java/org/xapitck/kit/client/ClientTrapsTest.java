@@ -29,6 +29,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.model.WrongType;
@@ -285,7 +286,10 @@ class ClientTrapsTest {
 
   private static SentCall decoded(Object value, Exception refused) {
     Reply reply = new Reply(200, "OK", List.of(), new byte[0], Duration.ZERO, Optional.empty());
-    return new SentCall(new byte[0], reply, Optional.of(new SentCall.ByLibrary(value, refused)));
+    return new SentCall(
+        Sent.usual(Wire.Notation.JSON, new byte[0]),
+        reply,
+        Optional.of(new SentCall.ByLibrary(value, refused)));
   }
 
   @ParameterizedTest

@@ -18,6 +18,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.FakeWire;
 import org.xapitck.kit.verdict.ConformanceFailure;
@@ -71,7 +72,7 @@ class AssessmentTest {
     return new Exchange(
         Wire.JSONRPC2,
         "task.create",
-        new byte[0],
+        Sent.usual(Wire.Notation.JSON, new byte[0]),
         200,
         List.of(),
         new byte[0],

@@ -14,6 +14,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.wire.ClientFault;
@@ -99,7 +100,7 @@ public final class FakeWire implements WireClient {
     return new Exchange(
         wire(),
         call.method(),
-        new byte[0],
+        Sent.usual(wire().notation(), new byte[0]),
         status,
         List.of(),
         new byte[0],

@@ -130,8 +130,11 @@ public final class HttpServer implements AutoCloseable {
           .addLast(new HttpServerCodec(config))
           .addLast(timer.new Disarm())
           // holds back what was decoded already while a call is being answered
-          .addLast(new FlowControlHandler())
-          .addLast(new RequestHandler(routes, limits, style));
+          .addLast(new FlowControlHandler());
+      if (!style.rules().isEmpty()) {
+        connection.pipeline().addLast(new HeaderRules(style));
+      }
+      connection.pipeline().addLast(new RequestHandler(routes, limits, style));
     }
   }
 }

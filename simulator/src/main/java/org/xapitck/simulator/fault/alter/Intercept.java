@@ -7,12 +7,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Codec;
+import org.xapitck.simulator.rpc.MalformedRequest;
+import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Accounts;
@@ -162,6 +165,33 @@ public final class Intercept {
       @Override
       public Codec codec(Codec right) {
         return new AlteredCodec(right, wires, (call, answer) -> answer, rewriting, 200);
+      }
+    };
+  }
+
+  /** Requests are read otherwise on these wires; the characters of a body are its bytes. */
+  public static Alteration misread(Set<Wire> wires, UnaryOperator<String> change) {
+    return reading(wires, change::apply);
+  }
+
+  /** Requests in which this is found are refused as no calls on these wires. */
+  public static Alteration unread(Set<Wire> wires, String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return reading(
+        wires,
+        body -> {
+          if (pattern.matcher(body).find()) {
+            throw new MalformedRequest("Unread(" + OcamlText.quote(regex) + ")");
+          }
+          return body;
+        });
+  }
+
+  private static Alteration reading(Set<Wire> wires, MisreadingCodec.Misreading misreading) {
+    return new Alteration() {
+      @Override
+      public Codec codec(Codec right) {
+        return new MisreadingCodec(right, wires, misreading);
       }
     };
   }

@@ -39,6 +39,14 @@ public enum Wire {
     return body.startsWith("{\"jsonrpc\":") ? JSONRPC2 : JSONRPC1;
   }
 
+  /** The wire that a request was written for: only 2.0 names its version. */
+  static Wire asked(String contentType, String body) {
+    if (contentType.equals("text/xml")) {
+      return XMLRPC;
+    }
+    return body.contains("\"jsonrpc\"") ? JSONRPC2 : JSONRPC1;
+  }
+
   /** The wires of these names. */
   public static Set<Wire> named(String... ids) {
     EnumSet<Wire> wires = EnumSet.noneOf(Wire.class);

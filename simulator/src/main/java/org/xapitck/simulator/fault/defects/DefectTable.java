@@ -24,6 +24,7 @@ public final class DefectTable {
     ErrorDefects.register(builder);
     XmlRpcDefects.register(builder);
     JsonDefects.register(builder);
+    RequestDefects.register(builder);
     Generated.register(builder);
     return builder.defects();
   }

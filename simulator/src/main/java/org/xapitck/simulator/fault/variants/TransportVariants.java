@@ -29,6 +29,12 @@ final class TransportVariants {
         "a body that is no call is answered with HTTP 400",
         "malformed bodies",
         style -> style.withMalformedStatus(400));
+    http(
+        table,
+        "says-continue",
+        "a client that expects a 100-continue gets it",
+        "expectations",
+        style -> style.with(new HttpStyle.HeaderRule("expect", "100-continue", 100)));
     for (int millis : new int[] {2, 500}) {
       http(
           table,

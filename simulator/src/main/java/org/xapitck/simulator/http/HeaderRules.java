@@ -1,0 +1,70 @@
+package org.xapitck.simulator.http;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.Locale;
+import java.util.Optional;
+import org.xapitck.simulator.http.HttpStyle.HeaderRule;
+
+/** Stands before a connection's handler and keeps from it requests that are not to reach it. */
+final class HeaderRules extends SimpleChannelInboundHandler<HttpObject> {
+  private static final int CONTINUE = HttpResponseStatus.CONTINUE.code();
+
+  private final HttpStyle style;
+  private Optional<HeaderRule> refusing = Optional.empty();
+
+  HeaderRules(HttpStyle style) {
+    super(false);
+    this.style = style;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+    if (part instanceof HttpRequest head) {
+      Optional<HeaderRule> rule = style.rules().stream().filter(one -> isIn(head, one)).findFirst();
+      refusing = rule.filter(one -> one.status() != CONTINUE);
+      if (rule.isPresent() && refusing.isEmpty()) {
+        ctx.writeAndFlush(
+            new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+      }
+    }
+    if (refusing.isEmpty()) {
+      ctx.fireChannelRead(part);
+      return;
+    }
+    ReferenceCountUtil.release(part);
+    // when all was sent, or closing would reset the connection and take the answer with it
+    if (part instanceof LastHttpContent) {
+      refuse(ctx, refusing.get());
+    }
+  }
+
+  private static boolean isIn(HttpRequest head, HeaderRule header) {
+    return head.headers().getAll(header.name()).stream()
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(header.part()));
+  }
+
+  private void refuse(ChannelHandlerContext ctx, HeaderRule header) {
+    if (header.status() < 0) {
+      return;
+    }
+    if (header.status() == 0) {
+      ctx.close();
+      return;
+    }
+    ctx.writeAndFlush(
+            HttpAnswer.malformed(
+                HttpVersion.HTTP_1_1,
+                style.withMalformedStatus(header.status()),
+                "the header " + header.name() + " is not understood"))
+        .addListener(ChannelFutureListener.CLOSE);
+  }
+}
