@@ -7,7 +7,7 @@ enum Chapter {
   MESSAGES("Messages"),
   FIELDS("Fields"),
   ENUMS("Enums"),
-  MORE("Sessions, errors, texts and wires");
+  MORE("Sessions, errors, texts, clients and wires");
 
   private final String title;
 

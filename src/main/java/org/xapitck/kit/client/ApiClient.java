@@ -108,6 +108,24 @@ public final class ApiClient implements AutoCloseable {
     return sessions.loginOf(account);
   }
 
+  /**
+   * The answers to the logins of several clients of one account, beside the run's own; none is made
+   * after one that gave no session.
+   */
+  public List<Exchange> clients(Account account, int count) {
+    return sessions.clients(account, count);
+  }
+
+  /** Logs these clients out, also after the run was broken off. */
+  public void endClients() {
+    logOut(sessions.takeClients());
+  }
+
+  /** Whether the user lets so many calls begin within a second. */
+  public boolean mayCall(int timesASecond) {
+    return common.limiter().allows(timesASecond);
+  }
+
   /** The session of an account; {@link NoSession} where the server gives none. */
   public String session(Account account) {
     return sessions.of(account);
@@ -285,9 +303,13 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  /** One that fails keeps no other open. */
   private void logOutAll() {
-    for (String session : sessions.allOpen()) {
+    logOut(sessions.allOpen());
+  }
+
+  /** One that fails keeps no other open. */
+  private void logOut(List<String> some) {
+    for (String session : some) {
       try {
         send(Call.auxiliary("session.logout", List.of(session)));
       } catch (ServerGone | ClientFault e) {

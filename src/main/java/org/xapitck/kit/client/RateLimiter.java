@@ -30,6 +30,11 @@ public final class RateLimiter {
     this.next = new AtomicLong(nanos.getAsLong());
   }
 
+  /** Whether so many calls may begin within a second. */
+  boolean allows(int callsPerSecond) {
+    return interval * callsPerSecond <= TimeUnit.SECONDS.toNanos(1);
+  }
+
   /**
    * Takes the next moment at which a call may begin, and waits for it. An interrupt ends the wait
    * and stays set.

@@ -1,5 +1,6 @@
 package org.xapitck.kit.client;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class SessionPool {
   private final Secrets secrets;
   private final Map<Account, Exchange> logins = new ConcurrentHashMap<>();
   private final Map<String, Account> open = new ConcurrentHashMap<>();
+  private final List<Exchange> clients = new ArrayList<>();
 
   /**
    * A pool without a session.
@@ -77,6 +79,33 @@ final class SessionPool {
         Purpose.JUDGED_IN_PATIENCE,
         new Account("apart", username, password),
         originator + "/apart");
+  }
+
+  /**
+   * The answers to the logins of several clients of one account, made once; no more than are asked
+   * for, and none after one that gave no session.
+   */
+  synchronized List<Exchange> clients(Account account, int count) {
+    while (clients.size() < count && clients.stream().allMatch(SessionPool::isSession)) {
+      String name = originator + "/client-" + (clients.size() + 1);
+      clients.add(repeater.apply(() -> login(Purpose.AUXILIARY, account, name)));
+    }
+    return List.copyOf(clients.subList(0, Math.min(count, clients.size())));
+  }
+
+  private static boolean isSession(Exchange login) {
+    return AnswerText.reference(login).isPresent();
+  }
+
+  /** The sessions of these clients that are still open; nobody has one of them any more. */
+  synchronized List<String> takeClients() {
+    List<String> sessions =
+        clients.stream()
+            .flatMap(login -> AnswerText.reference(login).stream())
+            .filter(open::containsKey)
+            .toList();
+    clients.clear();
+    return sessions;
   }
 
   private Exchange login(Purpose purpose, Account account, String name) {

@@ -8,6 +8,7 @@ import io.cucumber.junit.platform.engine.CucumberTestEngine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +37,7 @@ public final class CucumberExecution {
   private final TestPlan plan;
 
   /**
-   * The chosen scenarios, but for those that judge work of the server.
+   * The chosen scenarios, but for those that run after them.
    *
    * @param features where they are, by path below the folder of features; empty for all
    */
@@ -51,9 +52,16 @@ public final class CucumberExecution {
         request -> request.selectors(places).filters(selection), threads, seed);
   }
 
-  /** The chosen scenarios that judge work of the server, once the others are found. */
-  static CucumberExecution ofWork(Selection selection, int threads, OptionalLong seed) {
-    Set<UniqueId> chosen = selection.ofWork();
+  /**
+   * Scenarios that run after the others; empty where there are none.
+   *
+   * @param chosen those that the selection put off when the others were found
+   */
+  static Optional<CucumberExecution> later(Set<UniqueId> chosen, int threads, OptionalLong seed) {
+    return chosen.isEmpty() ? Optional.empty() : Optional.of(of(chosen, threads, seed));
+  }
+
+  private static CucumberExecution of(Set<UniqueId> chosen, int threads, OptionalLong seed) {
     // by feature: for each id selected by itself Cucumber would open and index the whole jar again
     List<UriSelector> features =
         chosen.stream()

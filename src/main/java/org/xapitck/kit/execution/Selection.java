@@ -38,6 +38,7 @@ final class Selection implements PostDiscoveryFilter {
   private final Set<String> selected = new TreeSet<>();
   private final Map<String, Reason> tooNew = new TreeMap<>();
   private final Set<UniqueId> ofWork = new LinkedHashSet<>();
+  private final Set<UniqueId> ofClients = new LinkedHashSet<>();
   private final Set<TaskOutcome> outcomes = new TreeSet<>();
 
   Selection(Catalogue catalogue, Wire wire, Release release, TagExpression tags, Shard shard) {
@@ -77,6 +78,10 @@ final class Selection implements PostDiscoveryFilter {
         return FilterResult.excluded(absence.get().text());
       }
     }
+    if (tags(descriptor).contains(Intent.MANY_CLIENTS.tag())) {
+      ofClients.add(descriptor.getUniqueId());
+      return FilterResult.excluded("runs after all others, while no other wire is spoken");
+    }
     Set<TaskOutcome> work =
         requirements.stream().flatMap(one -> one.work().stream()).collect(Collectors.toSet());
     if (work.isEmpty()) {
@@ -100,7 +105,12 @@ final class Selection implements PostDiscoveryFilter {
     return Collections.unmodifiableSet(ofWork);
   }
 
-  /** What the server's work has to come to for these. */
+  /** The chosen scenarios of several clients at once. */
+  Set<UniqueId> ofClients() {
+    return Collections.unmodifiableSet(ofClients);
+  }
+
+  /** What the server's work has to come to for those that judge it. */
   Set<TaskOutcome> outcomes() {
     return Set.copyOf(outcomes);
   }

@@ -14,9 +14,14 @@ import org.xapitck.kit.model.TaskOutcome;
  * @param scenarios those that judge tasks of the kit's
  * @param ofWork those that judge work of the server, which goes on beside the others; empty where
  *     none was chosen
+ * @param ofClients those of several clients at once, which run at the very end; empty where none
+ *     was chosen
  */
 public record WirePlan(
-    Selection selection, CucumberExecution scenarios, Optional<CucumberExecution> ofWork) {
+    Selection selection,
+    CucumberExecution scenarios,
+    Optional<CucumberExecution> ofWork,
+    Optional<CucumberExecution> ofClients) {
 
   /**
    * Finds the scenarios of a choice.
@@ -25,11 +30,12 @@ public record WirePlan(
    */
   static WirePlan of(Selection selection, List<String> features, int threads, OptionalLong seed) {
     CucumberExecution scenarios = CucumberExecution.chosen(selection, features, threads, seed);
-    Optional<CucumberExecution> ofWork =
-        selection.ofWork().isEmpty()
-            ? Optional.empty()
-            : Optional.of(CucumberExecution.ofWork(selection, threads, seed));
-    return new WirePlan(selection, scenarios, ofWork);
+    return new WirePlan(
+        selection,
+        scenarios,
+        CucumberExecution.later(selection.ofWork(), threads, seed),
+        // one after the other: what many clients do at once would hide among what others do
+        CucumberExecution.later(selection.ofClients(), 1, seed));
   }
 
   /** What the server's work has to come to for the scenarios. */
@@ -41,11 +47,17 @@ public record WirePlan(
   public List<CucumberExecution.Found> found() {
     List<CucumberExecution.Found> found = new ArrayList<>(scenarios.found());
     ofWork.ifPresent(some -> found.addAll(some.found()));
+    ofClients.ifPresent(some -> found.addAll(some.found()));
     return found;
+  }
+
+  /** How many of them are of several clients at once. */
+  public long sizeOfClients() {
+    return ofClients.map(CucumberExecution::size).orElse(0L);
   }
 
   /** How many scenarios, examples counted, will run. */
   public long size() {
-    return scenarios.size() + ofWork.map(CucumberExecution::size).orElse(0L);
+    return scenarios.size() + ofWork.map(CucumberExecution::size).orElse(0L) + sizeOfClients();
   }
 }

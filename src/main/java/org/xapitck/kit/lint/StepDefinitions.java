@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.xapitck.kit.steps.AnswerSteps;
 import org.xapitck.kit.steps.CallSteps;
+import org.xapitck.kit.steps.ClientsSteps;
 import org.xapitck.kit.steps.Does;
 import org.xapitck.kit.steps.FieldSteps;
 import org.xapitck.kit.steps.FormSteps;
@@ -48,7 +49,8 @@ final class StepDefinitions {
           AnswerSteps.class,
           FieldSteps.class,
           FormSteps.class,
-          StateSteps.class);
+          StateSteps.class,
+          ClientsSteps.class);
 
   private final List<Definition> definitions = new ArrayList<>();
 

@@ -25,6 +25,9 @@ public enum Intent {
   /** Has ten tasks at once, so it takes the room of two scenarios. */
   MANY_TASKS,
 
+  /** Is of several clients at once: it runs after all others, while no other wire is spoken. */
+  MANY_CLIENTS,
+
   /** Judges what a role may do, so root does not count as pool-admin. */
   ROLE_MATRIX,
 

@@ -72,6 +72,8 @@ public record Requirement(
     SESSION,
     ERROR,
     TEXT,
+    /** What several clients at once may rely on. */
+    CLIENTS,
     WIRE;
 
     /** The word of the catalogue. */

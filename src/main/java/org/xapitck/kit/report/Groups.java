@@ -35,6 +35,7 @@ public final class Groups {
       case "session" -> "Sessions";
       case "error" -> "Errors of any message";
       case "text" -> "Texts";
+      case "clients" -> "Several clients";
       default -> "Class task";
     };
   }

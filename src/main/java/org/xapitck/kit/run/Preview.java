@@ -13,6 +13,7 @@ import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.Text;
+import org.xapitck.kit.scenario.Clients;
 import org.xapitck.kit.scenario.WrongPasswords;
 import org.xapitck.kit.verdict.Reason;
 
@@ -23,6 +24,8 @@ import org.xapitck.kit.verdict.Reason;
  * @param wires how many wires are spoken
  * @param calls some number of calls
  * @param logins of them, with right passwords
+ * @param clients the most sessions of one account at once, by which the last scenarios call; 0
+ *     where these do not run
  * @param wrongPasswords of them, with wrong ones
  * @param tasks the most tasks of the kit's that live at any moment
  * @param time how long it takes at the pace of the server
@@ -32,6 +35,7 @@ record Preview(
     int wires,
     long calls,
     long logins,
+    int clients,
     int wrongPasswords,
     int tasks,
     Duration time,
@@ -41,6 +45,9 @@ record Preview(
    * 4.7: a whole run over three wires with seven accounts makes 7,870 calls for 1,670 scenarios.
    */
   private static final double CALLS_OF_A_SCENARIO = 4.7;
+
+  /** 35: five scenarios of eight clients make 160 calls on a wire, 16 of them to log in and out. */
+  private static final int CALLS_OF_CLIENTS = 35;
 
   /** Scenarios about sessions log in so often, on each wire. */
   private static final int LOGINS_APART = 5;
@@ -60,18 +67,31 @@ record Preview(
       Accounts accounts,
       Collection<Duration> answerTimes) {
     long scenarios = wires.stream().mapToLong(wire -> plan.wires().get(wire).size()).sum();
-    long calls = Math.round(scenarios * CALLS_OF_A_SCENARIO);
+    long ofClients = wires.stream().mapToLong(wire -> plan.wires().get(wire).sizeOfClients()).sum();
+    int clients = ofClients > 0 ? clients(options) : 0;
+    long calls =
+        Math.round((scenarios - ofClients) * CALLS_OF_A_SCENARIO)
+            + (clients > 0 ? ofClients * CALLS_OF_CLIENTS : 0);
     Duration pace = median(answerTimes);
     int threads = Math.min(options.execution().threads(), RunOptions.MOST_THREADS);
     return new Preview(
         wires.size(),
         calls,
-        wires.size() * (long) (accounts.all().size() + LOGINS_APART),
+        wires.size() * (long) (accounts.all().size() + LOGINS_APART + clients),
+        clients,
         (plan.selected().contains(UNKNOWN_USER) ? 1 : 0)
             + (triesAnAccount(options, plan, accounts) ? 1 : 0),
         tasks(options, threads),
         time(options, calls, pace.dividedBy(threads)),
         pace);
+  }
+
+  /** None where nothing is written, or where calls begin too slowly to overlap. */
+  private static int clients(RunOptions options) {
+    boolean none =
+        options.scope().declared().readOnly()
+            || options.execution().maxRate().orElse(Clients.MOST) < Clients.MOST;
+    return none ? 0 : Math.min(Clients.MOST, options.execution().maxLiveTasks());
   }
 
   /** Whose wrong password a run with this plan tries, or why none. */
@@ -129,6 +149,7 @@ record Preview(
         + Text.count(logins, "login")
         + " and "
         + Text.count(wrongPasswords, "wrong password")
+        + (clients > 0 ? "; at the end " + clients + " sessions of one account at once" : "")
         + "; at most "
         + Text.count(tasks, "task")
         + " at once; about "

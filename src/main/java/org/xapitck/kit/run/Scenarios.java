@@ -23,7 +23,8 @@ import org.xapitck.kit.scenario.WrongPasswords;
 
 /**
  * Runs the scenarios of several wires side by side. What judges work of the server comes last, on
- * every wire: until then the work goes on while no thread waits for it.
+ * every wire: until then the work goes on while no thread waits for it. After that come the
+ * scenarios of several clients, one wire after the other.
  */
 final class Scenarios {
   private final RunContext context;
@@ -67,6 +68,7 @@ final class Scenarios {
     try {
       atOnce(wire -> scenarios(wire, report));
       atOnce(this::ofWork);
+      runs.keySet().forEach(this::ofClients);
     } finally {
       watches.values().forEach(WorkWatch::close);
     }
@@ -109,6 +111,22 @@ final class Scenarios {
             some -> {
               some.run(loaders.get(wire));
               Optional.ofNullable(watches.get(wire)).ifPresent(WorkWatch::close);
+            });
+  }
+
+  private void ofClients(Wire wire) {
+    context
+        .plan()
+        .wires()
+        .get(wire)
+        .ofClients()
+        .ifPresent(
+            some -> {
+              try {
+                some.run(loaders.get(wire));
+              } finally {
+                open.over(wire).endClients();
+              }
             });
   }
 

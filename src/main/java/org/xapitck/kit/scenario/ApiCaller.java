@@ -214,16 +214,29 @@ public final class ApiCaller {
    * looks just like it, and a must that is not testable keeps a silent server from conformance.
    */
   public Exchange noted(Exchange exchange) {
-    context.notes().add(exchange);
+    notedAll(List.of(exchange));
+    return exchange;
+  }
+
+  /** The same of several, in this order; what one of them lacks counts when all are noted. */
+  void notedAll(List<Exchange> exchanges) {
+    exchanges.forEach(context.notes()::add);
+    List<String> created =
+        exchanges.stream()
+            .filter(one -> one.method().endsWith(TaskClass.CREATE))
+            .flatMap(one -> AnswerText.reference(one).stream())
+            .toList();
+    created.forEach(ref -> api.ledger().find(ref).ifPresent(lifecycle::made));
+    exchanges.forEach(ApiCaller::refuseSilence);
+    created.forEach(this::refuseForeign);
+    exchanges.forEach(ApiCaller::refuseIllegible);
+  }
+
+  private static void refuseSilence(Exchange exchange) {
     if (!exchange.answered()) {
       throw new PreconditionFailed(
           new Reason.ServerSilent(exchange.method(), AnswerText.of(exchange.answer())));
     }
-    if (exchange.method().endsWith(TaskClass.CREATE)) {
-      AnswerText.reference(exchange).ifPresent(this::keep);
-    }
-    refuseIllegible(exchange);
-    return exchange;
   }
 
   /**
@@ -236,7 +249,7 @@ public final class ApiCaller {
     }
   }
 
-  private void keep(String ref) {
+  private void refuseForeign(String ref) {
     if (api.ledger().isForeign(ref)) {
       throw new ConformanceFailure(
               "the reference of a new task",
@@ -244,7 +257,6 @@ public final class ApiCaller {
               TaskClass.CREATE)
           .of(Owner.of("task.create.unique"));
     }
-    api.ledger().find(ref).ifPresent(lifecycle::made);
   }
 
   /** Is done with all tasks of the scenario. */

@@ -154,6 +154,32 @@ public final class ParameterTypes {
     return Expectation.of(words);
   }
 
+  /** What each of several clients does. */
+  @ParameterType(
+      "add five keys of their own|add one key with a value of their own|create a task"
+          + "|read their own task|destroy it")
+  public Deed deed(String words) {
+    return Deed.of(words);
+  }
+
+  /** How many of the calls of several clients succeed. */
+  @ParameterType("exactly one call|at least one call")
+  public Quota quota(String words) {
+    return words.startsWith("exactly") ? Quota.EXACTLY : Quota.AT_LEAST;
+  }
+
+  /** Whether one success is all that may be. */
+  public enum Quota {
+    EXACTLY,
+    AT_LEAST
+  }
+
+  /** What each of several clients came to. */
+  @ParameterType("has a task of its own|got the answers to its own calls")
+  public String gain(String words) {
+    return words;
+  }
+
   /** Id of a requirement of a wire's form. */
   @ParameterType("wire\\.[a-z0-9_.]+")
   public String rule(String word) {

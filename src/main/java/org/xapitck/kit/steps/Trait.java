@@ -26,6 +26,9 @@ public enum Trait {
   /** Makes as many tasks as tell a right list from a lucky one. */
   MANY_TASKS(Intent.MANY_TASKS),
 
+  /** Lets several clients call at once. */
+  MANY_CLIENTS(Intent.MANY_CLIENTS),
+
   /** Sends or reads a text of 64 KiB. */
   LARGE(Intent.LARGE);
 

@@ -76,7 +76,9 @@ public final class Because {
     if (why instanceof Reason.AccountIsSuperuser || why instanceof Reason.AccountOfAnotherRole) {
       return Word.ACCOUNT_OF_ANOTHER_ROLE;
     }
-    if (why instanceof Reason.RoleOutsideScope || why instanceof Reason.MessageOutsideScope) {
+    if (why instanceof Reason.RoleOutsideScope
+        || why instanceof Reason.MessageOutsideScope
+        || why instanceof Reason.TooSlowForClients) {
       return Word.OPTION;
     }
     if (why instanceof Reason.LoginFailed

@@ -143,6 +143,9 @@ public sealed interface Reason extends Explanation {
   /** The server never showed an operation. */
   record OperationNeverShown(String operation) implements Reason {}
 
+  /** The user lets fewer calls begin within a second than several clients make at once. */
+  record TooSlowForClients(int clients) implements Reason {}
+
   // --- the ledger
 
   /** The ledger cannot be written. */

@@ -160,6 +160,14 @@ public final class ReasonText {
         Reason.OperationNeverShown.class,
         r -> "the server never showed the operation " + r.operation());
     all.add(
+        Reason.TooSlowForClients.class,
+        r ->
+            "--max-rate lets fewer than "
+                + r.clients()
+                + " calls begin within a second, so "
+                + r.clients()
+                + " clients cannot call at once");
+    all.add(
         Reason.LedgerUnwritable.class,
         r -> "the ledger " + r.file() + " cannot be written: " + r.problem());
     all.add(

@@ -3,6 +3,7 @@ package org.xapitck.kit.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ public final class Bench {
   public static final Account OPERATOR =
       new Account("vm-operator", "vm-operator", "secret-of-operator");
 
-  public final List<String> story = new ArrayList<>();
+  /** Several threads may write it. */
+  public final List<String> story = Collections.synchronizedList(new ArrayList<>());
+
   public final FakeWire wire = new FakeWire(story);
   public final FakeWire prober = new FakeWire(story);
   public final FakeJournal journal = new FakeJournal(story);
@@ -48,6 +51,15 @@ public final class Bench {
 
   /** Only what the scope allows may be called. */
   public Bench(DeclaredScope declared) {
+    this(declared, OptionalDouble.empty());
+  }
+
+  /** Only so many calls may begin within a second. */
+  public Bench(OptionalDouble rate) {
+    this(DeclaredScope.EVERYTHING, rate);
+  }
+
+  private Bench(DeclaredScope declared, OptionalDouble rate) {
     Map<String, Account> accounts = new LinkedHashMap<>();
     Stream.of(ADMIN, OPERATOR).forEach(one -> accounts.put(one.name(), one));
     Endpoint nowhere = Endpoint.of(URI.create("http://127.0.0.1:1/"), Endpoint.Trust.standard());
@@ -58,7 +70,7 @@ public final class Bench {
             MARK,
             ledger,
             secrets,
-            new RateLimiter(OptionalDouble.empty(), System::nanoTime),
+            new RateLimiter(rate, System::nanoTime),
             // three looks: a millisecond passes at each
             new Polling(Duration.ofMillis(2), () -> time.addAndGet(1_000_000)),
             new HealthCheck.Patience(Duration.ofMillis(8), () -> time.addAndGet(1_000_000)));

@@ -38,4 +38,11 @@ class RateLimiterTest {
     }
     assertThat(looks).as("looks at the time, which a wait would need").hasValue(before);
   }
+
+  @Test
+  void itTellsWhetherSoManyCallsMayBeginWithinASecond() {
+    assertThat(new RateLimiter(OptionalDouble.of(8), this::look).allows(8)).isTrue();
+    assertThat(new RateLimiter(OptionalDouble.of(7.9), this::look).allows(8)).isFalse();
+    assertThat(new RateLimiter(OptionalDouble.empty(), this::look).allows(8)).isTrue();
+  }
 }

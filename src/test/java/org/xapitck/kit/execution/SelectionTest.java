@@ -151,4 +151,13 @@ class SelectionTest {
     assertThat(all.outcomes()).containsExactly(TaskOutcome.SUCCEEDED);
     assertThat(all.selected()).containsExactly("task.work");
   }
+
+  @Test
+  void severalClientsCallWhenNobodyElseDoes() {
+    TestDescriptor clients = scenario("clients", "task.a.effect", "many-clients");
+    assertThat(runs(all, clients)).isFalse();
+    assertThat(all.ofClients()).containsExactly(clients.getUniqueId());
+    assertThat(all.ofWork()).isEmpty();
+    assertThat(all.selected()).containsExactly("task.a.effect");
+  }
 }

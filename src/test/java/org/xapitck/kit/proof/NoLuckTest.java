@@ -47,11 +47,39 @@ class NoLuckTest {
     }
   }
 
+  /** One wire a round, in turn: the wires differ in nothing here. */
+  @ParameterizedTest
+  @CsvSource({
+    "adds-at-once-lose-one, clients.add_keys",
+    "adds-at-once-swap-values, clients.add_keys",
+    "adds-at-once-conflict, clients.add_keys",
+    "adders-of-a-key-all-succeed, clients.one_key",
+    "last-adder-of-a-key-wins, clients.one_key",
+    "creates-at-once-share-a-task, clients.create",
+    "creates-at-once-swap-labels, clients.create",
+    "creates-at-once-conflict, clients.create",
+    "getters-at-once-swap-answers, clients.getters",
+    "get-result-at-once-answers-both-alike, clients.getters",
+    "get-record-at-once-answers-both-alike, clients.getters",
+    "destroys-at-once-conflict, clients.destroy",
+    "destroys-at-once-leave-the-task, clients.destroy",
+    "destroys-at-once-bring-it-back, clients.destroy",
+  })
+  void eachRunFindsWhatOnlySeveralClientsMeet(String defect, String requirement) throws Exception {
+    for (int round = 1; round <= ROUNDS; round++) {
+      Wire wire = Wire.values()[round % Wire.values().length];
+      assertThat(failures(List.of(defect), wire, "clients."))
+          .as("%s over %s, round %d of %d", defect, wire, round, ROUNDS)
+          .containsExactly(requirement);
+    }
+  }
+
   /** So what fails above does not fail by itself. */
   @Test
   void aRightServerPasses() throws Exception {
     for (Wire wire : Wire.values()) {
       assertThat(failures(List.of(), wire, "task.get_")).isEmpty();
+      assertThat(failures(List.of(), wire, "clients.")).isEmpty();
     }
   }
 

@@ -80,4 +80,16 @@ class PreviewTest {
     Plan plan = Plan.of(options, options.judge(), Release.PAGE);
     return Preview.wrongPassword(options, plan, ACCOUNTS);
   }
+
+  @Test
+  void theClientsOfTheEndAreTold() {
+    RunOptions clients = OPTIONS.withTags("@clients.create or @clients.getters");
+    Preview preview = preview(clients);
+    assertThat(preview.words()).contains("; at the end 8 sessions of one account at once");
+    assertThat(preview.calls()).isEqualTo(70);
+    assertThat(preview.logins()).isEqualTo(preview(OPTIONS).logins() + 8);
+    assertThat(preview(OPTIONS).words()).doesNotContain("sessions");
+    DeclaredScope readOnly = new DeclaredScope(Optional.empty(), true);
+    assertThat(preview(clients.withDeclared(readOnly)).clients()).isZero();
+  }
 }

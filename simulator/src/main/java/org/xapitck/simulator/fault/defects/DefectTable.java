@@ -22,6 +22,7 @@ public final class DefectTable {
     ServerRunDefects.register(builder);
     SessionDefects.register(builder);
     ErrorDefects.register(builder);
+    ClientsDefects.register(builder);
     XmlRpcDefects.register(builder);
     JsonDefects.register(builder);
     RequestDefects.register(builder);
