@@ -20,3 +20,29 @@ Feature: who sees a task
         | vm-power-admin | pool-admin |
         | pool-operator  | pool-admin |
         | pool-admin     | read-only  |
+
+  Rule: Whoever reads a task reads what was written last
+
+    @task.same_in_sessions
+    Scenario: a task as another session reads it, before and after a change
+      Given a task of mine
+      When I read its record
+      Then another session reads what I read
+      When I change all that I may of it
+      Then another session reads what I read
+
+    @task.same_over_wires
+    Scenario: a task as another wire reads it, before and after a change
+      Given a task of mine
+      When I read its record
+      Then another wire reads what I read
+      When I change all that I may of it
+      Then another wire reads what I read
+
+    @task.same_for_roles
+    Scenario: a task as read-only reads it, before and after a change
+      Given a task of mine
+      When I read its record
+      Then read-only reads what I read
+      When I change all that I may of it
+      Then read-only reads what I read

@@ -39,3 +39,28 @@ Feature: calls without a session that counts
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
       And the refusal names the session
+
+  Rule: A session that nearly is a live one does not count
+
+    @session.near
+    Scenario Outline: a session <change>
+      Given a task of mine
+      When I ask for it by a session of mine <change>
+      Then the call is refused as SESSION_INVALID
+
+      Examples:
+        | change                               |
+        | with another last character          |
+        | with another character in the middle |
+        | with another first character         |
+
+    @session.near_case
+    Scenario Outline: a session <change>, which no known server takes
+      Given a task of mine
+      When I ask for it by a session of mine <change>
+      Then the call is refused as SESSION_INVALID
+
+      Examples:
+        | change                |
+        | in another case       |
+        | with a blank after it |

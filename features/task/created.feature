@@ -17,6 +17,14 @@ Feature: task.created
       Then the call succeeds
       And its created is within 5 minutes of now
 
+  Rule: Tasks that were made at different times differ in it
+
+    @task.created.differs @makes-tasks @late
+    Scenario: a task made long after the first one
+      When I create a task
+      Then the call succeeds
+      And its created is not that of the run's first task
+
   Rule: No client can write created
 
     @task.created.access

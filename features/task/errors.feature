@@ -87,3 +87,55 @@ Feature: calls that are refused
       When I add the key "colour" with the value "red"
       Then the call is refused as RBAC_PERMISSION_DENIED
       And the refusal names the permission
+
+  Rule: A reference that nearly is that of a task is unknown
+
+    @error.handle_near
+    Scenario Outline: a reference <change>
+      Given a task of mine
+      When I ask for it by its reference <change>
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+
+      Examples:
+        | change                               |
+        | with another last character          |
+        | with another character in the middle |
+        | with another first character         |
+
+    @error.handle_case
+    Scenario Outline: a reference <change>, which no known server takes
+      Given a task of mine
+      When I ask for it by its reference <change>
+      Then the call is refused as HANDLE_INVALID
+
+      Examples:
+        | change                |
+        | in another case       |
+        | with a blank after it |
+
+  Rule: A uuid that nearly is that of a task is unknown
+
+    @error.uuid_near
+    Scenario Outline: a uuid <change>
+      Given a task of mine
+      When I ask for it by its uuid <change>
+      Then the call is refused as UUID_INVALID
+      And the refusal names the class and the uuid
+
+      Examples:
+        | change                               |
+        | with another last character          |
+        | with another character in the middle |
+        | with another first character         |
+
+    @error.uuid_case
+    Scenario Outline: a uuid <change>, which no known server takes
+      Given a task of mine
+      When I ask for it by its uuid <change>
+      Then the call is refused as UUID_INVALID
+
+      Examples:
+        | change                |
+        | in another case       |
+        | with a blank after it |

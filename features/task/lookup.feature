@@ -83,6 +83,78 @@ Feature: finding a task
         | the end       | Label In Full             |
         | another case  | conformance label in full |
 
+    @task.get_by_name_label.near
+    Scenario Outline: looking up its label <change>
+      Given a task of mine
+      When I ask for it by its name_label <change>
+      Then the call succeeds
+      And the answer leaves it out
+
+      Examples:
+        | change                        |
+        | with one character more       |
+        | without its last character    |
+        | with a letter in another case |
+
+  Rule: A task is found as long as it is there
+
+    @task.get_by_uuid.changed
+    Scenario: looking up a uuid before and after a change
+      Given a task of mine
+      When I look up its uuid
+      Then the answer is it
+      When I change all that I may of it
+      And I look up its uuid
+      Then the answer is it
+
+    @task.get_by_name_label.changed
+    Scenario: looking up a label before and after a change
+      Given a task of mine
+      When I look up its name_label
+      Then the answer contains it
+      When I change all that I may of it
+      And I look up its name_label
+      Then the answer contains it
+
+    @task.get_by_uuid.cancelled @uses-up-a-task
+    Scenario: looking up a uuid after a cancel
+      Given a task of mine
+      And I note how it is
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is pending still
+      When I look up its uuid
+      Then the answer is it
+
+    @task.get_by_name_label.cancelled @uses-up-a-task
+    Scenario: looking up a label after a cancel
+      Given a task of mine
+      And I note how it is
+      When I cancel it
+      Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
+      And its status is pending still
+      When I look up its name_label
+      Then the answer contains it
+
+    @task.get_by_uuid.destroyed
+    Scenario: looking up the uuid of a task that was destroyed
+      When I call get_by_uuid for a task that was destroyed
+      Then the call is refused as UUID_INVALID
+
+    @task.get_by_name_label.destroyed
+    Scenario: looking up the label of a task that was destroyed
+      When I call get_by_name_label for a task that was destroyed
+      Then the call succeeds
+      And the answer is empty
+
+    @task.get_by_name_label.twin_destroyed
+    Scenario: looking up the label of a task whose twin was destroyed
+      Given a task of mine
+      And a twin of it was destroyed
+      When I look up its name_label
+      Then the call succeeds
+      And the answer is it alone
+
   Rule: A label that no task has leads to an empty list
 
     @task.get_by_name_label.none

@@ -37,7 +37,7 @@ public final class CucumberExecution {
   private final TestPlan plan;
 
   /**
-   * The chosen scenarios, but for those that run after them.
+   * The chosen scenarios, but for those that run after the others.
    *
    * @param features where they are, by path below the folder of features; empty for all
    */

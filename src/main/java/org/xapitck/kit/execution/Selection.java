@@ -84,12 +84,12 @@ final class Selection implements PostDiscoveryFilter {
     }
     Set<TaskOutcome> work =
         requirements.stream().flatMap(one -> one.work().stream()).collect(Collectors.toSet());
-    if (work.isEmpty()) {
+    if (work.isEmpty() && !tags(descriptor).contains(Intent.LATE.tag())) {
       return FilterResult.included("selected");
     }
     outcomes.addAll(work);
     ofWork.add(descriptor.getUniqueId());
-    return FilterResult.excluded("runs after the others, when the server's work has gone on");
+    return FilterResult.excluded("runs after the others");
   }
 
   private static List<String> tags(TestDescriptor descriptor) {
@@ -100,7 +100,7 @@ final class Selection implements PostDiscoveryFilter {
     return catalogue.find(id).filter(Requirement::isJudged).isPresent();
   }
 
-  /** The chosen scenarios that judge work of the server. */
+  /** The chosen scenarios that judge work of the server, or look back at the run. */
   Set<UniqueId> ofWork() {
     return Collections.unmodifiableSet(ofWork);
   }

@@ -11,9 +11,9 @@ import org.xapitck.kit.model.TaskOutcome;
  * The scenarios of one wire.
  *
  * @param selection by which they were chosen
- * @param scenarios those that judge tasks of the kit's
- * @param ofWork those that judge work of the server, which goes on beside the others; empty where
- *     none was chosen
+ * @param scenarios those that run whenever there is time
+ * @param ofWork those that run after the others: what judges work of the server, which goes on
+ *     meanwhile, and what looks back at the run; empty where none was chosen
  * @param ofClients those of several clients at once, which run at the very end; empty where none
  *     was chosen
  */

@@ -30,10 +30,12 @@ import org.xapitck.kit.steps.LookUpSteps;
 import org.xapitck.kit.steps.ParameterTypes;
 import org.xapitck.kit.steps.ServerRunSteps;
 import org.xapitck.kit.steps.SessionSteps;
+import org.xapitck.kit.steps.SharingSteps;
 import org.xapitck.kit.steps.StateSteps;
 import org.xapitck.kit.steps.TaskSteps;
 import org.xapitck.kit.steps.Trait;
 import org.xapitck.kit.steps.UnknownWord;
+import org.xapitck.kit.steps.WritingSteps;
 import org.xapitck.kit.text.Nearest;
 
 /** The step definitions of the kit, as Cucumber reads them. */
@@ -42,6 +44,7 @@ final class StepDefinitions {
   static final List<Class<?>> GLUE =
       List.of(
           TaskSteps.class,
+          WritingSteps.class,
           ServerRunSteps.class,
           LookUpSteps.class,
           CallSteps.class,
@@ -50,6 +53,7 @@ final class StepDefinitions {
           FieldSteps.class,
           FormSteps.class,
           StateSteps.class,
+          SharingSteps.class,
           ClientsSteps.class);
 
   private final List<Definition> definitions = new ArrayList<>();

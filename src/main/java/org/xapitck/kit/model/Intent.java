@@ -28,6 +28,9 @@ public enum Intent {
   /** Is of several clients at once: it runs after all others, while no other wire is spoken. */
   MANY_CLIENTS,
 
+  /** Looks back at the run, so it comes after the other scenarios. */
+  LATE,
+
   /** Judges what a role may do, so root does not count as pool-admin. */
   ROLE_MATRIX,
 

@@ -2,6 +2,7 @@ package org.xapitck.kit.run;
 
 import io.cucumber.plugin.ConcurrentEventListener;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import org.xapitck.kit.execution.WirePlan;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.ScenarioNotes;
+import org.xapitck.kit.scenario.AcrossScenarios;
 import org.xapitck.kit.scenario.ScenarioContext;
 import org.xapitck.kit.scenario.ScenarioContextLoader;
 import org.xapitck.kit.scenario.Supplies;
@@ -67,7 +69,7 @@ final class Scenarios {
   void run(Function<ScenarioNotes, ConcurrentEventListener> report) {
     try {
       atOnce(wire -> scenarios(wire, report));
-      atOnce(this::ofWork);
+      atOnce(this::late);
       runs.keySet().forEach(this::ofClients);
     } finally {
       watches.values().forEach(WorkWatch::close);
@@ -101,7 +103,7 @@ final class Scenarios {
     plan.scenarios().run(loader);
   }
 
-  private void ofWork(Wire wire) {
+  private void late(Wire wire) {
     context
         .plan()
         .wires()
@@ -130,8 +132,20 @@ final class Scenarios {
             });
   }
 
-  private Supplies supplies() {
-    return new Supplies(environment.clock(), marks, environment.ids());
+  private Supplies supplies(Wire wire) {
+    return new Supplies(
+        environment.clock(),
+        marks,
+        environment.ids(),
+        new AcrossScenarios(() -> another(wire).map(open::over)));
+  }
+
+  /** The wire after this one, so that each looks at another; the first after the last. */
+  private Optional<Wire> another(Wire wire) {
+    List<Wire> all = runs.keySet().stream().sorted().toList();
+    return all.size() < 2
+        ? Optional.empty()
+        : Optional.of(all.get((all.indexOf(wire) + 1) % all.size()));
   }
 
   private boolean isFirst(Wire wire) {
@@ -148,7 +162,7 @@ final class Scenarios {
         new ScenarioContext(
             open.over(wire),
             catalogue,
-            supplies(),
+            supplies(wire),
             recorder,
             new WrongPasswords(isFirst(wire), context.accountsSpared()),
             context.detected(),

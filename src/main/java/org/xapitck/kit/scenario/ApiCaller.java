@@ -2,6 +2,7 @@ package org.xapitck.kit.scenario;
 
 import static java.util.Comparator.reverseOrder;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -229,6 +230,9 @@ public final class ApiCaller {
     created.forEach(ref -> api.ledger().find(ref).ifPresent(lifecycle::made));
     exchanges.forEach(ApiCaller::refuseSilence);
     created.forEach(this::refuseForeign);
+    if (context.supplies().across().first().isEmpty()) {
+      created.stream().findFirst().ifPresent(this::noteFirst);
+    }
     exchanges.forEach(ApiCaller::refuseIllegible);
   }
 
@@ -257,6 +261,25 @@ public final class ApiCaller {
               TaskClass.CREATE)
           .of(Owner.of("task.create.unique"));
     }
+  }
+
+  /** Whatever this answers, no scenario is to blame or to praise for it. */
+  private void noteFirst(String ref) {
+    try {
+      if (api.call(speaker(), "task.get_created", List.of(ref)).answer()
+              instanceof Answer.Success success
+          && api.read(ApiType.DATETIME, success.value()) instanceof Instant created) {
+        Instant now = context.supplies().clock().instant();
+        context.supplies().across().note(new AcrossScenarios.First(created, now));
+      }
+    } catch (Unavailable | WrongType silent) {
+      return;
+    }
+  }
+
+  /** Is done with one task of the scenario already; whether the server has let go of it. */
+  public boolean disposeOf(String ref) {
+    return api.ledger().find(ref).map(api::dispose).orElse(true);
   }
 
   /** Is done with all tasks of the scenario. */

@@ -1,5 +1,6 @@
 package org.xapitck.kit.scenario;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Scenario {
 
   private final ScenarioContext context;
   private final ApiCaller caller;
+  private final Instant begun;
   private final List<Runnable> acts = new ArrayList<>();
   private final ScenarioMemory memory = new ScenarioMemory();
   private final List<ScenarioTask> them = new ArrayList<>();
@@ -48,6 +50,12 @@ public final class Scenario {
   public Scenario() {
     this.context = ScenarioContextLoader.current().context();
     this.caller = new ApiCaller(context);
+    this.begun = context.supplies().clock().instant();
+  }
+
+  /** When it began, by the kit's clock. */
+  public Instant begun() {
+    return begun;
   }
 
   /** The client of this wire. */

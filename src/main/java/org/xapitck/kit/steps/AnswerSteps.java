@@ -1,6 +1,7 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.Then;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.client.AnswerText;
@@ -172,21 +173,49 @@ public final class AnswerSteps {
     lists.containsAll(scenario::them);
   }
 
-  /** {@code contains it} (unless it was collected), {@code is it}, {@code is empty}. */
+  /**
+   * {@code contains it} (unless it was collected), {@code leaves it out}, {@code is it}, {@code is
+   * it alone} (a list of nothing else), {@code is empty}.
+   */
   @Then("the answer {finding}")
   public void finds(String finding) {
     switch (finding) {
       case "contains it" -> lists.containsAll(() -> List.of(scenario.it()));
       case "is it" -> isIt();
+      case "is it alone" -> isItAlone();
+      case "leaves it out" -> leavesItOut();
       default -> isEmpty();
     }
   }
 
   private void isIt() {
     Exchange last = scenario.last();
+    if (last.answer() instanceof Answer.Failure) {
+      throw Refusals.ofJudged(scenario.it().ref(), last);
+    }
     Object ref = scenario.typed(last, ApiType.REF);
     if (!ref.equals(scenario.it().ref())) {
       throw new ConformanceFailure(scenario.it().ref(), ref.toString(), last.method());
+    }
+  }
+
+  private void leavesItOut() {
+    Exchange last = scenario.last();
+    String ref = scenario.it().ref();
+    if (((Collection<?>) scenario.typed(last, ApiType.STRING_SET)).contains(ref)) {
+      throw new ConformanceFailure("an answer without " + ref, said(last), last.method());
+    }
+  }
+
+  private void isItAlone() {
+    lists.containsAll(() -> List.of(scenario.it()));
+    Exchange last = scenario.last();
+    Object all = scenario.typed(last, ApiType.STRING_SET);
+    if (!all.equals(List.of(scenario.it().ref()))) {
+      throw new ConformanceFailure(
+          "a list of " + scenario.it().ref() + " alone",
+          AnswerText.shortened(all.toString()),
+          last.method());
     }
   }
 

@@ -1,8 +1,10 @@
 package org.xapitck.kit.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.xapitck.kit.catalogue.Message;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
@@ -19,10 +21,17 @@ import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.scenario.SilentMessage;
 import org.xapitck.kit.verdict.Owner;
+import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 
 /** Any message of the page is called, soundly or with one fault. */
 public final class CallSteps {
   private final Scenario scenario;
+
+  /** What a task had that was destroyed. */
+  private Optional<String> uuidOfGone = Optional.empty();
+
+  private Optional<String> labelOfGone = Optional.empty();
 
   public CallSteps(Scenario scenario) {
     this.scenario = scenario;
@@ -80,16 +89,16 @@ public final class CallSteps {
 
   /**
    * {@code never existed}: the reference is made up; {@code was destroyed}: this step makes,
-   * completes and destroys a task.
+   * completes and destroys a task; a look-up asks for the uuid or label that it had.
    */
   @When("I call {message} for a task that {absence}")
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
     boolean invented = absence.equals("never existed");
-    String ref = invented ? inventedRef() : destroyedRef();
+    String ref = invented ? inventedRef() : destroyedRef(message);
     if (invented) {
       mustBeRefused(message, "handle");
-    } else {
+    } else if (message.takesTask()) {
       scenario.memory().mustBeRefused(Owner.of("error.destroyed"), Owner.SCENARIO);
     }
     scenario.memory().keep("reference", ref);
@@ -144,8 +153,33 @@ public final class CallSteps {
     return ref;
   }
 
-  private String destroyedRef() {
-    ScenarioTask subject = madeToBeDestroyed();
+  private String destroyedRef(Message message) {
+    ScenarioTask subject = scenario.create(scenario.freshMark(), "made to be destroyed");
+    if (!message.takesTask()) {
+      labelOfGone = Optional.of(subject.label());
+      uuidOfGone = Optional.of(uuidOf(subject.ref()));
+      // found once, it must not be found for ever
+      mustHaveWorked(scenario.call(message.name(), soundAbout(message, subject.ref()).toArray()));
+    }
+    destroy(subject);
+    return subject.ref();
+  }
+
+  /**
+   * Another task that was made with its name_label, completed and destroyed; a server that has
+   * collected it meanwhile is as right.
+   */
+  @Given("a twin of it was destroyed")
+  public void destroyTwin() {
+    ScenarioTask twin = scenario.create(scenario.it().label(), "a twin, made to be destroyed");
+    if (twin.ref().equals(scenario.it().ref())) {
+      throw new PreconditionFailed(
+          new Reason.BlockedBy("task.create.unique", Reason.Obstacle.SAME_REFERENCE_TWICE));
+    }
+    destroy(twin);
+  }
+
+  private void destroy(ScenarioTask subject) {
     Exchange status = scenario.call("set_status", subject.ref(), "success");
     if (!ErrorCodes.isUnknown(status.answer())) {
       mustHaveWorked(status);
@@ -154,11 +188,6 @@ public final class CallSteps {
         mustHaveWorked(destroy);
       }
     }
-    return subject.ref();
-  }
-
-  private ScenarioTask madeToBeDestroyed() {
-    return scenario.create(scenario.freshMark(), "made to be destroyed");
   }
 
   private static void mustHaveWorked(Exchange exchange) {
@@ -186,8 +215,11 @@ public final class CallSteps {
     }
     return switch ((Fact.Sample.Supplied) sample) {
       case MARK -> scenario.freshMark();
-      case ITS_UUID -> uuid();
-      case ITS_LABEL -> scenario.itIfAny().map(ScenarioTask::label).orElseGet(scenario::freshMark);
+      case ITS_UUID -> uuidOfGone.map(Object.class::cast).orElseGet(this::uuid);
+      case ITS_LABEL ->
+          labelOfGone.isPresent()
+              ? labelOfGone.get()
+              : scenario.itIfAny().map(ScenarioTask::label).orElseGet(scenario::freshMark);
     };
   }
 
@@ -195,7 +227,11 @@ public final class CallSteps {
     if (scenario.itIfAny().isEmpty()) {
       return scenario.context().supplies().uuids().get();
     }
-    return scenario.typed(scenario.call("get_uuid", scenario.it().ref()), ApiType.STRING);
+    return uuidOf(scenario.it().ref());
+  }
+
+  private String uuidOf(String ref) {
+    return (String) scenario.typed(scenario.call("get_uuid", ref), ApiType.STRING);
   }
 
   private List<Object> spoilt(Message message, ParameterTypes.Fault fault) {

@@ -88,6 +88,15 @@ public sealed interface Expectation {
     /** The same for destroy. */
     DESTROY_IF_SHOWN("destroy, if it shows any"),
 
+    /** The status is pending; not applicable where the server has ended the task. */
+    PENDING_STILL("pending still"),
+
+    /**
+     * Another time than that of the first task that the run made on this wire; not applicable
+     * within two seconds of it.
+     */
+    NOT_THAT_OF_THE_FIRST("not that of the run's first task"),
+
     /** The status that the server's task was seen to end with. */
     AS_IT_ENDED("as it ended"),
 

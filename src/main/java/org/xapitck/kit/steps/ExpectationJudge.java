@@ -15,6 +15,7 @@ import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
+import org.xapitck.kit.scenario.AcrossScenarios;
 import org.xapitck.kit.scenario.AnswerPart;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Scenario;
@@ -33,6 +34,9 @@ final class ExpectationJudge {
 
   /** A server's clock may be set while a task runs. */
   private static final Duration CLOCK_SET = Duration.ofMinutes(1);
+
+  /** 2 s: servers tell whole seconds. */
+  private static final Duration APART = Duration.ofSeconds(2);
 
   private static final Pattern ENCODED =
       Pattern.compile("<value\\s*/>|<value>.*</value>|OpaqueRef:\\S+", Pattern.DOTALL);
@@ -90,6 +94,8 @@ final class ExpectationJudge {
       case NOT_BEFORE_CREATED -> notBeforeCreated((Instant) value);
       case CANCEL_IF_SHOWN -> shows("cancel", (Map<?, ?>) value);
       case DESTROY_IF_SHOWN -> shows("destroy", (Map<?, ?>) value);
+      case PENDING_STILL -> isPendingStill((String) value);
+      case NOT_THAT_OF_THE_FIRST -> isNotThatOfTheFirst((Instant) value);
       case AS_IT_ENDED -> value.equals(scenario.memory().kept(SourceTasks.END));
       case FINAL_IN_THE_END -> endsInTime();
       case IN_ITS_LIFE -> isInItsLife((Instant) value);
@@ -139,6 +145,27 @@ final class ExpectationJudge {
       throw new NotApplicable(new Reason.OperationNeverShown(operation));
     }
     return true;
+  }
+
+  /** Nobody owes a client that a task stays as it is once it was cancelled. */
+  private static boolean isPendingStill(String status) {
+    if (!status.equals(TaskClass.PENDING)) {
+      throw new NotApplicable(Reason.Plain.NOT_PENDING_ANY_MORE);
+    }
+    return true;
+  }
+
+  /** Servers tell whole seconds; what two seconds lie between cannot be equal. */
+  private boolean isNotThatOfTheFirst(Instant created) {
+    AcrossScenarios.First first =
+        scenario
+            .context()
+            .supplies()
+            .across()
+            .first()
+            .filter(one -> !scenario.begun().isBefore(one.seen().plus(APART)))
+            .orElseThrow(() -> new NotApplicable(Reason.Plain.SHORT_RUN));
+    return !created.equals(first.created());
   }
 
   private boolean isNearNow(Instant value, Duration most) {

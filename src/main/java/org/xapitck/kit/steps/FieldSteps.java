@@ -21,7 +21,10 @@ import org.xapitck.kit.verdict.Reason;
 public final class FieldSteps {
   /** They are shown at most until the server has removed the task. */
   private static final Set<Expectation> MAY_BE_GONE =
-      Set.of(Expectation.Named.CANCEL_IF_SHOWN, Expectation.Named.DESTROY_IF_SHOWN);
+      Set.of(
+          Expectation.Named.CANCEL_IF_SHOWN,
+          Expectation.Named.DESTROY_IF_SHOWN,
+          Expectation.Named.PENDING_STILL);
 
   /** What holds of any task, however it came to be; so do the statuses of one of several. */
   private static final Set<Expectation> OF_ANY_TASK =
@@ -46,6 +49,7 @@ public final class FieldSteps {
   /** What its getter gives is as expected; see below. */
   @Then("its {field} is {expectation}")
   @Does(value = Trait.COMPARES_IT, where = "unchanged")
+  @Does(value = Trait.LATE, where = "not that of the run's first task")
   public void is(String field, Expectation expectation) {
     if (!OF_ANY_TASK.contains(expectation) && !(expectation instanceof Expectation.OneOf)) {
       sources.refuseToCompare();

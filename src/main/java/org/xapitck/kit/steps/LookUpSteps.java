@@ -1,9 +1,17 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
+import java.util.List;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Reason;
 
 /** Tasks are read, listed and looked up; and whether a list holds all that it should. */
 public final class LookUpSteps {
@@ -37,6 +45,79 @@ public final class LookUpSteps {
   @When("I read the records of all tasks")
   public void readAll() {
     scenario.tryCall(() -> scenario.call("get_all_records"));
+  }
+
+  /**
+   * {@code its reference} by get_record, {@code its uuid}, {@code its name_label}, or {@code a
+   * session of mine} by get_status, in a session that ends with the step; each a little different.
+   * Not applicable where nothing differs, or where it is the right one of another task.
+   */
+  @When("I ask for it by {handle} {change}")
+  public void askFor(String handle, NearMiss change) {
+    switch (handle) {
+      case "its reference" -> {
+        String near = near(scenario.it().ref(), change);
+        scenario.memory().keep("reference", near);
+        scenario.tryCall(() -> ofAnother(scenario.call("get_record", near)));
+      }
+      case "its uuid" -> {
+        String near = near(valueOf("uuid"), change);
+        scenario.memory().keep("uuid", near);
+        scenario.tryCall(() -> ofAnother(scenario.call("get_by_uuid", near)));
+      }
+      case "its name_label" -> {
+        String near = near(scenario.it().label(), change);
+        scenario.tryCall(() -> scenario.call("get_by_name_label", near));
+      }
+      default -> inSession(change);
+    }
+  }
+
+  private static String near(String right, NearMiss change) {
+    String near = change.to(right);
+    if (near.equals(right)) {
+      throw new NotApplicable(Reason.Plain.NO_NEAR_MISS);
+    }
+    return near;
+  }
+
+  /** References and uuids may be numbers in a row, so that a near one is that of another task. */
+  private Exchange ofAnother(Exchange exchange) {
+    if (exchange.answer() instanceof Answer.Success success) {
+      String uuid = valueOf("uuid");
+      boolean ours =
+          success.value() instanceof Value.Struct struct
+              ? new Value.Text(uuid).equals(struct.members().get("uuid"))
+              : new Value.Text(scenario.it().ref()).equals(success.value());
+      if (!ours) {
+        throw new NotApplicable(Reason.Plain.NO_NEAR_MISS);
+      }
+    }
+    return exchange;
+  }
+
+  /** A session of the scenario's own: reports may then show what nearly is a live one. */
+  private void inSession(NearMiss change) {
+    Account account = scenario.caller().speaker();
+    Exchange login =
+        scenario
+            .caller()
+            .orBlocked(
+                () ->
+                    scenario
+                        .caller()
+                        .noted(scenario.api().login(account.username(), account.password())));
+    String session = (String) scenario.typed(login, ApiType.REF);
+    try {
+      String near = near(session, change);
+      scenario.memory().keep("session", near);
+      scenario.tryCall(
+          () -> scenario.caller().callIn(near, "get_status", List.of(scenario.it().ref())));
+    } finally {
+      scenario
+          .caller()
+          .orBlocked(() -> scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
+    }
   }
 
   /** By its uuid, or by its name_label. */

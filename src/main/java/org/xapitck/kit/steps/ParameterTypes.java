@@ -87,6 +87,47 @@ public final class ParameterTypes {
     return words;
   }
 
+  /** Texts that might be taken for something else. */
+  @ParameterType("lookalikes|white space|joined signs|rare characters|carriage returns")
+  public TextGroup texts(String words) {
+    return TextGroup.of(words);
+  }
+
+  /** How many entries a list or a map gets, and how. */
+  @ParameterType("(?:0|1|2|3|10|100) entries(?:, one by one)?")
+  public Size size(String words) {
+    return new Size(
+        Integer.parseInt(words.substring(0, words.indexOf(' '))), words.endsWith("one by one"));
+  }
+
+  /**
+   * A number of entries.
+   *
+   * @param oneByOne whether each is added by a call of its own
+   */
+  public record Size(int count, boolean oneByOne) {}
+
+  /** What leads to a task, and how it is spoilt. */
+  @ParameterType("its reference|its uuid|its name_label|a session of mine")
+  public String handle(String words) {
+    return words;
+  }
+
+  /** How a text differs from the right one. */
+  @ParameterType(
+      "with another last character|with another character in the middle"
+          + "|with another first character|with a letter in another case|in another case"
+          + "|with a blank after it|without its last character|with one character more")
+  public NearMiss change(String words) {
+    return NearMiss.of(words);
+  }
+
+  /** Who looks at a task beside the speaker. */
+  @ParameterType("another session|another wire|read-only")
+  public String reader(String words) {
+    return words;
+  }
+
   /** An error code of the API. */
   @ParameterType("[A-Z][A-Z_]+")
   public String code(String word) {
@@ -101,7 +142,7 @@ public final class ParameterTypes {
   }
 
   /** Whether an answer holds the task. */
-  @ParameterType("contains it|is it|is empty")
+  @ParameterType("contains it|leaves it out|is it alone|is it|is empty")
   public String finding(String words) {
     return words;
   }

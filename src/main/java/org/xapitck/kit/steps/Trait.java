@@ -29,6 +29,9 @@ public enum Trait {
   /** Lets several clients call at once. */
   MANY_CLIENTS(Intent.MANY_CLIENTS),
 
+  /** Compares with what the run has done before. */
+  LATE(Intent.LATE),
+
   /** Sends or reads a text of 64 KiB. */
   LARGE(Intent.LARGE);
 

@@ -107,9 +107,15 @@ public final class Because {
       case KIT_FAILED_BEFORE, NO_OUTCOME -> Word.KIT_ERROR;
       case NO_SCENARIO_RAN -> Word.FILTERED_OUT;
       case STOPPED_ANSWERING, CUT_OFF -> Word.SERVER_SILENT;
-      case TASK_REMOVED, WHOLE_REMOVED -> Word.TASK_COLLECTED;
+      case TASK_REMOVED, WHOLE_REMOVED, NOT_PENDING_ANY_MORE -> Word.TASK_COLLECTED;
       case NO_SOURCE -> Word.NO_SOURCE;
-      case OTHER_WIRES_ONLY, NEVER_JUDGED, TRIED_ON_ANOTHER_WIRE, CANCEL_REFUSED ->
+      case OTHER_WIRES_ONLY,
+          NEVER_JUDGED,
+          TRIED_ON_ANOTHER_WIRE,
+          CANCEL_REFUSED,
+          NO_NEAR_MISS,
+          ONE_WIRE,
+          SHORT_RUN ->
           Word.UNEXPLAINED;
     };
   }

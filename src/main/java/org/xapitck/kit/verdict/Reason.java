@@ -60,6 +60,10 @@ public sealed interface Reason extends Explanation {
     TASK_REMOVED,
     WHOLE_REMOVED,
     CANCEL_REFUSED,
+    NOT_PENDING_ANY_MORE,
+    NO_NEAR_MISS,
+    ONE_WIRE,
+    SHORT_RUN,
     // what the user named
     NO_SOURCE
   }
@@ -171,7 +175,8 @@ public sealed interface Reason extends Explanation {
     SAME_REFERENCE_TWICE,
     ERROR_PARAMETERS,
     NO_PART_POINTS,
-    NO_PART_LISTED
+    NO_PART_LISTED,
+    TASKS_STAY
   }
 
   /**

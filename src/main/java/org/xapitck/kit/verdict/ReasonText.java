@@ -41,6 +41,10 @@ public final class ReasonText {
       case TASK_REMOVED -> "the server has already removed the task";
       case WHOLE_REMOVED -> "the server removed the whole before its parts could be compared";
       case CANCEL_REFUSED -> "the cancel was refused, and the work goes on";
+      case NOT_PENDING_ANY_MORE -> "the server has ended the task that was cancelled";
+      case NO_NEAR_MISS -> "it has no near miss that is nobody's own";
+      case ONE_WIRE -> "the run speaks one wire only";
+      case SHORT_RUN -> "the first task of the run is less than two seconds old";
       case NO_SOURCE -> "no --task-source names a message that starts work on this server";
     };
   }
@@ -51,6 +55,7 @@ public final class ReasonText {
       case SAME_REFERENCE_TWICE -> "create gave the same reference twice";
       case ERROR_PARAMETERS -> "the parameters of the error cannot be trusted";
       case NO_PART_POINTS -> "no task names it in subtask_of, or none any more";
+      case TASKS_STAY -> "tasks that were destroyed stay, so no more of them are made";
       case NO_PART_LISTED -> "it lists no task, or none any more";
     };
   }

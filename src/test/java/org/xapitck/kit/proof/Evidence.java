@@ -37,7 +37,9 @@ final class Evidence {
   void add(Wire wire, Verdicts verdicts) {
     List<Finding> found = new ArrayList<>();
     for (RequirementVerdict entry : verdicts.all()) {
-      if (entry.verdict() != Verdict.PASS && entry.verdict() != Verdict.NOT_APPLICABLE) {
+      if (entry.wire() == wire
+          && entry.verdict() != Verdict.PASS
+          && entry.verdict() != Verdict.NOT_APPLICABLE) {
         found.add(
             new Finding(
                 entry.requirement().id(),

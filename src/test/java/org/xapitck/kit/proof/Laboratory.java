@@ -17,6 +17,7 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.run.Trial;
+import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.work.ServerWork;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
@@ -43,6 +44,11 @@ final class Laboratory {
 
   /** A filtered run does not try it. */
   private static final String WHOLE_RUNS_ALONE = "session.wrong_password";
+
+  /** A run over one wire cannot judge it. */
+  private static final String OVER_WIRES = "task.same_over_wires";
+
+  private static final Pattern TAG = Pattern.compile("@(\\S+)");
 
   private final Catalogue catalogue = Catalogue.packed();
   private final Set<String> serverRun;
@@ -97,6 +103,9 @@ final class Laboratory {
   }
 
   Evidence of(Defect defect) {
+    if (defect.breaks().contains(OVER_WIRES)) {
+      return together(defect);
+    }
     return judge(
         new Seeds(List.of(defect), List.of()),
         Release.PAGE,
@@ -106,6 +115,22 @@ final class Laboratory {
             wire == primary(defect) || defect.breaks().contains(WHOLE_RUNS_ALONE)
                 ? ""
                 : family(defect.breaks(), wire));
+  }
+
+  /** All wires in one run, since only then one can look over another. */
+  private Evidence together(Defect defect) {
+    Evidence evidence = new Evidence();
+    SimulatorOptions options =
+        SimulatorOptions.defaults().withSeeds(new Seeds(List.of(defect), List.of()));
+    try (Simulator simulator = Simulator.start(options)) {
+      Verdicts verdicts =
+          new Trial(catalogue, Release.PAGE, EnumSet.allOf(Wire.class), "", ServerWork.none())
+              .of(simulator);
+      EnumSet.allOf(Wire.class).forEach(wire -> evidence.add(wire, verdicts));
+    } catch (IOException e) {
+      throw new IllegalStateException("the simulator does not start: " + e.getMessage(), e);
+    }
+    return evidence;
   }
 
   private ServerWork work(Defect defect) {

@@ -64,7 +64,11 @@ class ClientsTest {
     return new ScenarioContext(
         bench.api,
         new Catalogue(List.of()),
-        new Supplies(Clock.systemUTC(), () -> Bench.LABEL, () -> "uuid"),
+        new Supplies(
+            Clock.systemUTC(),
+            () -> Bench.LABEL,
+            () -> "uuid",
+            new AcrossScenarios(Optional::empty)),
         new Notes(notes),
         new WrongPasswords(false, Optional.empty()),
         DetectedRelease.PAGE,

@@ -53,7 +53,11 @@ class TaskLifecycleTest {
         new ScenarioContext(
             bench.api,
             new Catalogue(List.of()),
-            new Supplies(Clock.systemUTC(), () -> Bench.LABEL, () -> "uuid"),
+            new Supplies(
+                Clock.systemUTC(),
+                () -> Bench.LABEL,
+                () -> "uuid",
+                new AcrossScenarios(Optional::empty)),
             new Notes(intents, List.of(requirement)),
             new WrongPasswords(false, Optional.empty()),
             DetectedRelease.PAGE,

@@ -144,6 +144,28 @@ public final class Intercept {
     };
   }
 
+  /** What a wire makes of the right answer to a call. */
+  @FunctionalInterface
+  public interface WireView {
+    /** The answer that the wire writes. */
+    Answer show(Call call, Answer right);
+  }
+
+  /** Each wire has a view of its own, and a memory where the view has one. */
+  public static Alteration byWire(Supplier<WireView> views) {
+    return new Alteration() {
+      @Override
+      public Codec codec(Codec right) {
+        Codec codec = right;
+        for (Wire wire : Wire.ALL) {
+          WireView view = views.get();
+          codec = new AlteredCodec(codec, Set.of(wire), view::show, null, 200);
+        }
+        return codec;
+      }
+    };
+  }
+
   /** The bodies of some answers are rewritten on these wires. */
   public static Alteration bodies(
       Set<Wire> wires, Predicate<Answer> which, UnaryOperator<String> rewrite) {

@@ -26,6 +26,11 @@ public final class DefectTable {
     XmlRpcDefects.register(builder);
     JsonDefects.register(builder);
     RequestDefects.register(builder);
+    TextDefects.register(builder);
+    SequenceDefects.register(builder);
+    LookUpAgainDefects.register(builder);
+    SharingDefects.register(builder);
+    NearMissDefects.register(builder);
     Generated.register(builder);
     return builder.defects();
   }

@@ -22,8 +22,12 @@ final class IsolationDefects {
         .by(
             Intercept.afterwards(
                 STATUS,
-                (call, server) ->
-                    server.call(call, PROGRESS, Parameters.ref(call), new Value.Real(1))))
+                (call, server) -> {
+                  if (List.of("success", "failure", "cancelled")
+                      .contains(Parameters.text(call, 2))) {
+                    server.call(call, PROGRESS, Parameters.ref(call), new Value.Real(1));
+                  }
+                }))
         .breaks("task.set_status.isolation");
     defects
         .must("set-progress-clears-result", "set_progress empties the result")

@@ -1,0 +1,157 @@
+package org.xapitck.simulator.fault.defects;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.alter.Interceptor;
+import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.rpc.Answer;
+import org.xapitck.simulator.rpc.Call;
+import org.xapitck.simulator.rpc.Value;
+
+/** What one writes, another does not see: each alone is answered rightly. */
+final class SharingDefects {
+  private static final String LOGIN = "session.login_with_password";
+  private static final String RECORD = "task.get_record";
+  private static final String BY_LABEL = "task.get_by_name_label";
+  private static final String LOW = "read-only";
+
+  private SharingDefects() {}
+
+  static void register(DefectBuilder defects) {
+    defects
+        .must(
+            "record-stale-in-other-sessions",
+            "another session sees the record before the last change")
+        .at("records of others")
+        .by(stale(SharingDefects::isSameUserElsewhere))
+        .breaks("task.same_in_sessions");
+    defects
+        .must("record-stale-for-read-only", "read-only sees the record before the last change")
+        .at("records of others")
+        .by(stale(SharingDefects::isLow))
+        .breaks("task.same_for_roles");
+    defects
+        .must(
+            "label-unknown-in-other-sessions",
+            "another session does not find a changed task by its label")
+        .at("look-ups of others")
+        .by(hidden(SharingDefects::isSameUserElsewhere))
+        .breaks("task.same_in_sessions");
+    defects
+        .must("label-unknown-to-read-only", "read-only does not find a changed task by its label")
+        .at("look-ups of others")
+        .by(hidden(SharingDefects::isLow))
+        .breaks("task.same_for_roles");
+    defects
+        .must("record-kept-by-each-wire", "a wire keeps a record until it changes it itself")
+        .at("records over wires")
+        .by(Intercept.byWire(SharingDefects::kept))
+        .breaks("task.same_over_wires");
+  }
+
+  /** Somebody in a session. */
+  private record Somebody(String session, String user) {}
+
+  /** The last change of a task. */
+  private record Change(Somebody by, Value before) {}
+
+  @FunctionalInterface
+  private interface Blind {
+    boolean test(Somebody reader, Somebody writer);
+  }
+
+  private static boolean isSameUserElsewhere(Somebody reader, Somebody writer) {
+    return reader.user().equals(writer.user()) && !reader.session().equals(writer.session());
+  }
+
+  private static boolean isLow(Somebody reader, Somebody writer) {
+    return reader.user().equals(LOW) && !writer.user().equals(LOW);
+  }
+
+  private static Alteration stale(Blind blind) {
+    return watching(
+        RECORD, blind, (answer, change) -> Intercept.ofSuccess(answer, right -> change.before()));
+  }
+
+  private static Alteration hidden(Blind blind) {
+    return watching(
+        BY_LABEL,
+        blind,
+        (answer, change) ->
+            Intercept.ofSuccess(answer, right -> new Value.Array(java.util.List.of())));
+  }
+
+  /** What the blind are told of a task that others changed. */
+  @FunctionalInterface
+  private interface Told {
+    Answer instead(Answer right, Change change);
+  }
+
+  private static Alteration watching(String read, Blind blind, Told told) {
+    return Intercept.stateful(
+        method -> method.equals(LOGIN) || method.equals(read) || changes(method),
+        () -> watcher(read, blind, told));
+  }
+
+  private static Interceptor watcher(String read, Blind blind, Told told) {
+    Map<String, Somebody> all = new ConcurrentHashMap<>();
+    Map<String, Change> changes = new ConcurrentHashMap<>();
+    return (call, server) -> {
+      if (call.method().equals(LOGIN)) {
+        Answer login = server.answer(call);
+        if (login instanceof Answer.Success success) {
+          String session = Parameters.text(success.value());
+          all.put(session, new Somebody(session, Parameters.text(call, 0)));
+        }
+        return login;
+      }
+      Somebody who = all.getOrDefault(Parameters.text(call, 0), new Somebody("", ""));
+      if (call.method().equals(read)) {
+        Answer answer = server.answer(call);
+        String ref = first(read.equals(RECORD) ? Value.of(Parameters.ref(call)) : value(answer));
+        Change change = changes.get(ref);
+        return change != null && blind.test(who, change.by())
+            ? told.instead(answer, change)
+            : answer;
+      }
+      Value before = server.value(call, RECORD, Parameters.ref(call)).orElse(Value.VOID);
+      Answer answer = server.answer(call);
+      if (answer instanceof Answer.Success) {
+        changes.put(Parameters.ref(call), new Change(who, before));
+      }
+      return answer;
+    };
+  }
+
+  private static Value value(Answer answer) {
+    return answer instanceof Answer.Success success ? success.value() : Value.VOID;
+  }
+
+  private static String first(Value value) {
+    return Parameters.text(
+        value instanceof Value.Array array && !array.items().isEmpty()
+            ? array.items().get(0)
+            : value);
+  }
+
+  private static boolean changes(String method) {
+    return Names.CHANGING.stream().anyMatch(name -> method.equals("task." + name));
+  }
+
+  private static Intercept.WireView kept() {
+    Map<String, Answer> records = new ConcurrentHashMap<>();
+    return (Call call, Answer answer) -> {
+      String ref = Parameters.ref(call);
+      if (changes(call.method())) {
+        records.remove(ref);
+      }
+      if (!call.method().equals(RECORD) || !(answer instanceof Answer.Success)) {
+        return answer;
+      }
+      records.putIfAbsent(ref, answer);
+      return records.get(ref);
+    };
+  }
+}

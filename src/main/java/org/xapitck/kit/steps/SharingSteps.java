@@ -1,0 +1,195 @@
+package org.xapitck.kit.steps;
+
+import io.cucumber.java.en.Then;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.xapitck.kit.catalogue.Field;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
+import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.Role;
+import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.model.Value;
+import org.xapitck.kit.model.WrongType;
+import org.xapitck.kit.scenario.AnswerPart;
+import org.xapitck.kit.scenario.FieldTypes;
+import org.xapitck.kit.scenario.Refusals;
+import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Owner;
+import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
+
+/** Whether others read what the speaker reads: another session, another wire, a low role. */
+public final class SharingSteps {
+  /** What a server may show to one and not to another, or move at any moment. */
+  private static final List<String> OPERATIONS =
+      List.of("allowed_operations", "current_operations");
+
+  private final Scenario scenario;
+
+  public SharingSteps(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Somebody who reads: by a message of class task about one thing, as a type of the API. */
+  private interface Reader {
+    Object read(String message, String about, ApiType type);
+
+    /** The value of a field of a record that was read so. */
+    Object field(Value value, ApiType type, String name);
+  }
+
+  /**
+   * {@code another session} of the same account, {@code another wire} of the run in a session of
+   * its own (not applicable where there is one wire), or {@code read-only}: its record is the same
+   * in each field but the operations, and its name_label leads to it.
+   */
+  @Then("{reader} reads what I read")
+  public void readsTheSame(String who) {
+    switch (who) {
+      case "another session" -> inAnotherSession();
+      case "another wire" -> compare(overAnotherWire());
+      default -> asReadOnly();
+    }
+  }
+
+  private void inAnotherSession() {
+    Account account = scenario.caller().speaker();
+    Exchange login =
+        scenario
+            .caller()
+            .orBlocked(
+                () ->
+                    scenario
+                        .caller()
+                        .noted(scenario.api().login(account.username(), account.password())));
+    String session = (String) scenario.typed(login, ApiType.REF);
+    try {
+      compare(
+          reader((message, about) -> scenario.caller().callIn(session, message, List.of(about))));
+    } finally {
+      scenario
+          .caller()
+          .orBlocked(() -> scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
+    }
+  }
+
+  private void asReadOnly() {
+    Account speaker = scenario.caller().speaker();
+    Account low = scenario.caller().accountOfOrRoot(Role.READ_ONLY);
+    compare(
+        reader(
+            (message, about) -> {
+              scenario.caller().speakAs(low);
+              try {
+                return scenario.call(message, about);
+              } finally {
+                scenario.caller().speakAs(speaker);
+              }
+            }));
+  }
+
+  /** By the wire of this run; what is wrong with an answer belongs to its message. */
+  private Reader reader(BiFunction<String, String, Exchange> call) {
+    return new Reader() {
+      @Override
+      public Object read(String message, String about, ApiType type) {
+        Exchange exchange = call.apply(message, about);
+        refuse(exchange);
+        return scenario.typed(exchange, type);
+      }
+
+      @Override
+      public Object field(Value value, ApiType type, String name) {
+        return scenario.typed(value, type, AnswerPart.of(TaskClass.GET_RECORD, name));
+      }
+    };
+  }
+
+  /** By the session of that wire; what is wrong with its answers is judged over there. */
+  private Reader overAnotherWire() {
+    ApiClient other =
+        scenario
+            .context()
+            .supplies()
+            .across()
+            .otherWire()
+            .orElseThrow(() -> new NotApplicable(Reason.Plain.ONE_WIRE));
+    return new Reader() {
+      @Override
+      public Object read(String message, String about, ApiType type) {
+        Exchange exchange =
+            scenario
+                .caller()
+                .orBlocked(
+                    () ->
+                        other.call(
+                            scenario.caller().speaker(),
+                            TaskClass.method(message),
+                            List.of(about)));
+        if (exchange.answer() instanceof Answer.Malformed malformed) {
+          throw new PreconditionFailed(
+              new Reason.ServerSilent(exchange.method(), malformed.reason()));
+        }
+        refuse(exchange);
+        return typed(((Answer.Success) exchange.answer()).value(), type, exchange.method());
+      }
+
+      @Override
+      public Object field(Value value, ApiType type, String name) {
+        return typed(value, type, TaskClass.GET_RECORD);
+      }
+
+      private Object typed(Value value, ApiType type, String method) {
+        try {
+          return other.read(type, value);
+        } catch (WrongType e) {
+          throw new PreconditionFailed(new Reason.ServerSilent(method, e.actual()));
+        }
+      }
+    };
+  }
+
+  /** A task that somebody does not know is not shared. */
+  private static void refuse(Exchange exchange) {
+    if (exchange.answer() instanceof Answer.Failure) {
+      throw Refusals.of(Owner.SCENARIO, "Success, as for whoever made the task", exchange);
+    }
+  }
+
+  private void compare(Reader reader) {
+    String ref = scenario.it().ref();
+    Map<String, Value> mine = scenario.record(ref);
+    Map<String, Value> theirs = FieldTypes.record(reader.read("get_record", ref, ApiType.RECORD));
+    for (Field field : scenario.catalogue().fields()) {
+      String name = field.name();
+      if (mine.containsKey(name) && theirs.containsKey(name) && !OPERATIONS.contains(name)) {
+        Object own =
+            scenario.typed(
+                mine.get(name), field.type().type(), AnswerPart.of(TaskClass.GET_RECORD, name));
+        Object other = reader.field(theirs.get(name), field.type().type(), name);
+        if (!own.equals(other)) {
+          throw new ConformanceFailure(
+              name + " as it was written: " + AnswerText.shortened(String.valueOf(own)),
+              AnswerText.shortened(String.valueOf(other)),
+              TaskClass.GET_RECORD);
+        }
+      }
+    }
+    String label = scenario.it().label();
+    Collection<?> found =
+        (Collection<?>) reader.read("get_by_name_label", label, ApiType.STRING_SET);
+    if (!found.contains(ref)) {
+      throw new ConformanceFailure(
+          "the task " + ref + " under its label", "it is left out", "task.get_by_name_label");
+    }
+  }
+}
