@@ -57,14 +57,14 @@ Feature: tasks as a whole
     @task.get_all_records.effect @many-tasks
     Scenario: all records with ten pending tasks
       Given ten tasks of mine
-      When I read the records of all tasks
+      When I call get_all_records
       Then the call succeeds
       And the answer contains all of them
 
     @task.get_all_records.agrees
     Scenario: a record among all records and the getters
       Given a task of mine
-      When I read the records of all tasks
+      When I call get_all_records
       Then the answer contains it
       And the answer agrees with its getters
 

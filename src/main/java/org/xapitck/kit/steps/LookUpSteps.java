@@ -41,12 +41,6 @@ public final class LookUpSteps {
     scenario.tryCall(() -> scenario.call("get_all"));
   }
 
-  /** By get_all_records. */
-  @When("I read the records of all tasks")
-  public void readAll() {
-    scenario.tryCall(() -> scenario.call("get_all_records"));
-  }
-
   /**
    * {@code its reference} by get_record, {@code its uuid}, {@code its name_label}, or {@code a
    * session of mine} by get_status, in a session that ends with the step; each a little different.
