@@ -157,9 +157,19 @@ public final class ApiCaller {
   }
 
   private Exchange callIn(Purpose purpose, String session, String message, List<?> own) {
+    return noted(
+        about(message, own, () -> api.callIn(purpose, session, TaskClass.method(message), own)));
+  }
+
+  /** Refuses a call that would write to a task that only stands in. */
+  void refuseToWrite(String message, List<?> own) {
     lifecycle.refuseToWrite(TaskClass.method(message), own);
-    Exchange exchange =
-        noted(orBlocked(() -> api.callIn(purpose, session, TaskClass.method(message), own)));
+  }
+
+  /** Makes a call of class task, unless it would write to a task that only stands in. */
+  Exchange about(String message, List<?> own, Supplier<Exchange> call) {
+    refuseToWrite(message, own);
+    Exchange exchange = orBlocked(call);
     lifecycle.called(message, own, exchange.answer() instanceof Answer.Success);
     return exchange;
   }

@@ -89,22 +89,24 @@ public final class Clients {
    */
   public List<List<Exchange>> atOnce(IntFunction<List<Turn>> turns) {
     List<String> sessions = sessions();
+    List<List<Turn>> calls = IntStream.range(0, sessions.size()).mapToObj(turns).toList();
+    calls.forEach(own -> own.forEach(turn -> caller.refuseToWrite(turn.message(), turn.own())));
     List<List<Exchange>> made =
         sessions.stream().<List<Exchange>>map(session -> new ArrayList<>()).toList();
     CyclicBarrier start = new CyclicBarrier(sessions.size());
     ExecutorService threads = Executors.newFixedThreadPool(sessions.size());
     try {
-      List<Future<?>> all =
+      List<Future<?>> running =
           IntStream.range(0, sessions.size())
               .<Future<?>>mapToObj(
                   client ->
                       threads.submit(
                           () -> {
                             await(start);
-                            call(sessions.get(client), turns.apply(client), made.get(client));
+                            call(sessions.get(client), calls.get(client), made.get(client));
                           }))
               .toList();
-      conclude(all, made);
+      conclude(running, made);
     } finally {
       threads.shutdownNow();
     }

@@ -41,10 +41,10 @@ public final class FormCaller {
     String session = scenario.caller().orBlocked(() -> api.session(scenario.caller().speaker()));
     Call call =
         Call.inSession(session, TaskClass.method(message), own, Call.Purpose.JUDGED).in(form);
-    Exchange exchange = sent(call);
+    Exchange exchange = sent(call, message, own);
     if (isLeftAlone(exchange)) {
       scenario.context().notes().add(exchange);
-      exchange = sent(call);
+      exchange = sent(call, message, own);
     }
     if (isLeftAlone(exchange)) {
       scenario.context().notes().add(exchange);
@@ -53,8 +53,8 @@ public final class FormCaller {
     return scenario.caller().noted(exchange);
   }
 
-  private Exchange sent(Call call) {
-    return scenario.caller().orBlocked(() -> scenario.api().call(call));
+  private Exchange sent(Call call, String message, List<Object> own) {
+    return scenario.caller().about(message, own, () -> scenario.api().call(call));
   }
 
   /** Whether the server answers, and just not this. */

@@ -184,7 +184,12 @@ public final class SharingSteps {
         }
       }
     }
-    String label = scenario.it().label();
+    String label =
+        (String)
+            scenario.typed(
+                mine.get("name_label"),
+                ApiType.STRING,
+                AnswerPart.of(TaskClass.GET_RECORD, "name_label"));
     Collection<?> found =
         (Collection<?>) reader.read("get_by_name_label", label, ApiType.STRING_SET);
     if (!found.contains(ref)) {

@@ -189,7 +189,7 @@ class DoctorTest {
     assertThat(said.text())
         .containsPattern("note +wrong password +a run tries one for the account read-only")
         .containsPattern(
-            "note +a run +some 8,\\d{3} calls over 3 wires, up to \\d\\d logins and 2 wrong"
+            "note +a run +some 11,\\d{3} calls over 3 wires, up to \\d\\d logins and 2 wrong"
                 + " passwords; at the end 8 sessions of one account at once; at most 18 tasks at once; about \\d+ seconds?, as an answer takes");
   }
 

@@ -232,7 +232,11 @@ class ClientsTest {
     bench.wire.answering(
         "task.create",
         call -> FakeWire.text("T" + call.parameters().get(0).toString().replaceFirst(".*-", "")));
-    bench.wire.on("task.set_status", FakeWire.text("")).on("task.destroy", FakeWire.text(""));
+    bench
+        .wire
+        .on("task.get_created", FakeWire.text(""))
+        .on("task.set_status", FakeWire.text(""))
+        .on("task.destroy", FakeWire.text(""));
     ApiCaller caller = new ApiCaller(context());
     new Clients(context(), caller)
         .atOnce(client -> List.of(Turn.of("create", Bench.LABEL, "made by a test")));

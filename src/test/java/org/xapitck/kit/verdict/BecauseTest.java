@@ -53,8 +53,14 @@ class BecauseTest {
             .collect(Collectors.toSet());
     assertThat(unexplained)
         .containsExactlyInAnyOrder(
-            // these four make a requirement not applicable, never not testable
-            "OTHER_WIRES_ONLY", "NEVER_JUDGED", "TRIED_ON_ANOTHER_WIRE", "CANCEL_REFUSED");
+            // these make a requirement not applicable, never not testable
+            "OTHER_WIRES_ONLY",
+            "NEVER_JUDGED",
+            "TRIED_ON_ANOTHER_WIRE",
+            "CANCEL_REFUSED",
+            "NO_NEAR_MISS",
+            "ONE_WIRE",
+            "SHORT_RUN");
   }
 
   @Test
