@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +49,8 @@ final class Laboratory {
   /** A run over one wire cannot judge it. */
   private static final String OVER_WIRES = "task.same_over_wires";
 
-  private static final Pattern TAG = Pattern.compile("@(\\S+)");
+  /** A run of less than two seconds cannot judge it. */
+  private static final String OVER_TIME = "task.created.differs";
 
   private final Catalogue catalogue = Catalogue.packed();
   private final Set<String> serverRun;
@@ -111,6 +113,7 @@ final class Laboratory {
         Release.PAGE,
         work(defect),
         tried(defect),
+        defect.breaks().contains(OVER_TIME) ? new HurriedClock() : Clock.systemUTC(),
         wire ->
             wire == primary(defect) || defect.breaks().contains(WHOLE_RUNS_ALONE)
                 ? ""
@@ -151,6 +154,7 @@ final class Laboratory {
         release,
         PLANS,
         EnumSet.allOf(Wire.class),
+        Clock.systemUTC(),
         wire -> wire == Wire.XMLRPC ? "" : family(List.of(variant.touches()), wire));
   }
 
@@ -161,14 +165,15 @@ final class Laboratory {
   }
 
   private Evidence judge(
-      Seeds seeds, Release release, ServerWork work, Set<Wire> wires, Choice choice) {
+      Seeds seeds, Release release, ServerWork work, Set<Wire> wires, Clock clock, Choice choice) {
     Evidence evidence = new Evidence();
     SimulatorOptions options =
         SimulatorOptions.defaults().withSeeds(seeds).withPlans(ShortPlans.all());
     for (Wire wire : wires) {
       String tags = EVERYTHING ? "" : choice.tags(wire);
       try (Simulator simulator = Simulator.start(options)) {
-        evidence.add(wire, new Trial(catalogue, release, Set.of(wire), tags, work).of(simulator));
+        evidence.add(
+            wire, new Trial(catalogue, release, Set.of(wire), tags, work, clock).of(simulator));
       } catch (IOException e) {
         throw new IllegalStateException("the simulator does not start: " + e.getMessage(), e);
       }

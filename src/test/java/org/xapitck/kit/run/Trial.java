@@ -29,9 +29,21 @@ import org.xapitck.simulator.Simulator;
  * @param wires to run over, one after the other
  * @param tags which scenarios; empty for all
  * @param work what the kit may start on the server
+ * @param clock the kit's time
  */
 public record Trial(
-    Catalogue catalogue, Release release, Set<Wire> wires, String tags, ServerWork work) {
+    Catalogue catalogue,
+    Release release,
+    Set<Wire> wires,
+    String tags,
+    ServerWork work,
+    Clock clock) {
+
+  /** By the clock of the machine. */
+  public Trial(
+      Catalogue catalogue, Release release, Set<Wire> wires, String tags, ServerWork work) {
+    this(catalogue, release, wires, tags, work, Clock.systemUTC());
+  }
 
   /** Judges a server. */
   public Verdicts of(Simulator simulator) {
@@ -47,7 +59,7 @@ public record Trial(
         new Environment(
             new PrintStream(OutputStream.nullOutputStream()),
             false,
-            Clock.systemUTC(),
+            clock,
             System::nanoTime,
             name -> null,
             () -> UUID.randomUUID().toString(),
