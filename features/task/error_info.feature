@@ -85,8 +85,9 @@ Feature: task.error_info
       When I set its error_info to "KIT_TROUBLE"
       Then the call succeeds
       And its fields are unchanged:
-        | progress |
-        | result   |
+        | progress         |
+        | result           |
+        | name_description |
 
   Rule: set_error_info leaves other tasks alone
 

@@ -94,6 +94,7 @@ Feature: finding a task
         | change                        |
         | with one character more       |
         | without its last character    |
+        | with a blank after it         |
         | with a letter in another case |
 
   Rule: A task is found as long as it is there
@@ -154,6 +155,22 @@ Feature: finding a task
       When I look up its name_label
       Then the call succeeds
       And the answer is it alone
+
+    @task.get_by_name_label.completed
+    Scenario: looking up the label of a task that ended as success
+      Given a task of mine that ended as success
+      When I look up its name_label
+      Then the call succeeds
+      And the answer contains it
+
+  Rule: A label is found whatever signs stand in it
+
+    @task.get_by_name_label.signs @makes-tasks
+    Scenario: looking up a label with signs that other languages escape
+      Given I create a task with the name_label "100%41 it's a\b &amp; $(x) #{x} [a-z]* é é 🚀"
+      When I look up its name_label
+      Then the call succeeds
+      And the answer contains it
 
   Rule: A label that no task has leads to an empty list
 

@@ -68,14 +68,20 @@ Feature: task.other_config
         | colour | green |
 
     @task.add_to_other_config.keeps
-    Scenario: adding a second pair
+    Scenario: adding a key beside keys that are nearly the same
       Given a task of mine
       And I set its other_config to:
         | colour | green |
+        | shap   | less  |
+        | shapes | more  |
+        | Shape  | large |
       When I add the key "shape" with the value "round"
       Then the call succeeds
       And its other_config holds:
         | colour | green |
+        | shap   | less  |
+        | shapes | more  |
+        | Shape  | large |
         | shape  | round |
 
   Rule: A key that the map has already is refused, and its value stays
@@ -102,17 +108,21 @@ Feature: task.other_config
       And its other_config is empty
 
     @task.remove_from_other_config.keeps
-    Scenario: removing one key of three
+    Scenario: removing a key beside keys that are nearly the same
       Given a task of mine
       And I set its other_config to:
         | colour | green |
+        | shap   | less  |
         | shape  | round |
-        | size   | small |
+        | shapes | more  |
+        | Shape  | large |
       When I remove the key "shape"
       Then the call succeeds
       And its other_config holds:
         | colour | green |
-        | size   | small |
+        | shap   | less  |
+        | shapes | more  |
+        | Shape  | large |
 
   Rule: Removing a key that is not there succeeds and changes nothing
 

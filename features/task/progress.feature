@@ -92,8 +92,9 @@ Feature: task.progress
       When I set its progress to 0.5
       Then the call succeeds
       And its fields are unchanged:
-        | result     |
-        | error_info |
+        | result           |
+        | error_info       |
+        | name_description |
 
   Rule: set_progress leaves other tasks alone
 

@@ -62,9 +62,11 @@ Feature: tasks as a whole
       And the answer contains all of them
 
     @task.get_all_records.agrees
-    Scenario: a record among all records and the getters
+    Scenario: a record among all records and the getters, before and after a change
       Given a task of mine
       When I call get_all_records
+      And I set its progress to 0.75
+      And I call get_all_records
       Then the answer contains it
       And the answer agrees with its getters
 
@@ -87,6 +89,23 @@ Feature: tasks as a whole
       When I read its record
       Then the call succeeds
       And the answer agrees with its getters
+
+  Rule: A record that was read before shows each change
+
+    @task.get_record.again
+    Scenario Outline: the record before and after a change of <field>
+      Given a task of mine
+      When I read its record
+      And I set its <field> to <value>
+      And I read its record
+      Then its <field> is as in its record
+
+      Examples:
+        | field        | value               |
+        | progress     | 0.6875              |
+        | result       | "read after that"   |
+        | error_info   | "KIT_READ_AFTER"    |
+        | other_config | "read after that"   |
 
   Rule: Operations in a task are cancel or destroy, whichever it shows
 

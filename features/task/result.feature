@@ -51,8 +51,9 @@ Feature: task.result
       When I set its result to "changed"
       Then the call succeeds
       And its fields are unchanged:
-        | error_info   |
-        | other_config |
+        | error_info       |
+        | other_config     |
+        | name_description |
 
   Rule: set_result leaves other tasks alone
 

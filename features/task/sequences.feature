@@ -133,5 +133,5 @@ Feature: one change after another
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And its status is pending still
-      When I fill its other_config with 2 entries
+      When I set its result, then its other_config
       Then what I wrote comes back

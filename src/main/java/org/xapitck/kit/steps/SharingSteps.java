@@ -50,7 +50,7 @@ public final class SharingSteps {
   /**
    * {@code another session} of the same account, {@code another wire} of the run in a session of
    * its own (not applicable where there is one wire), or {@code read-only}: its record is the same
-   * in each field but the operations, and its name_label leads to it.
+   * in each field but the operations, and its name_label and its uuid lead to it.
    */
   @Then("{reader} reads what I read")
   public void readsTheSame(String who) {
@@ -195,6 +195,18 @@ public final class SharingSteps {
     if (!found.contains(ref)) {
       throw new ConformanceFailure(
           "the task " + ref + " under its label", "it is left out", "task.get_by_name_label");
+    }
+    if (!mine.containsKey("uuid")) {
+      return;
+    }
+    String uuid =
+        (String)
+            scenario.typed(
+                mine.get("uuid"), ApiType.STRING, AnswerPart.of(TaskClass.GET_RECORD, "uuid"));
+    Object byUuid = reader.read("get_by_uuid", uuid, ApiType.REF);
+    if (!byUuid.equals(ref)) {
+      throw new ConformanceFailure(
+          "the task " + ref + " by its uuid", String.valueOf(byUuid), "task.get_by_uuid");
     }
   }
 }

@@ -27,6 +27,12 @@ import org.xapitck.kit.verdict.Reason;
 
 /** Many writes to one task, and whether all that was written comes back. */
 public final class WritingSteps {
+  /** 3: each kind of text is among those that are added, for a third of the calls. */
+  private static final int EVERY = 3;
+
+  /** What each wire and each reader writes in its own way. */
+  private static final String ABROAD = ", \u00fcber \ud83d\ude80";
+
   private final Scenario scenario;
 
   /** What each field of the task was given last. */
@@ -44,8 +50,8 @@ public final class WritingSteps {
 
   /**
    * Each text by itself: for name_label and name_description one task after the other, for result
-   * one after the other; for error_info and other_config all as elements or values of one call. The
-   * texts stand below.
+   * one after the other; for error_info all as elements of one call, for other_config as values,
+   * every third added and all others set before by one call. The texts stand below.
    */
   @When("I write {texts} as {field}")
   @Does(
@@ -54,7 +60,7 @@ public final class WritingSteps {
   public void write(TextGroup group, String field) {
     switch (scenario.catalogue().field(field).type().type()) {
       case STRING_SET -> set(field, group.texts());
-      case STRING_MAP -> set(field, numbered(group.texts()));
+      case STRING_MAP -> setAndAdd(field, numbered(group.texts()));
       default ->
           group
               .texts()
@@ -69,6 +75,25 @@ public final class WritingSteps {
                     }
                   });
     }
+  }
+
+  /** By both messages that write a value, since each may read it in its own way. */
+  private void setAndAdd(String field, Map<String, String> all) {
+    Map<String, String> set = new LinkedHashMap<>(all);
+    Map<String, String> added = new LinkedHashMap<>();
+    List<String> keys = List.copyOf(all.keySet());
+    for (int i = 1; i < keys.size(); i += EVERY) {
+      added.put(keys.get(i), set.remove(keys.get(i)));
+    }
+    set(field, set);
+    add(field, added);
+    written.put(field, all);
+  }
+
+  private void add(String field, Map<String, String> pairs) {
+    pairs.forEach(
+        (key, value) ->
+            mustSucceed(scenario.call("add_to_" + field, scenario.it().ref(), key, value), value));
   }
 
   private static Map<String, String> numbered(List<String> texts) {
@@ -116,7 +141,7 @@ public final class WritingSteps {
         .map(Field::name)
         .filter(this::mayBeSet)
         .sorted(Comparator.comparing(name -> !name.equals("status")))
-        .forEach(name -> set(name, fresh(name)));
+        .forEach(name -> set(name, fresh(name, ABROAD)));
   }
 
   private boolean mayBeSet(String field) {
@@ -130,12 +155,17 @@ public final class WritingSteps {
 
   /** A task stays pending: one that ended may be collected at any moment. */
   private Object fresh(String field) {
+    return fresh(field, "");
+  }
+
+  private Object fresh(String field, String sign) {
     int number = ++writes;
+    String text = "number " + number + sign;
     return switch (scenario.catalogue().field(field).type().type()) {
       case FLOAT -> number * 0.0625;
-      case STRING_SET -> List.of("KIT_TROUBLE", "number " + number);
-      case STRING_MAP -> Map.of("kit.number", "number " + number);
-      default -> field.equals("status") ? TaskClass.PENDING : "number " + number;
+      case STRING_SET -> List.of("KIT_TROUBLE", text);
+      case STRING_MAP -> Map.of("kit.number", text);
+      default -> field.equals("status") ? TaskClass.PENDING : text;
     };
   }
 
@@ -155,11 +185,7 @@ public final class WritingSteps {
       set(field, map ? numbered(values) : values);
       return;
     }
-    numbered(values)
-        .forEach(
-            (key, value) ->
-                mustSucceed(
-                    scenario.call("add_to_" + field, scenario.it().ref(), key, value), value));
+    add(field, numbered(values));
     written.put(field, numbered(values));
   }
 
