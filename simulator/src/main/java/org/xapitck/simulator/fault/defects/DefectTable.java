@@ -17,6 +17,7 @@ public final class DefectTable {
     SetterDefects.register(builder);
     IsolationDefects.register(builder);
     MapDefects.register(builder);
+    KeyDefects.register(builder);
     EmptyValueDefects.register(builder);
     CancelAndDestroyDefects.register(builder);
     ServerRunDefects.register(builder);

@@ -1,9 +1,13 @@
 package org.xapitck.simulator.fault.defects;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.FieldView;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Value;
 
 /** Setters that write more than their own field. */
@@ -11,6 +15,7 @@ final class IsolationDefects {
   private static final String STATUS = "task.set_status";
   private static final String PROGRESS = "task.set_progress";
   private static final String RESULT = "task.set_result";
+  private static final String DESCRIPTION = "name_description";
   private static final String ERROR = "task.set_error_info";
 
   private IsolationDefects() {}
@@ -52,6 +57,16 @@ final class IsolationDefects {
             Intercept.afterwards(
                 ERROR, (call, server) -> server.call(call, RESULT, Parameters.ref(call), "")))
         .breaks("task.set_error_info.isolation");
+    for (String setter : List.of(PROGRESS, RESULT, ERROR)) {
+      defects
+          .must(
+              Generated.dashed(setter.substring("task.".length())) + "-clears-description",
+              setter.substring("task.".length()) + " empties the description")
+          .at("isolation of " + setter.substring("task.".length()))
+          .of("descriptions that go")
+          .by(clearsDescription(setter))
+          .breaks(setter + ".isolation");
+    }
     defects
         .must("success-drops-the-result", "set_status to success empties the result")
         .at("result of a success")
@@ -71,6 +86,26 @@ final class IsolationDefects {
           if (Parameters.text(call, 2).equals(status)) {
             server.call(call, setter, Parameters.ref(call), value);
           }
+        });
+  }
+
+  private static Alteration clearsDescription(String setter) {
+    return Intercept.stateful(
+        method -> method.equals(setter) || FieldView.isSeen(method, DESCRIPTION),
+        () -> {
+          Set<String> cleared = ConcurrentHashMap.newKeySet();
+          return (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.method().equals(setter)) {
+              cleared.add(Parameters.ref(call));
+              return answer;
+            }
+            return FieldView.see(
+                call,
+                answer,
+                DESCRIPTION,
+                (ref, right) -> cleared.contains(ref) ? Value.VOID : right);
+          };
         });
   }
 }

@@ -1,14 +1,18 @@
 package org.xapitck.simulator.fault.defects;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.RightServer;
+import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
@@ -17,6 +21,8 @@ import org.xapitck.simulator.rpc.Value;
 final class LookUpAgainDefects {
   private static final String BY_LABEL = "task.get_by_name_label";
   private static final String BY_UUID = "task.get_by_uuid";
+  private static final String RECORD = "task.get_record";
+  private static final Set<String> ENDS = Set.of("task.cancel", "task.destroy");
   private static final Value NOTHING = new Value.Array(List.of());
 
   private LookUpAgainDefects() {}
@@ -24,6 +30,33 @@ final class LookUpAgainDefects {
   static void register(DefectBuilder defects) {
     lost(defects, "changed", LookUpAgainDefects::changes);
     lost(defects, "cancelled", "task.cancel"::equals);
+    asked(defects, "percent-decoded", "reads %41 as A", text -> text.replace("%41", "A"));
+    asked(
+        defects,
+        "composed",
+        "joins letters and accents",
+        text -> Normalizer.normalize(text, Normalizer.Form.NFC));
+    asked(defects, "quotes-doubled", "doubles quotes", text -> text.replace("'", "''"));
+    defects
+        .must("label-look-up-loses-completed", "a task that ended is not found by its label")
+        .at(BY_LABEL)
+        .by(
+            Intercept.calls(
+                BY_LABEL,
+                (call, server) ->
+                    Intercept.ofSuccess(
+                        server.answer(call), found -> withoutCompleted(call, found, server))))
+        .breaks(BY_LABEL + ".completed");
+    for (String setter : List.of("progress", "result", "error_info", "other_config")) {
+      defects
+          .must(
+              "record-stale-after-set-" + setter.replace('_', '-'),
+              "a record that was read once does not show a later set_" + setter)
+          .at(RECORD)
+          .of("records that were read before")
+          .by(keptBut("task.set_" + setter))
+          .breaks(RECORD + ".again");
+    }
     defects
         .must("label-look-up-remembers", "a label that was looked up once is found for ever")
         .at(BY_LABEL)
@@ -60,6 +93,57 @@ final class LookUpAgainDefects {
                   };
                 }))
         .breaks("task.cancel.writable");
+  }
+
+  /** The label that is asked for is read otherwise. */
+  private static void asked(
+      DefectBuilder defects, String id, String how, UnaryOperator<String> change) {
+    defects
+        .must("label-look-up-" + id, "get_by_name_label " + how)
+        .at(BY_LABEL)
+        .by(
+            Intercept.calls(
+                BY_LABEL,
+                (call, server) ->
+                    call.parameters().size() == 2
+                        ? server.answer(
+                            Parameters.with(call, 1, Values.text(call.parameters().get(1), change)))
+                        : server.answer(call)))
+        .breaks(BY_LABEL + ".signs");
+  }
+
+  private static Value withoutCompleted(Call call, Value found, RightServer server) {
+    return new Value.Array(
+        ((Value.Array) found)
+            .items().stream()
+                .filter(
+                    ref ->
+                        server
+                            .text(call, "task.get_status", Parameters.text(ref))
+                            .matches("pending|cancelling"))
+                .toList());
+  }
+
+  /** Records are kept until the task changes, but for changes by this message. */
+  private static Alteration keptBut(String unnoticed) {
+    return Intercept.stateful(
+        method -> method.equals(RECORD) || changes(method) || ENDS.contains(method),
+        () -> {
+          Map<String, Answer> kept = new ConcurrentHashMap<>();
+          return (call, server) -> {
+            Answer answer = server.answer(call);
+            String ref = Parameters.ref(call);
+            if (!call.method().equals(RECORD)) {
+              if (!call.method().equals(unnoticed)) {
+                kept.remove(ref);
+              }
+              return answer;
+            }
+            return answer instanceof Answer.Success && call.parameters().size() == 2
+                ? kept.computeIfAbsent(ref, any -> answer)
+                : answer;
+          };
+        });
   }
 
   private static boolean changes(String method) {

@@ -44,6 +44,11 @@ final class NearMissDefects {
         .at(BY_LABEL)
         .by(labels(Near::firstCase))
         .breaks(BY_LABEL + ".near");
+    defects
+        .must("label-look-up-ignores-blanks", "get_by_name_label finds labels without the blanks")
+        .at(BY_LABEL)
+        .by(labels(Near::withBlanks))
+        .breaks(BY_LABEL + ".near");
   }
 
   /** What is compared too loosely. */

@@ -43,6 +43,23 @@ final class RecordDefects {
                             (one, other) -> other)))
         .breaks("task.get_record.effect");
     defects
+        .must("all-records-stale", "get_all_records shows each record as it first did")
+        .at(ALL_RECORDS)
+        .by(
+            Intercept.stateful(
+                ALL_RECORDS::equals,
+                () -> {
+                  Map<String, Value> first = new ConcurrentHashMap<>();
+                  return (call, server) ->
+                      Intercept.ofSuccess(
+                          server.answer(call),
+                          records ->
+                              FieldView.eachRecord(
+                                  records,
+                                  (ref, record) -> first.computeIfAbsent(ref, any -> record)));
+                }))
+        .breaks("task.get_all_records.agrees");
+    defects
         .must("record-result-is-stale", "get_record never shows a result")
         .at(RECORD)
         .by(FieldView.inRecord("result", v -> Value.of("")))

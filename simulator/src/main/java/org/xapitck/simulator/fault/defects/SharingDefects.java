@@ -1,11 +1,14 @@
 package org.xapitck.simulator.fault.defects;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Interceptor;
 import org.xapitck.simulator.fault.alter.Parameters;
+import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
@@ -49,6 +52,16 @@ final class SharingDefects {
         .at("records over wires")
         .by(Intercept.byWire(SharingDefects::kept))
         .breaks("task.same_over_wires");
+    defects
+        .must("uuid-known-to-one-wire", "a wire finds no task by its uuid that another wire made")
+        .at("look-ups over wires")
+        .by(Intercept.byWire(SharingDefects::ownUuids))
+        .breaks("task.same_over_wires");
+    defects
+        .must("accents-known-to-one-wire", "a wire shows ? for letters that another wire wrote")
+        .at("records over wires")
+        .by(Intercept.byWire(SharingDefects::foreignLetters))
+        .breaks("task.same_over_wires");
   }
 
   /** Somebody in a session. */
@@ -79,8 +92,7 @@ final class SharingDefects {
     return watching(
         BY_LABEL,
         blind,
-        (answer, change) ->
-            Intercept.ofSuccess(answer, right -> new Value.Array(java.util.List.of())));
+        (answer, change) -> Intercept.ofSuccess(answer, right -> new Value.Array(List.of())));
   }
 
   /** What the blind are told of a task that others changed. */
@@ -138,6 +150,37 @@ final class SharingDefects {
 
   private static boolean changes(String method) {
     return Names.CHANGING.stream().anyMatch(name -> method.equals("task." + name));
+  }
+
+  private static Intercept.WireView ownUuids() {
+    Set<String> made = ConcurrentHashMap.newKeySet();
+    return (call, answer) -> {
+      if (call.method().equals("task.create")) {
+        made.add(Parameters.text(value(answer)));
+      }
+      return call.method().equals("task.get_by_uuid")
+              && answer instanceof Answer.Success success
+              && !made.contains(Parameters.text(success.value()))
+          ? new Answer.Failure("UUID_INVALID", List.of("task", Parameters.text(call, 1)))
+          : answer;
+    };
+  }
+
+  private static Intercept.WireView foreignLetters() {
+    Set<String> written = ConcurrentHashMap.newKeySet();
+    return (call, answer) -> {
+      if (changes(call.method())) {
+        written.add(Parameters.ref(call));
+      }
+      return call.method().equals(RECORD) && !written.contains(Parameters.ref(call))
+          ? Intercept.ofSuccess(
+              answer,
+              record ->
+                  Values.deep(
+                      record,
+                      one -> Values.text(one, text -> text.replaceAll("[^\\x00-\\x7F]", "?"))))
+          : answer;
+    };
   }
 
   private static Intercept.WireView kept() {

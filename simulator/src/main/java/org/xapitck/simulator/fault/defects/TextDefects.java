@@ -118,6 +118,12 @@ final class TextDefects {
         "map-line-feed-alone-is-empty",
         "is empty where it is a line feed",
         like("\n", ""));
+    defects
+        .must("map-added-values-percent-decoded", "add_to_other_config reads %41 as A")
+        .at("texts of other_config")
+        .of("texts")
+        .by(parameter("task.add_to_other_config", 3, like("%41", "A")))
+        .breaks("text.other_config_lookalike");
     must("other_config", "joined", "map-values-composed", "joins letters and accents", composed());
     should(
         "other_config",
