@@ -27,8 +27,8 @@ import org.xapitck.kit.verdict.Reason;
 
 /** Many writes to one task, and whether all that was written comes back. */
 public final class WritingSteps {
-  /** 3: each kind of text is among those that are added, for a third of the calls. */
-  private static final int EVERY = 3;
+  /** 6: numbers, words and escapes are among those that are added, for few calls. */
+  private static final int EVERY = 6;
 
   /** What each wire and each reader writes in its own way. */
   private static final String ABROAD = ", \u00fcber \ud83d\ude80";
@@ -51,7 +51,7 @@ public final class WritingSteps {
   /**
    * Each text by itself: for name_label and name_description one task after the other, for result
    * one after the other; for error_info all as elements of one call, for other_config as values,
-   * every third added and all others set before by one call. The texts stand below.
+   * every sixth added and all others set before by one call. The texts stand below.
    */
   @When("I write {texts} as {field}")
   @Does(
