@@ -97,7 +97,9 @@ final class IsolationDefects {
           return (call, server) -> {
             Answer answer = server.answer(call);
             if (call.method().equals(setter)) {
-              cleared.add(Parameters.ref(call));
+              if (answer instanceof Answer.Success) {
+                cleared.add(Parameters.ref(call));
+              }
               return answer;
             }
             return FieldView.see(
