@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.support.Waiting;
 
 /**
- * Prints the table of README.md, "Speed". It is no test and runs only by its name, after {@code
+ * Prints the table of src/README.md, "Speed". It is no test and runs only by its name, after {@code
  * package}: {@code mvn -q verify -Dtest=SpeedFigures -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @Tag("jars")

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The table of README.md, "Speed": a column for each start, a row for each duration.
+ * The table of src/README.md, "Speed": a column for each start, a row for each duration.
  *
  * @param machine its size and its Java, as a phrase
  * @param starts the runs by the command that started them, as many for each

@@ -29,10 +29,10 @@ import org.xapitck.simulator.fault.Seeds;
 @Tag("jars")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuideProjectsTest {
-  private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
   private static final Path WORK = Path.of("target", "guide-projects").toAbsolutePath();
 
-  private static final String KIT_GUIDE = "src/README.md";
+  private static final String CLASS_GUIDE = "README.md";
+  private static final String POM_GUIDE = "src/CERTIFY.md";
   private static final String SIMULATOR_GUIDE = "simulator/README.md";
 
   /** Of three requirements two fail. */
@@ -87,14 +87,16 @@ class GuideProjectsTest {
 
   @BeforeAll
   void buildTheProjects() throws Exception {
-    String bom = Block.holding(TOP, KIT_GUIDE, "xml", "<dependencyManagement>");
-    String kit = Block.holding(TOP, KIT_GUIDE, "xml", "<artifactId>xapi-task-tck</artifactId>");
-    String suite = Block.holding(TOP, KIT_GUIDE, "java", "extends TaskConformance");
+    String bom = Block.holding(Guides.TOP, POM_GUIDE, "xml", "<dependencyManagement>");
+    String kit =
+        Block.holding(Guides.TOP, POM_GUIDE, "xml", "<artifactId>xapi-task-tck</artifactId>");
+    String suite = Block.holding(Guides.TOP, CLASS_GUIDE, "java", "extends TaskConformance");
     String simulator =
-        Block.holding(TOP, SIMULATOR_GUIDE, "xml", "<artifactId>xapi-task-simulator</artifactId>");
-    String client = Block.holding(TOP, SIMULATOR_GUIDE, "java", "class MyClientTest");
+        Block.holding(
+            Guides.TOP, SIMULATOR_GUIDE, "xml", "<artifactId>xapi-task-simulator</artifactId>");
+    String client = Block.holding(Guides.TOP, SIMULATOR_GUIDE, "java", "class MyClientTest");
     String version = bom.replaceFirst("(?s).*(<version>.*</version>).*", "$1");
-    ChildMaven maven = ChildMaven.withModules(TOP, WORK.resolve("repository"));
+    ChildMaven maven = ChildMaven.withModules(Guides.TOP, WORK.resolve("repository"));
     reactor = new Reactor(WORK.resolve("projects"));
     SimulatorOptions right = SimulatorOptions.defaults();
     SimulatorOptions wrong =
@@ -182,7 +184,7 @@ class GuideProjectsTest {
   @Test
   void theGuideNamesTheSurefireThatRanHere() throws IOException {
     String surefire = ChildMaven.given("testing").replaceFirst(".*:([^:]+):test$", "$1");
-    assertThat(Files.readString(TOP.resolve(KIT_GUIDE)))
+    assertThat(Guides.text(POM_GUIDE))
         .contains("`maven-surefire-plugin` " + surefire + " is tested");
   }
 

@@ -29,16 +29,6 @@ import org.xapitck.kit.guides.Workplace.Outcome;
 @Tag("jars")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidesTest {
-  private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
-
-  private static final List<String> GUIDES =
-      List.of(
-          "README.md",
-          "features/README.md",
-          "src/README.md",
-          "simulator/README.md",
-          "reports/README.md");
-
   /** A block that is known by how it begins. */
   private record Listed(String guide, String beginning, String reason) {
     boolean is(Block block) {
@@ -50,10 +40,12 @@ class GuidesTest {
   private static final List<Listed> NOT_RUN =
       List.of(
           new Listed("README.md", "mvn verify\n", "the build that runs this test"),
-          new Listed("README.md", "xe pool-enable-external-auth auth-type=AD", "of a pool's host"),
-          new Listed("README.md", "useradd ", "of a pool's host"),
-          new Listed("README.md", "SESSION_POOL_ADMIN=...", "elided; CurlTest runs the real lines"),
-          new Listed("README.md", "mvn -q verify -Dtest=SpeedFigures", "a build and ten runs"),
+          new Listed(
+              "src/CERTIFY.md", "xe pool-enable-external-auth auth-type=AD", "of a pool's host"),
+          new Listed("src/CERTIFY.md", "useradd ", "of a pool's host"),
+          new Listed(
+              "src/CERTIFY.md", "SESSION_POOL_ADMIN=...", "elided; CurlTest runs the real lines"),
+          new Listed("src/README.md", "mvn -q verify -Dtest=SpeedFigures", "a build and ten runs"),
           new Listed("simulator/README.md", "mvn -q -pl simulator,src verify ", "a build"),
           new Listed("reports/README.md", "npx --yes allure@", "needs npm; Allure3Test does it"));
 
@@ -104,7 +96,7 @@ class GuidesTest {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    workplace = new Workplace(TOP, folder, SHORTENED);
+    workplace = new Workplace(Guides.TOP, folder, SHORTENED);
   }
 
   @AfterAll
@@ -115,8 +107,8 @@ class GuidesTest {
   @TestFactory
   List<DynamicTest> noBlockOfAGuideFails() throws Exception {
     List<Block> blocks = new ArrayList<>();
-    for (String guide : GUIDES) {
-      blocks.addAll(Block.of(TOP, guide));
+    for (String guide : Guides.ALL) {
+      blocks.addAll(Block.of(Guides.TOP, guide));
     }
     List<DynamicTest> tests = new ArrayList<>();
     blocks.forEach(block -> tests.add(dynamicTest(block.place(), () -> judge(block))));
