@@ -28,7 +28,7 @@ class FiguresTest {
 
   private static final String README = "README.md";
 
-  /** Numbers that are part of a name, an address or a code, and count nothing. */
+  /** Numbers that are part of a name, an address, a code or a list, and count nothing. */
   private static final List<String> NAMES =
       List.of(
           "JSON-RPC [12]\\.0",
@@ -38,6 +38,7 @@ class FiguresTest {
           "3F:A2",
           "127\\.0\\.0\\.1:8080",
           "(?m)^\\| [0-5] \\|",
+          "(?m)^[1-3]\\. ",
           "Apache-2\\.0");
 
   /**
