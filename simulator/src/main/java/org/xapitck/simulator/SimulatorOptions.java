@@ -21,7 +21,7 @@ import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
 /**
- * How a simulator is to be; immutable. Start from {@link #defaults()} and change what matters.
+ * The options of a simulator; immutable. Start from {@link #defaults()} and change what matters.
  *
  * @param listener where it listens
  * @param accounts who can log in

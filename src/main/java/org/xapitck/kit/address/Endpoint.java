@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.xapitck.kit.model.Wire;
 
 /**
- * Where a server listens and how patient the kit is with it.
+ * Where a server listens, and how long the kit waits for it.
  *
  * @param url http or https; its path is the base of all wires: XML-RPC is posted to {@code PATH/},
  *     JSON-RPC to {@code PATH/jsonrpc}

@@ -1,2 +1,2 @@
-/** Addresses of servers: what a URL may be, and what it says about the way of a password. */
+/** Addresses of servers: what a URL may be, and whether a password travels safely to it. */
 package org.xapitck.kit.address;

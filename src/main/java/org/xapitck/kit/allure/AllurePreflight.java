@@ -14,8 +14,8 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
- * Writes the Allure result of what happens before any scenario: connecting and logging in. Where
- * that fails, nothing else would be in the report.
+ * Writes the Allure result of what happens before any scenario: connecting and logging in. If that
+ * fails, the report holds nothing else.
  */
 public final class AllurePreflight {
 

@@ -211,7 +211,7 @@ public final class AllureShape implements AllureResultsWriter {
           case FAIL ->
               note.result().known().map(reason -> "known deviation: " + reason + "\n").orElse("")
                   + note.result().message();
-          // the word in front is what categories.json recognises
+          // categories.json recognises the verdict in front
           default -> note.result().counts().id() + ": " + note.result().message();
         };
     result.setStatus(status);

@@ -15,7 +15,7 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.report.ScenarioNotes;
 
 /**
- * Writes Allure results of one Cucumber execution, that is of one wire. Built on Allure's own
+ * Writes the Allure results of one Cucumber execution, which is one wire. Built on Allure's own
  * adapter, with a lifecycle of its own: nothing of it is static, so the three wires may run at
  * once.
  *

@@ -26,8 +26,8 @@ import org.xapitck.kit.verdict.Baseline;
 
 /**
  * One file to hand in with a statement: results, configuration without secrets, versions, baseline,
- * and a hash of everything, the exchanges included. {@link Verification} finds what was changed by
- * mistake or in haste; hashes stop nobody who makes new ones.
+ * and a hash of everything, the exchanges included. {@link Verification} finds mistakes and
+ * careless changes; hashes stop nobody who makes new ones.
  */
 public final class Bundle {
   static final String RESULTS = "results.json";

@@ -29,9 +29,9 @@ import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
 /**
- * Joins runs that each did a part: shards, or wires one by one. Of a requirement that several parts
- * judged the worst verdict wins, as within a run. What is still missing makes the whole a filtered
- * one, so that half a run never reads as a certificate.
+ * Joins runs that each did a part: shards, or wires one by one. If several parts judged a
+ * requirement, the worst verdict wins, as within a run. If a part is missing, the whole is
+ * filtered, so that half a run never looks like a certificate.
  */
 public final class Merge {
   private static final List<Verdict> WORST_FIRST = Judgement.worstFirst();

@@ -15,7 +15,7 @@ import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.text.Printable;
 
 /**
- * Which scenario of a real run judged which requirement, and which must was judged by none.
+ * Which scenario of a real run judged which requirement, and which musts no scenario judged.
  *
  * @param lines requirement, then its scenarios, each with its verdict by wire
  * @param bare musts without a reason that no scenario reached on any wire; those that are new in

@@ -20,8 +20,7 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.text.Sha256;
 
 /**
- * What a bundle is worth, found out offline: whether a byte was changed, a result dropped or a
- * filter used.
+ * Checks a bundle offline: was a byte changed, a result dropped or a filter used?
  *
  * @param problems one sentence each; empty for a bundle that can be trusted as far as hashes go
  * @param says server, word and versions of the run; empty where they cannot be read

@@ -1,2 +1,2 @@
-/** What is done with runs that are over: compare, join, trace, hand over. */
+/** Older runs: compare, join, trace and hand them over. */
 package org.xapitck.kit.archive;

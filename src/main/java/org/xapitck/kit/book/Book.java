@@ -16,7 +16,7 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
-/** Everything that the book says, before it is put into a notation. The door of this package. */
+/** The content of the book, before it becomes HTML or Markdown. The entrance of this package. */
 public final class Book {
   private final Catalogue catalogue;
   private final List<Topic> topics;

@@ -6,7 +6,7 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Reason;
 
-/** What a release cannot be blamed for, because it came later. */
+/** Decides which requirements are too new for a release. */
 public final class Applicability {
   private static final Release ROLES = Release.of("midnight-ride").orElseThrow();
   private static final Release JSON_RPC = Release.of("clearwater").orElseThrow();

@@ -11,8 +11,8 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 
 /**
- * Every requirement of the published page, by id. The one door to what the page says: levels,
- * releases, source lines, signatures of messages, types and defaults of fields.
+ * All requirements of the published page, by id. Everything that the page says comes from here:
+ * levels, releases, source lines, signatures of messages, types and defaults of fields.
  */
 public final class Catalogue {
 

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * Every version of the catalogue that the kit carries. The entries hold their own history, and
- * {@code versions.yaml} says what each version came to, so that an older one cannot change unseen.
+ * {@code versions.yaml} says the hash of each version, so that an older one cannot change
+ * unnoticed.
  */
 public final class Catalogues {
   private final List<Entry> entries;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the features that the kit carries, be it a folder or a jar. */
+/** Reads the features that the kit carries, from a folder or a jar. */
 public final class FeatureFiles {
   private static final String FOLDER = "features";
 

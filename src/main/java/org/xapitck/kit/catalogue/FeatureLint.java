@@ -26,10 +26,10 @@ import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Requirement;
 
 /**
- * Holds the features to the rules of {@code features/README.md}: every tag is a requirement or an
- * {@link Intent}, every requirement has a scenario or a reason in each version of the catalogue,
- * three to seven steps, three tags at most, names that differ, no word of a wire outside {@code
- * features/wire}.
+ * Checks the features against the rules of {@code features/README.md}: every tag is a requirement
+ * or an {@link Intent}, every requirement has a scenario or a reason in each version of the
+ * catalogue, three to seven steps, three tags at most, names that differ, no word of a wire outside
+ * {@code features/wire}.
  */
 public final class FeatureLint {
   private static final int MOST_STEPS = 7;

@@ -13,8 +13,7 @@ import org.xapitck.kit.model.Requirement;
 
 /**
  * A choice of requirements in Cucumber's notation. A tag is an id, such as {@code
- * @task.cancel.effect}, or the front of ids up to a dot: {@code @task.cancel} chooses all of a
- * message.
+ * @task.cancel.effect}, or the start of ids up to a dot: {@code @task.cancel} selects everything about a message.
  */
 public final class TagExpression {
   private static final Set<String> OPERATORS = Set.of("and", "or", "not");

@@ -1,2 +1,2 @@
-/** The requirements of the published page, and the lint that tests hold the features to. */
+/** The requirements of the published page, and the lint with which tests check the features. */
 package org.xapitck.kit.catalogue;

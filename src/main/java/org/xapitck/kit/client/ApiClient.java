@@ -25,8 +25,8 @@ import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.WireClient;
 
 /**
- * Everything the kit says to the server over one wire: sessions by account, calls, and the promise
- * that only tasks of the kit's own are changed. Safe for use by many threads.
+ * All communication with the server over one wire: sessions by account, calls, and the guarantee
+ * that the kit changes only its own tasks. Safe for use by many threads.
  */
 public final class ApiClient implements AutoCloseable {
   private final WireClient client;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Value;
 
-/** What an answer tells, where only that matters and not its form. */
+/** Reads the error code of an answer when its form does not matter. */
 public final class ErrorCodes {
   private ErrorCodes() {}
 

@@ -3,7 +3,7 @@ package org.xapitck.kit.client;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Unavailable;
 
-/** An account got no session; what it should have done cannot be tested. */
+/** An account got no session, so its calls cannot be tested. */
 public final class NoSession extends Unavailable {
   private static final long serialVersionUID = 1L;
 

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Looks again and again until something has come true, the less often the longer it lasts. Safe for
- * use by many threads.
+ * Looks again and again until a condition holds, less often the longer it takes. Safe for use by
+ * many threads.
  */
 public final class Polling {
   /** Short work is seen to end almost at once, and an hour of it costs a call a second. */

@@ -7,8 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Spaces the calls of a run, over all wires, so that a busy server is not burdened. Safe for use by
- * many threads.
+ * Limits the rate of calls over all wires, to spare a busy server. Safe for use by many threads.
  */
 public final class RateLimiter {
   private final long interval;

@@ -9,7 +9,7 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 
-/** The time of the server, to the second, where it tells. */
+/** The time of the server, to the second, if the server tells it. */
 public final class ServerClock {
   private final ApiClient api;
 

@@ -3,7 +3,7 @@ package org.xapitck.kit.client;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Unavailable;
 
-/** The server has stopped answering; what is left to do over this wire cannot be tested. */
+/** The server has stopped answering; the rest of this wire cannot be tested. */
 public final class ServerGone extends Unavailable {
   private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Value;
 
-/** The role that the session of an account really has, as the server's own tables tell. */
+/** The role that a session really has, according to the server's own tables. */
 public final class TrueRole {
   private final ApiClient api;
   private final Map<Role, Set<String>> permissions = new TreeMap<>();

@@ -1,2 +1,4 @@
-/** Calls in the sessions of accounts: paced, guarded, and only about tasks that the kit made. */
+/**
+ * Calls in the sessions of accounts, with pace and guard, and only about tasks that the kit made.
+ */
 package org.xapitck.kit.client;

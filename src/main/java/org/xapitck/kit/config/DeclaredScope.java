@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The scope that the user declares, so that a server can be certified for what it has.
+ * The scope that the user declares, for a server that lacks the rest.
  *
  * @param roles keys of the accounts file that count; empty for all
  * @param readOnly whether no message is sent that writes, log-in and log-out apart
@@ -40,7 +40,7 @@ public record DeclaredScope(Optional<Set<String>> roles, boolean readOnly, boole
     return roles.map(names -> names.contains(role)).orElse(true);
   }
 
-  /** What stands beside the overall word; empty where everything is in the scope. */
+  /** The words beside the overall verdict; empty if everything is in the scope. */
   public String words() {
     List<String> words = new ArrayList<>();
     roles.ifPresent(names -> words.add("roles " + String.join(", ", new TreeSet<>(names))));

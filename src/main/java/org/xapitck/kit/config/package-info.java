@@ -1,5 +1,5 @@
 /**
- * What a user writes into files: accounts, known deviations, the connection. Each value knows its
- * place.
+ * The files that a user writes: accounts, known deviations, the connection. Each value knows its
+ * file and line.
  */
 package org.xapitck.kit.config;

@@ -31,7 +31,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.scenario.ScenarioContextLoader;
 
-/** Some scenarios of one wire on the JUnit Platform: first found, then run once. */
+/** Finds some scenarios of one wire on the JUnit Platform, then runs them once. */
 public final class CucumberExecution {
   private final Launcher launcher;
   private final TestPlan plan;

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Does several things at once and waits for all of them. */
+/** Runs several jobs at once and waits for all of them. */
 public final class Parallel {
   private Parallel() {}
 

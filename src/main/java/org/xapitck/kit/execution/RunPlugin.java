@@ -5,8 +5,8 @@ import io.cucumber.plugin.event.EventPublisher;
 import org.xapitck.kit.scenario.ScenarioContextLoader;
 
 /**
- * The plugin that Cucumber makes by name; hands on to the listener of the run that the present
- * thread belongs to.
+ * The plugin that Cucumber creates by name; it forwards events to the listener of the current
+ * thread's run.
  */
 public final class RunPlugin implements ConcurrentEventListener {
   private final ConcurrentEventListener listener = ScenarioContextLoader.current().listener();

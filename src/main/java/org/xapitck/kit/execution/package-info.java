@@ -1,2 +1,2 @@
-/** Scenarios as Cucumber runs them: found, chosen, executed, noted. */
+/** Runs scenarios with Cucumber: finds, selects, executes and records them. */
 package org.xapitck.kit.execution;

@@ -24,9 +24,9 @@ import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.tls.CertificateProblem;
 
 /**
- * The one way by which both client libraries reach the network: a POST that keeps the raw bytes and
- * ends in time, whatever the server does. It follows no redirect, keeps no cookie, decodes no
- * content, asks no proxy but the one it is told and repeats no call that could change something.
+ * Sends every request of both client libraries: a POST that keeps the raw bytes and ends in time,
+ * whatever the server does. It follows no redirect, keeps no cookie, decodes no content, uses no
+ * proxy except a given one, and repeats no call that could change something.
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int CHUNK = 8192;

@@ -8,7 +8,7 @@ import org.xapitck.kit.text.Bodies;
 import org.xapitck.kit.text.Excerpt;
 
 /**
- * What came back for one POST, or why nothing usable did.
+ * The reply to one POST, or why there is no usable one.
  *
  * @param status the HTTP status, 0 where no HTTP answer came
  * @param phrase the words behind the status

@@ -1,2 +1,2 @@
-/** HTTP for all wires: one pool, one time limit a call, the raw bytes of the answer. */
+/** HTTP for all wires: one pool, one time limit per call, the raw bytes of the answer. */
 package org.xapitck.kit.http;

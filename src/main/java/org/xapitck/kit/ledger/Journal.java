@@ -3,8 +3,8 @@ package org.xapitck.kit.ledger;
 import org.xapitck.kit.model.Wire;
 
 /**
- * The ledger's memory beyond the life of this process. Each note is kept before the method returns,
- * so that a process that is killed at any moment leaves no task that nobody knows of.
+ * Keeps the ledger's notes beyond the life of this process. Each note is stored before the method
+ * returns, so a killed process leaves no unknown task.
  */
 public interface Journal extends AutoCloseable {
 

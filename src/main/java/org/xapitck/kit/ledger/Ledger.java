@@ -15,8 +15,8 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * The tasks that this run made and has not yet seen gone. Nothing else may be changed, cancelled or
- * destroyed. Safe for use by many threads.
+ * The tasks that this run made and that still exist. The kit may change, cancel or destroy nothing
+ * else. Safe for use by many threads.
  */
 public final class Ledger {
   /** xapi collects tasks beyond 200; a kit beside other clients stays far below. */

@@ -3,10 +3,7 @@ package org.xapitck.kit.ledger;
 import java.util.List;
 import org.xapitck.kit.model.TaskClass;
 
-/**
- * The second worst that a kit can do is to harm the server: a foreign task is never changed,
- * whoever asks.
- */
+/** Refuses every change to a task that the kit did not make, whoever asks. */
 public final class OwnTasksOnly {
   private OwnTasksOnly() {}
 

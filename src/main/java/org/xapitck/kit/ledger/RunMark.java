@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text in the label or the description of a task by which it is known as one of a run of the
- * kit's: {@code xapi-task-tck 5f3a9c1e-17}.
+ * The text in the label or description of a task that marks it as made by a run of the kit: {@code
+ * xapi-task-tck 5f3a9c1e-17}.
  *
  * @param run eight hexadecimal digits that no other run has
  */

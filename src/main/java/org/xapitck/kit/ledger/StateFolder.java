@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
 import org.xapitck.kit.model.BadConfiguration;
 
 /**
- * The user's folder for what outlives a run: {@code xapi-task-tck} in {@code $XDG_STATE_HOME}, else
- * in {@code $HOME/.local/state}, else in the temporary folder.
+ * The user's folder for files that outlive a run: {@code xapi-task-tck} in {@code $XDG_STATE_HOME},
+ * else in {@code $HOME/.local/state}, else in the temporary folder.
  */
 public final class StateFolder {
   private static final String NAME = "xapi-task-tck";

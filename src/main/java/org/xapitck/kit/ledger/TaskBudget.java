@@ -12,8 +12,8 @@ import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
 
 /**
- * The kit's tasks on a server where a task stays for hours, whatever a client does. Few are made,
- * and those that a scenario left as it found them are lent to the next. Safe for use by many
+ * The kit's tasks on a server that keeps a task for hours, whatever a client does. The kit makes
+ * few, and lends a task that a scenario left unchanged to the next one. Safe for use by many
  * threads.
  */
 public final class TaskBudget {

@@ -2,7 +2,7 @@ package org.xapitck.kit.lint;
 
 import java.util.List;
 
-/** The features that the kit carries make no sense; a fault of theirs, never of a server. */
+/** The features that the kit carries are wrong; never a fault of a server. */
 public final class BrokenFeatures extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -23,9 +23,9 @@ import org.xapitck.kit.steps.Trait;
 import org.xapitck.kit.steps.UnknownWord;
 
 /**
- * Reads every step of the features as Cucumber will: a step that does not exist and a word that
- * none knows are refused before any server is contacted. A scenario says by its tags what its steps
- * do, no more and no less, and compares only with what it has noted.
+ * Reads every step of the features as Cucumber will: it refuses unknown steps and unknown words
+ * before any server is contacted. The tags of a scenario say what its steps do, no more and no
+ * less, and a scenario compares only with what it has noted.
  */
 public final class FeatureCheck {
   private final StepDefinitions definitions = new StepDefinitions();

@@ -1,2 +1,2 @@
-/** Holds the features to the step definitions, before any server is contacted. */
+/** Checks the features against the step definitions, before any server is contacted. */
 package org.xapitck.kit.lint;

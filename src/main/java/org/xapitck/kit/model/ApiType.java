@@ -1,6 +1,6 @@
 package org.xapitck.kit.model;
 
-/** The types that messages of class task take and give, and the Java type that each is read as. */
+/** The types of parameters and results of class task, with the Java type of each. */
 public enum ApiType {
   /** Read as {@code ""}: the empty string, nil or null. */
   VOID,

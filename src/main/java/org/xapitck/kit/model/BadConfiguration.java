@@ -1,8 +1,8 @@
 package org.xapitck.kit.model;
 
 /**
- * Something the user gave cannot be used; one sentence that names the value and what is allowed.
- * Exit code 2.
+ * A value that the user gave cannot be used. The message is one sentence with the value and what is
+ * allowed. Exit code 2.
  */
 public class BadConfiguration extends RuntimeException {
   private static final long serialVersionUID = 1L;

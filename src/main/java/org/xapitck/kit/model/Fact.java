@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a program needs of a requirement, as a value: what the page states, or what is asked. */
+/** Data of a requirement that programs need: what the page states, or what is demanded. */
 public sealed interface Fact {
 
   /** As a report shows it, in the page's words. */

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What judging a requirement takes for granted, by id. Where that is broken itself, a failure says
- * nothing of the requirement.
+ * What a requirement takes for granted, by id. If that is broken itself, a failure says nothing
+ * about the requirement.
  *
  * @param restsOn what must hold before a failure of the requirement counts as its own
  * @param sumsUp the single cases of a general requirement: where most of them fail, the general one

@@ -1,6 +1,6 @@
 package org.xapitck.kit.model;
 
-/** Takes secrets out of texts; what it gives may leave the kit. */
+/** Removes secrets from texts; the result may leave the kit. */
 @FunctionalInterface
 public interface Redaction {
 

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.model.Wire.Notation;
 
 /**
- * One legal way of writing a request that client libraries seldom choose. The list is closed; what
- * is sent is made of the name by {@code forms}, byte by byte. Where a form is about a value, it
- * writes the last parameter of the call so.
+ * One legal way of writing a request that client libraries seldom choose. The list is closed;
+ * {@code forms} writes the bytes of each. A form about a value applies to the last parameter of the
+ * call.
  */
 public enum RequestForm {
   STRING_ELEMENTS("string elements throughout", Notation.XML),

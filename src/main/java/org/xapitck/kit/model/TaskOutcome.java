@@ -2,7 +2,7 @@ package org.xapitck.kit.model;
 
 import java.util.Arrays;
 
-/** What a task that the server runs comes to. */
+/** How a server-run task ends. */
 public enum TaskOutcome {
   /** Nobody has waited for anything yet. */
   RUNS("runs"),

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value as a strict parser saw it on a wire, before anybody gives it a type of the API. */
+/** A value as a strict parser read it from a wire, before it has a type of the API. */
 public sealed interface Value {
 
   /** Text: an XML-RPC string, with or without its tag, or a JSON string. */

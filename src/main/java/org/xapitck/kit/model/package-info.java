@@ -1,5 +1,5 @@
 /**
- * The values that everybody may use and that use nobody: wires, roles, releases, values, calls,
+ * Values that every package may use and that use no package: wires, roles, releases, values, calls,
  * answers, requirements.
  */
 package org.xapitck.kit.model;

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.xapitck.kit.ledger.Ledger;
 
 /**
- * How a run behaves towards its server, and what it forgives.
+ * How a run treats its server, and which deviations it forgives.
  *
  * @param ledger the ledger's file; empty for one of the run's own in the user's state folder
  * @param maxLiveTasks the most tasks of the kit's that live at any moment

@@ -19,7 +19,7 @@ import org.xapitck.kit.report.StatementHtml;
 import org.xapitck.kit.report.StatementMarkdown;
 import org.xapitck.kit.report.SummaryMarkdown;
 
-/** The door of this package: writes every report of a run. */
+/** Writes every report of a run; the entrance of this package. */
 public final class Reports {
 
   private Reports() {}

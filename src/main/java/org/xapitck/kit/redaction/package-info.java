@@ -1,2 +1,2 @@
-/** Secrets: known once, masked wherever text leaves the kit. */
+/** Secrets: collected once, masked wherever text leaves the kit. */
 package org.xapitck.kit.redaction;

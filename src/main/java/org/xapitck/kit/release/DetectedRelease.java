@@ -11,7 +11,7 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.TaskClass;
 
 /**
- * What the server is judged by, and why.
+ * The release that the server is judged by, and why.
  *
  * @param release the release
  * @param mapRule who may write the other_config of the own tasks

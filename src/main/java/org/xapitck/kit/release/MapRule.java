@@ -1,6 +1,6 @@
 package org.xapitck.kit.release;
 
-/** Who may write the other_config of the own tasks below pool-operator. */
+/** Whether roles below pool-operator may write other_config of their own tasks. */
 public enum MapRule {
   /** Nobody: the page, and releases before xapi 25.8. */
   CLOSED,

@@ -16,7 +16,7 @@ import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 
-/** Asks a server what it claims to be; whatever it does not answer costs it nothing. */
+/** Asks a server which release it claims to be; an answer that is missing costs no verdict. */
 public final class ReleaseFinder {
   /** The permission that an ordinary key of the map needs. */
   private static final String MAP_PERMISSION = TaskClass.ADD_TO_OTHER_CONFIG;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The word as a picture for a README, and as the JSON that badge services read. */
+/** The overall verdict as a picture for a README, and as the JSON that badge services read. */
 public final class Badge {
 
   private static final String LABEL = "XenAPI class task";

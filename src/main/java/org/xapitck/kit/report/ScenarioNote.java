@@ -4,7 +4,7 @@ import java.util.List;
 import org.xapitck.kit.model.Requirement;
 
 /**
- * What the run knows of a scenario that has just ended and Cucumber does not.
+ * What the run, but not Cucumber, knows about a scenario that has just ended.
  *
  * @param result how it ended
  * @param requirements what it judges

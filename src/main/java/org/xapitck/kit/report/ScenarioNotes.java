@@ -2,7 +2,7 @@ package org.xapitck.kit.report;
 
 import java.util.Optional;
 
-/** Where the Allure writer asks the run about a scenario. Called by many threads. */
+/** Answers the questions of the Allure writer about a scenario. Called by many threads. */
 @FunctionalInterface
 public interface ScenarioNotes {
 

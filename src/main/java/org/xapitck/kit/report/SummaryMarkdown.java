@@ -16,7 +16,9 @@ import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
-/** {@code summary.md}: the page for a CI's summary. The word first, then what to act on. */
+/**
+ * {@code summary.md}: the page for a CI's summary: the overall verdict first, then what to act on.
+ */
 public final class SummaryMarkdown {
 
   /** 60,000 bytes: CI pages take 64 KiB, and the lists' last remarks come on top. */

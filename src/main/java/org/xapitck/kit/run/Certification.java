@@ -42,7 +42,7 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
-/** A whole certification: plan, run, judge, report. The door of this package. */
+/** A whole certification: plan, run, judge, report. The entrance of this package. */
 public final class Certification {
   /** Exit code: the server is unreachable, or no wire lets anybody log in. */
   public static final int EXIT_UNREACHABLE = 4;

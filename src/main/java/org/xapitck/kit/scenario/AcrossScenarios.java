@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.xapitck.kit.client.ApiClient;
 
 /**
- * What the scenarios of a wire have in common beyond the server: the first task of them all, and
- * another wire to look over. Safe for use by many threads.
+ * What the scenarios of a wire share beyond the server: their first task, and another wire to read
+ * with. Safe for use by many threads.
  */
 public final class AcrossScenarios {
   private final AtomicReference<First> first = new AtomicReference<>();

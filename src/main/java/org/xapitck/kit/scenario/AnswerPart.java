@@ -5,7 +5,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.verdict.Owner;
 
 /**
- * Where in the answers a value stands: the answer of a message, or a field of a record in it.
+ * Where a value comes from: the answer of a message, or a field of a record in it.
  *
  * @param method the message on the wire
  * @param field of the record; empty for the answer itself

@@ -31,7 +31,7 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Unavailable;
 import org.xapitck.kit.work.TaskSource;
 
-/** Whoever speaks in a scenario: calls in the session of an account, and what that made. */
+/** Makes the calls of a scenario in the session of an account, and keeps what they made. */
 public final class ApiCaller {
   private final ScenarioContext context;
   private final ApiClient api;

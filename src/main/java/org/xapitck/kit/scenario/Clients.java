@@ -23,8 +23,8 @@ import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * Several clients of one account, each with a session of its own, that call at once. The sessions
- * are those of the wire: opened when first needed, and closed after its last scenario.
+ * Several clients of one account that call at once, each in its own session. The sessions belong to
+ * the wire: opened when first needed, closed after its last scenario.
  */
 public final class Clients {
   /** 8: enough that calls overlap on any server, few enough that no server notices the load. */

@@ -14,7 +14,7 @@ import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
 
-/** Makes calls whose requests are written in a form, and says what came of the form. */
+/** Makes calls with requests in a given form, and says whether the server read it. */
 public final class FormCaller {
   /** A whole request of XML-RPC about a task, with a value of some length. */
   private static final int SHOWN = 600;

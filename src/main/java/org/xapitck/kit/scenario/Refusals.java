@@ -6,7 +6,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
 
-/** What it means that a call is refused which should succeed. */
+/** Decides what it means if a call is refused that should succeed. */
 public final class Refusals {
   /** The code of a refusal for want of a permission. */
   public static final String DENIED = "RBAC_PERMISSION_DENIED";

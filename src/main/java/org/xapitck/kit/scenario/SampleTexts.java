@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The texts that scenarios quote, or name instead of spelling them out. */
+/** The texts that scenarios quote or name. */
 public final class SampleTexts {
   /** 64 KiB of ASCII; with its envelope far below xapi's limit of 300 KiB for one request. */
   private static final int LONG = 64 * 1024;

@@ -21,8 +21,8 @@ import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * What one scenario knows: whose account speaks, the task it is about, the last call. PicoContainer
- * makes one for each scenario and hands it to every step class.
+ * What one scenario knows: the account that calls, the task it is about, the last call.
+ * PicoContainer creates one for each scenario and gives it to every step class.
  *
  * <p>A server may collect a completed task at any moment. So every act since the task was made is
  * kept, and where a look at a completed task finds it gone, the acts are repeated with a fresh one,

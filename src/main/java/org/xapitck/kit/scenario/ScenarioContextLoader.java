@@ -3,10 +3,9 @@ package org.xapitck.kit.scenario;
 import io.cucumber.plugin.ConcurrentEventListener;
 
 /**
- * Carries the context to the glue, and the run's listener to Cucumber. Cucumber makes glue and
- * plugins by itself and hands them nothing, but it gives each of its threads the context class
- * loader of the thread that started it; so a run needs no static state, and many runs can go on in
- * one JVM.
+ * Carries the context to the glue, and the run's listener to Cucumber. Cucumber creates glue and
+ * plugins itself and passes them nothing, but each of its threads has the context class loader of
+ * the thread that started it. So a run needs no static state, and many runs can go on in one JVM.
  */
 public final class ScenarioContextLoader extends ClassLoader {
   private final ScenarioContext context;

@@ -10,8 +10,8 @@ import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * Tells a message that is never answered from a server that is silent. Silence alone is never
- * blamed: a lost connection or a busy server looks just like it.
+ * Tells a message that is never answered from a server that is silent. Silence alone is never a
+ * failure, because a lost connection or a busy server looks the same.
  */
 public final class SilentMessage {
   private final Scenario scenario;

@@ -15,7 +15,9 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
-/** One start of a source, and looks at the task that came of it. Used by one thread at a time. */
+/**
+ * One start of a source, and observations of the task that it gave. Used by one thread at a time.
+ */
 public final class SourceRun {
   /** All records of a busy server are some hundred kilobytes, and each answer is kept. */
   private static final int THOROUGH_LOOKS = 10;

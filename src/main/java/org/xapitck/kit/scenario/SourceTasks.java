@@ -16,8 +16,8 @@ import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
 /**
- * Tasks that the server runs itself, started by the user's sources: for the scenarios that are
- * about them, and in place of a task that create does not give.
+ * Tasks that the server runs itself, started by the user's sources: for the scenarios about them,
+ * and as a substitute if create gives no task.
  */
 public final class SourceTasks {
   /** By this name the scenario keeps how a task ended. */

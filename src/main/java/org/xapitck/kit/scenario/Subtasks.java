@@ -15,8 +15,8 @@ import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * A task and those that are parts of it, seen from both ends. Parts come and go, and no server
- * promises one moment for all records; so what does not agree has to disagree in two looks.
+ * A task and its subtasks, compared from both sides. Subtasks come and go, and no server promises
+ * one moment for all records, so only what disagrees twice counts.
  */
 public final class Subtasks {
   private final ApiCaller caller;

@@ -9,7 +9,7 @@ import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /**
- * What is known of a source.
+ * What is known about a source.
  *
  * @param task that its start gave
  * @param last look at the task

@@ -5,7 +5,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.TaskOutcome;
 
 /**
- * What a look at a task of the server's showed.
+ * A server-run task as one look showed it.
  *
  * @param status its status; empty where the server does not know the task
  * @param hasParts whether another task was seen to be a part of it; looked for only where that

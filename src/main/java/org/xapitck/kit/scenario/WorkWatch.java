@@ -17,9 +17,8 @@ import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 
 /**
- * Watches the server's own work beside the scenarios of a wire: each source is started once, and
- * what its task comes to is judged by every scenario that asks for such a task. Safe for use by
- * many threads.
+ * Watches the server's own work beside the scenarios of a wire. Each source is started once, and
+ * every scenario that asks for such a task judges how it ends. Safe for use by many threads.
  */
 public final class WorkWatch implements AutoCloseable {
   private final ScenarioContext context;

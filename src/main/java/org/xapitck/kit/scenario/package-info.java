@@ -1,2 +1,2 @@
-/** What one scenario knows and does: its tasks, its speaker, the server's work it watches. */
+/** What one scenario knows and does: its tasks, its account, the server's work that it watches. */
 package org.xapitck.kit.scenario;

@@ -24,7 +24,7 @@ import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
-/** Any message of the page is called, soundly or with one fault. */
+/** Calls any message of the page, correctly or with one fault. */
 public final class CallSteps {
   private final Scenario scenario;
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.xapitck.kit.scenario.SampleTexts;
 
 /**
- * What a field should hold, in the closed language of the glossary. A value: {@link
- * ExpectationJudge} holds what a server gave against it.
+ * What a field should hold, in the closed language of the glossary. {@link ExpectationJudge}
+ * compares what a server gave with it.
  */
 public sealed interface Expectation {
 

@@ -13,7 +13,7 @@ import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Reason;
 
-/** Tasks are read, listed and looked up; and whether a list holds all that it should. */
+/** Reads, lists and looks up tasks, and checks that a list holds what it should. */
 public final class LookUpSteps {
   private final Scenario scenario;
 

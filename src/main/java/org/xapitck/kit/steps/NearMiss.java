@@ -3,7 +3,7 @@ package org.xapitck.kit.steps;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/** A text that differs from the right one so little that a careless server takes it for that. */
+/** A text that differs so little from the right one that a careless server confuses them. */
 public enum NearMiss {
   LAST("with another last character", right -> changed(right, right.length() - 1)),
   MIDDLE(

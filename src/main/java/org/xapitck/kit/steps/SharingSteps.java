@@ -27,7 +27,7 @@ import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
-/** Whether others read what the speaker reads: another session, another wire, a low role. */
+/** Checks whether others read the same: another session, another wire, a low role. */
 public final class SharingSteps {
   /** What a server may show to one and not to another, or move at any moment. */
   private static final List<String> OPERATIONS =

@@ -21,7 +21,7 @@ import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
 
-/** What became of the tasks: unchanged, gone, or untouched by an attempt to write. */
+/** Checks the state of tasks: unchanged, gone, or untouched by an attempt to write. */
 public final class StateSteps {
   private final Scenario scenario;
   private final List<Exchange> attempts = new ArrayList<>();

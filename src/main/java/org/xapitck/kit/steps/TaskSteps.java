@@ -23,7 +23,7 @@ import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
-/** Tasks are made, changed, cancelled and destroyed. */
+/** Makes, changes, cancels and destroys tasks. */
 public final class TaskSteps {
   private final Scenario scenario;
   private final SourceTasks sources;

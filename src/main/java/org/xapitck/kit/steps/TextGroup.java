@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts that a server might take for something else than the texts they are. Each is written by
- * itself, so that a failure names it; {@code features/README.md} lists them.
+ * Texts that a server might take for something else. Each is written alone, so that a failure names
+ * it; {@code features/README.md} lists them.
  */
 public enum TextGroup {
   /** Numbers, words of programs, empty values, escapes, references and times. */

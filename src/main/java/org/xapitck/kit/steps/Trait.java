@@ -3,7 +3,7 @@ package org.xapitck.kit.steps;
 import java.util.Optional;
 import org.xapitck.kit.model.Intent;
 
-/** What a step does that the rest of its scenario has to say or to prepare; the lint sees to it. */
+/** Something a step does that its scenario must declare or prepare; the lint checks it. */
 public enum Trait {
   /** Keeps the record of the task for a later step. */
   NOTES_IT,

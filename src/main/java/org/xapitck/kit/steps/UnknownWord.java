@@ -3,7 +3,7 @@ package org.xapitck.kit.steps;
 import java.util.Set;
 import org.xapitck.kit.text.Nearest;
 
-/** A feature holds a word that no step knows; a fault of the feature, never of a server. */
+/** A feature uses a word that no step knows; never a fault of a server. */
 public final class UnknownWord extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

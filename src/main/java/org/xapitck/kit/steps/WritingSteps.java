@@ -25,7 +25,7 @@ import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 
-/** Many writes to one task, and whether all that was written comes back. */
+/** Writes many values to one task, and checks that all of them come back. */
 public final class WritingSteps {
   /** 6: numbers, words and escapes are among those that are added, for few calls. */
   private static final int EVERY = 6;

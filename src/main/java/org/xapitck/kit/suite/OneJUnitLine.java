@@ -4,8 +4,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Says what is wrong with the class path before JUnit breaks down on it. Maven mixes the JUnit that
- * the kit brings with that of a project which names another version of some of its parts.
+ * Says what is wrong with the class path before JUnit fails on it. Maven mixes the JUnit of the kit
+ * with that of a project that names another version of some of its parts.
  */
 public final class OneJUnitLine implements LauncherSessionListener {
   @Override

@@ -20,9 +20,9 @@ import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
- * The certification as tests of a server's own build. A subclass says where the server is and who
- * may log in; JUnit then runs one test per requirement and wire, and the reports are written as the
- * command {@code run} writes them:
+ * The certification as tests of a server's own build. A subclass names the server and the accounts.
+ * JUnit then runs one test per requirement and wire, and writes the reports of the command {@code
+ * run}:
  *
  * <pre>{@code
  * class TaskConformanceTest extends TaskConformance {

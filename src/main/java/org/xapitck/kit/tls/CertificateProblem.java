@@ -2,7 +2,7 @@ package org.xapitck.kit.tls;
 
 import java.security.cert.CertificateException;
 
-/** Why a server's certificate is not believed, and how to believe it all the same. */
+/** Why the kit does not trust a server's certificate, and which option trusts it. */
 public final class CertificateProblem extends CertificateException {
   private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,10 @@ import org.apache.http.conn.ssl.NoopHostnameVerifier;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.xapitck.kit.address.Endpoint;
 
-/** How both sides of https prove themselves; nothing of the JVM's own settings is changed. */
+/**
+ * Makes sockets on which both sides of https prove themselves, without changing the JVM's own
+ * settings.
+ */
 public final class TlsSockets {
   /** The key never leaves this process's memory, so its store needs no secret. */
   private static final char[] NO_PASSWORD = {};

@@ -23,10 +23,10 @@ import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.text.Shell;
 
 /**
- * The calls of a scenario as lines for bash: pasted in their order they do again what the scenario
- * did. No line holds a secret: {@code $SESSION_POOL_ADMIN} and {@code $PASSWORD_ROOT} stand for
- * those that the user sets, {@code $TASK_1} and {@code $SESSION_1} for the references that the
- * pasted lines themselves are given.
+ * The calls of a scenario as lines for bash; pasted in order, they repeat the scenario. No line
+ * holds a secret: {@code $SESSION_POOL_ADMIN} and {@code $PASSWORD_ROOT} stand for those that the
+ * user sets, {@code $TASK_1} and {@code $SESSION_1} for the references that the pasted lines
+ * themselves are given.
  *
  * <p>A password that is spelled otherwise in the body, because it holds a quote or an angle
  * bracket, is {@code $PASSWORD_ROOT_JSON} or {@code $PASSWORD_ROOT_XML}: the password as that

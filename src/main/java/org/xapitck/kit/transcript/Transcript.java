@@ -20,8 +20,8 @@ import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.Rendering;
 
 /**
- * One exchange as text for a report: what was asked, what came, how it was understood. Secrets are
- * masked; of tasks that are not the kit's own nothing is shown but their number.
+ * One exchange as text for a report: what was sent, what came, how the kit understood it. It masks
+ * secrets, and shows only the number of tasks that are not the kit's own.
  */
 public final class Transcript {
   /** Characters of a body shown where it may tell of others' tasks and cannot be taken apart. */

@@ -15,9 +15,9 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
 /**
- * Deviations of a server that its owner knows and accepts for a reason. They are reported, and do
- * not fail a run. An entry that turns out to be wrong is an error: a list that nobody tends would
- * hide what is new.
+ * Deviations of a server that its owner knows and accepts for a reason. The kit reports them, and
+ * they do not fail a run. A wrong entry is an error, because a neglected list would hide what is
+ * new.
  *
  * @param entries in the order of the files
  */

@@ -3,8 +3,8 @@ package org.xapitck.kit.verdict;
 import java.util.Optional;
 
 /**
- * Why a requirement was not tested, in one word for programs: the id of the requirement that blocks
- * it, or one of {@link Word}.
+ * Why a requirement was not tested, for programs: the id of the requirement that blocks it, or one
+ * of {@link Word}.
  */
 public final class Because {
   private Because() {}

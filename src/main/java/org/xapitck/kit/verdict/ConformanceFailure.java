@@ -1,8 +1,8 @@
 package org.xapitck.kit.verdict;
 
 /**
- * The server did something else than the requirement demands. A step need not know requirement and
- * wire: with them it makes a {@link Deviation}.
+ * The server did not do what a requirement demands. A step need not know requirement and wire; with
+ * them it becomes a {@link Deviation}.
  */
 public final class ConformanceFailure extends AssertionError {
   private static final long serialVersionUID = 1L;

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.xapitck.kit.model.Redaction;
 
 /**
- * What narrows a run down.
+ * What limits a run to a selection.
  *
  * @param tags as the user gave them; empty for all
  * @param shard the share of what they select

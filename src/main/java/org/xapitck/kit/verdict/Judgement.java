@@ -8,12 +8,12 @@ import java.util.function.Function;
 import org.xapitck.kit.model.Level;
 
 /**
- * A verdict and the reason for it: how outcomes become one word.
+ * A verdict and its explanation; combines outcomes into one verdict.
  *
  * <p>The worst wins: fail, kit-error, not-testable, warning, pass, not-applicable. Among equally
  * bad ones the first by scenario name speaks, so the order in which threads finish changes nothing.
  *
- * @param verdict the word
+ * @param verdict the verdict
  * @param explanation why; empty on pass
  */
 public record Judgement(Verdict verdict, Optional<Explanation> explanation) {

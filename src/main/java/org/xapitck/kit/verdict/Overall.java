@@ -1,6 +1,6 @@
 package org.xapitck.kit.verdict;
 
-/** The one word that a run says about a server. */
+/** The overall verdict of a run. */
 public enum Overall {
   /** Every must passed or is not applicable. */
   CONFORMANT("conformant"),

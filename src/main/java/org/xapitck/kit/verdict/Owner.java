@@ -3,7 +3,7 @@ package org.xapitck.kit.verdict;
 import java.util.List;
 
 /**
- * The requirement that an assertion belongs to. A step knows it where it checks more than its
+ * The requirement that an assertion belongs to. A step states it when it checks more than its
  * scenario is about: the type of an answer on the way belongs to the message that gave it.
  *
  * @param ids of requirements; the first that the run judges by owns the assertion, and without any

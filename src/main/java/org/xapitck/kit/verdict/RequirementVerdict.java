@@ -8,11 +8,11 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
 /**
- * What became of one requirement on one wire.
+ * The verdict of one requirement on one wire.
  *
  * @param requirement the statement
  * @param wire where it was judged
- * @param verdict the word
+ * @param verdict the verdict
  * @param explanation why; empty on pass and nowhere else
  * @param scenarios names of the scenarios that judged it here, sorted; empty where none ran
  */

@@ -11,7 +11,7 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 
 /**
- * What a run set out to judge, and what kept it from doing so.
+ * What a run was to judge, and what prevented it.
  *
  * @param wires the wires of the run, those that turned out not to be served included
  * @param notServed by wire that the server does not offer: why; all of it is not applicable

@@ -8,8 +8,8 @@ import java.util.zip.CRC32;
 
 /**
  * One share of a run that several machines divide among themselves. The shares are disjoint and
- * together complete, whatever else selects scenarios: a scenario belongs to the share that the hash
- * of its place in the features falls into, so nobody has to know the others.
+ * together complete, whatever else selects scenarios: the hash of a scenario's place in the
+ * features decides its share, so no machine needs to know the others.
  *
  * @param number from 1
  * @param of how many shares there are

@@ -1,6 +1,6 @@
 package org.xapitck.kit.verdict;
 
-/** Something that a call needs is not there; what depends on the call cannot be tested. */
+/** Something that a call needs is missing, so what depends on the call cannot be tested. */
 public abstract class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Reason reason;

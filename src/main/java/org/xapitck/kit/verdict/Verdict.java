@@ -1,6 +1,6 @@
 package org.xapitck.kit.verdict;
 
-/** What became of a requirement on a wire; the words of every report. */
+/** The verdict of a requirement on a wire, with its name in every report. */
 public enum Verdict {
   PASS("pass"),
   /** A must is broken. */

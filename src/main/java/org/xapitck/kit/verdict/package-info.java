@@ -1,2 +1,2 @@
-/** Six verdicts, the overall word and the exit code: pure, no input or output. */
+/** Six verdicts, the overall verdict and the exit code; pure, without input or output. */
 package org.xapitck.kit.verdict;

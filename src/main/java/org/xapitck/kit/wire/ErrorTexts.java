@@ -9,8 +9,8 @@ import org.xapitck.kit.model.Value;
 import org.xapitck.kit.text.ValueText;
 
 /**
- * The texts of an API error: the code, then its parameters. Reads them from more forms than are
- * right, so that a server whose form is wrong is told just that.
+ * The texts of an API error: the code, then its parameters. Reads wrong forms too, so that a server
+ * with a wrong form is blamed for nothing else.
  *
  * @param failure what they say
  * @param right whether they came as an array of strings with the code first

@@ -12,7 +12,7 @@ import org.xapitck.kit.text.Limits;
 import org.xapitck.kit.text.NotWellFormed;
 import org.xapitck.kit.text.ValueText;
 
-/** What both clients do with an answer once it is read twice. */
+/** What both clients do with an answer after reading it twice. */
 public final class Exchanges {
   private Exchanges() {}
 

@@ -10,7 +10,7 @@ import org.xapitck.kit.model.WrongType;
 
 /**
  * A client of one wire. Safe for use by many threads. A call never throws for anything that a
- * server does: whatever came or did not come is in the exchange.
+ * server does; the exchange holds what came or did not come.
  */
 public interface WireClient extends AutoCloseable {
 

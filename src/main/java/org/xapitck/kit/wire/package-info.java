@@ -1,5 +1,5 @@
 /**
- * The three wires: encode, send, keep the raw exchange, read it twice.
+ * The three wires: encode, send, keep the raw exchange, read the answer twice.
  *
  * <p>One call's way: {@link org.xapitck.kit.client.WireClients} opens a client; its {@code call}
  * hands the parameters to the wire's client library, Apache XML-RPC or REST Assured, which encodes

@@ -18,7 +18,7 @@ import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.TaskClass;
 
 /**
- * A message that starts work on the server and answers with the task of it, such as {@code
+ * A message that starts work on the server and answers with its task, such as {@code
  * Async.VM.clone}.
  *
  * @param message its full name

@@ -11,8 +11,8 @@ import org.xapitck.kit.client.Polling;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * What starts tasks that the server runs, and what was learnt of each, so that no work is started
- * in vain. Safe for use by many threads.
+ * The sources of server-run tasks, and what the kit learnt about each, so that it starts no work in
+ * vain. Safe for use by many threads.
  */
 public final class TaskSources {
   /** Two requirements are about a cancel; the second has to be judged after the first failed. */

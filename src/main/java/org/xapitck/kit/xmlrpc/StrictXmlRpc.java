@@ -18,7 +18,7 @@ import org.xapitck.kit.text.NotWellFormed;
 /**
  * The kit's own reader of XML-RPC answers: the second opinion beside the client library. It accepts
  * what the specification of XML-RPC allows, with nil, i8 and white space between elements, and
- * nothing else: no DOCTYPE, no other tag, no text where an element stands, no member twice.
+ * nothing else: no DOCTYPE, no other tag, no text beside an element, no member twice.
  */
 public final class StrictXmlRpc {
   private static final XMLInputFactory FACTORY = factory();

@@ -16,7 +16,7 @@ import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.rpc.Answer;
 
-/** Reads a file of plans; the one that ships says in its head what a plan may have. */
+/** Reads a file of plans; the head of the built-in one says what a plan may contain. */
 public final class PlansFile {
   private static final String SHIPPED = "plans.yaml";
   private static final List<String> KEYS =

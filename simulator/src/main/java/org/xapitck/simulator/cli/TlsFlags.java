@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the command line says of https.
+ * The options of the command line for https.
  *
  * @param wanted whether to serve https
  * @param certificate PEM file of one's own certificate; without it one is made

@@ -1,6 +1,6 @@
 package org.xapitck.simulator.cli;
 
-/** A mistake of the person who started the program, told in one sentence. */
+/** A mistake in how the program was started; the message is one sentence. */
 public final class UsageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time of a simulator: what it stamps on objects, and what makes its background work run.
+ * The time of a simulator: it dates objects and triggers background work.
  *
  * <p>Time comes in from outside so that a test decides what a minute is: the machine's ({@link
  * #system()}), the machine's shifted by an offset ({@link #shifted}), one that stands still, and

@@ -40,8 +40,8 @@ import org.xapitck.simulator.task.TaskField;
 import org.xapitck.simulator.task.TaskMessages;
 
 /**
- * The whole API at a glance: one line a message, with its role, the release that has it since, what
- * it does and what it takes (the session, which all take first, is left out).
+ * The whole API at a glance: one line per message, with its role, its first release, its handler
+ * and its parameters (without the session, which comes first everywhere).
  */
 public final class Api {
   private static final Role ANYBODY = READ_ONLY;

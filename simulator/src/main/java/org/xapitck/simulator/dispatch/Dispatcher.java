@@ -16,8 +16,8 @@ import org.xapitck.simulator.session.Sessions;
 
 /**
  * Answers calls. Every call is checked in one order, xapi's: name, count, types, session, {@code
- * Async.} form, role; then the handler checks owner, object and value. The first fault found is the
- * one that the client is told of.
+ * Async.} form, role; then the handler checks owner, object and value. The client learns of the
+ * first fault found.
  */
 public final class Dispatcher {
   private static final List<String> PREFIXES = List.of("Async.", "InternalAsync.");

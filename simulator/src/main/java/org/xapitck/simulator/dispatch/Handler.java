@@ -5,8 +5,8 @@ import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
 
 /**
- * What a message does, once its parameters are decoded and its caller may call it. The numbered
- * forms tie the types of a handler's parameters to those of its line in the table.
+ * Does what a message does, after the parameters are decoded and the caller's role is checked. The
+ * numbered forms tie the types of a handler's parameters to those of its line in the table.
  */
 @FunctionalInterface
 public interface Handler {

@@ -8,8 +8,8 @@ import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.SessionMessages;
 
 /**
- * The messages that start a session, which alone of all take none and have parameters that may be
- * left out: {@code (username, password [, version [, originator]])}.
+ * The messages that start a session. Only they take no session and have optional parameters: {@code
+ * (username, password [, version [, originator]])}.
  */
 public final class Logins {
   private static final List<String> NAMES =

@@ -3,7 +3,7 @@ package org.xapitck.simulator.dispatch;
 import java.util.List;
 
 /**
- * One line of the table: everything the dispatcher needs to know of a message.
+ * One line of the table: everything that the dispatcher needs to know about a message.
  *
  * @param name its name, with the dot
  * @param access the role that it asks for

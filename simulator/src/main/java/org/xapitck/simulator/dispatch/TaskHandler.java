@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.session.Caller;
 
-/** What a message does whose {@code Async.} form is a task that the server runs. */
+/** Does what a message does if its {@code Async.} form is a task that the server runs. */
 public interface TaskHandler extends WaitingHandler {
 
   /**

@@ -7,8 +7,8 @@ import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
 
 /**
- * What a message does whose answer may take long: it gives the answer when there is one, and holds
- * no thread until then.
+ * Does what a message does if its answer may take long: it answers when it can, and holds no thread
+ * until then.
  */
 @FunctionalInterface
 public interface WaitingHandler extends Handler {

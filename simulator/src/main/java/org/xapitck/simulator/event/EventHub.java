@@ -18,9 +18,9 @@ import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
 
 /**
- * Where writes come in and waiting calls are told of them. A waiting call is an object in a list
- * and holds no thread; it is answered by the schedule's thread, so a write never waits for those
- * who wait for it, and writes that come close together are told together.
+ * Tells waiting calls about writes. A waiting call is an object in a list and holds no thread; it
+ * is answered by the schedule's thread, so a write never waits for a waiting call, and one answer
+ * tells several writes that come close together.
  */
 public final class EventHub implements Change.Listener {
   /** 1e9 s, 31 years: no client waits longer, and a longer time would not fit in nanoseconds. */

@@ -7,9 +7,8 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.session.Accounts;
 
 /**
- * The one place where a simulator is made to differ from a right server: each method is given a
- * part as it should be and may give back another. Nothing outside asks whether there is an
- * alteration.
+ * The one place where a simulator can differ from a right server: each method receives a correct
+ * part and may return another. Nothing outside asks whether there is an alteration.
  */
 public interface Alteration {
 

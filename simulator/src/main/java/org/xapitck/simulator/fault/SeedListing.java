@@ -2,7 +2,10 @@ package org.xapitck.simulator.fault;
 
 import java.util.Locale;
 
-/** What the commands {@code defects} and {@code variants} print: one line each, fields by tabs. */
+/**
+ * Prints the lists of the commands {@code defects} and {@code variants}: one line each, fields
+ * separated by tabs.
+ */
 public final class SeedListing {
   private SeedListing() {}
 

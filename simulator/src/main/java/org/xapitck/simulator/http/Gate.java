@@ -2,7 +2,7 @@ package org.xapitck.simulator.http;
 
 import java.time.Duration;
 
-/** Where each answer has to pass before it is sent. Safe for use by many threads. */
+/** Every answer passes here before it is sent. Safe for use by many threads. */
 @FunctionalInterface
 public interface Gate {
   /** Lets everything pass at once. */

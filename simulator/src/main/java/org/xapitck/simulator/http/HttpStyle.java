@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How answers travel, whatever is in them.
+ * How answers travel over HTTP, whatever they contain.
  *
  * @param closes whether every connection ends with its first answer
  * @param oldVersion whether answers are of HTTP/1.0 whatever the request is of

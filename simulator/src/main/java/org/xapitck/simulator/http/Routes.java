@@ -4,9 +4,9 @@ import java.util.Map;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /**
- * Which wire a POST to a path speaks, and what a GET gives. As in xapi the longest registered
- * beginning of the path decides, so {@code /jsonrpc/x} is {@code /jsonrpc} and whatever is not
- * registered is {@code /}.
+ * Decides which wire a POST to a path uses, and what a GET returns. As in xapi, the longest
+ * registered prefix of the path decides: {@code /jsonrpc/x} is {@code /jsonrpc}, and any
+ * unregistered path is {@code /}.
  */
 public final class Routes {
   private final Map<String, RpcEndpoint> byPrefix;

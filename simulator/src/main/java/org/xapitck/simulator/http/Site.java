@@ -2,7 +2,7 @@ package org.xapitck.simulator.http;
 
 import java.util.Optional;
 
-/** What GET gives beyond xapi's own answer, which is 403 for everything. */
+/** Answers GET beyond xapi's own answer, which is 403 for everything. */
 @FunctionalInterface
 public interface Site {
   /** Nothing. */

@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test a simulator of its own, on a port of its own, closed after the test. It stands on a
- * parameter of a test or of a method before it, or on a field; on a static field one simulator
- * serves the whole class.
+ * Gives a test its own simulator on its own port, closed after the test. Put it on a parameter of a
+ * test or of a method before it, or on a field; on a static field one simulator serves the whole
+ * class.
  *
  * <pre>{@code
  * @Test

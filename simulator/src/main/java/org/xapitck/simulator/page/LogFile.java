@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 
 /**
- * A log of calls in lines of JSON. At 10 MB it is put aside as {@code FILE.1}, in place of what was
- * put aside before, so that two files are the most it ever takes.
+ * A log of calls in lines of JSON. At 10 MB it is renamed to {@code FILE.1} and replaces an older
+ * one, so it never takes more than two files.
  */
 public final class LogFile implements AutoCloseable {
   private static final long LIMIT = 10_000_000;

@@ -7,7 +7,7 @@ import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
 import org.xapitck.simulator.task.ServerTasks;
 
-/** Moves tasks by their plans. Each task has a run of its own, and runs share nothing. */
+/** Moves tasks as their plans say. Each task has its own run, and runs share nothing. */
 public final class PlanRunner {
   private final Plans plans;
   private final ServerTasks tasks;

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Plans by name; read when the first is needed, since reading a file costs a tenth of a start. */
+/**
+ * Plans by name. They are read when the first one is needed, because reading a file costs a tenth
+ * of a start.
+ */
 public final class Plans {
   private final Supplier<Map<String, Plan>> source;
   private Map<String, Plan> byName;

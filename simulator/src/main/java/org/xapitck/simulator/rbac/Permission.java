@@ -9,7 +9,7 @@ import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.ApiFailure;
 
 /**
- * One permission, by which the role of a session is checked.
+ * One permission; the role of a session must have it.
  *
  * @param name its name on the wire, lower case: a message's, perhaps with {@code /key:...}
  * @param minimum the weakest role that has it; empty if no role has, so that only root passes

@@ -8,8 +8,8 @@ import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
 
 /**
- * A class of which clients only read objects, and of which there are few: the messages that every
- * such class has, over the records of its objects.
+ * A class with few objects that clients only read: the messages that every such class has, over the
+ * records of its objects.
  */
 public final class ReadOnlyClass {
   private final String name;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The releases that the simulator can be, oldest first, and how each differs from the newest.
+ * The releases that the simulator can imitate, oldest first, and how each differs from the newest.
  *
  * <p>What each publishes of class task is in the "Published in" lines of the class's page; the
  * versions are those that hosts of the release report.

@@ -3,7 +3,7 @@ package org.xapitck.simulator.rpc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server says to a call, before a wire gives it its envelope. */
+/** An answer of the server, before a wire adds its envelope. */
 public sealed interface Answer {
 
   /** A result. */

@@ -3,7 +3,7 @@ package org.xapitck.simulator.rpc;
 import java.util.List;
 
 /**
- * A refusal on its way out of a handler; the factories are the whole vocabulary of errors.
+ * A refusal that a handler throws; the factories make every error that the simulator knows.
  *
  * <p>Codes and parameters are those of the xapi 24.16 recording. It has no stack trace: a refusal
  * is an ordinary answer here, and filling one in would cost more than the rest of the call.

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Bytes in the making: text that is written to it as UTF-8, and between it bytes of others that are
- * taken as they are, without a copy. Not for several threads.
+ * Collects bytes: it writes text as UTF-8, and takes existing bytes between it without a copy. Not
+ * safe for use by several threads.
  */
 public final class ByteSink {
   private final List<ByteBuffer> finished = new ArrayList<>(1);

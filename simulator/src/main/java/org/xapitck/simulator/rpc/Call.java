@@ -3,7 +3,7 @@ package org.xapitck.simulator.rpc;
 import java.util.List;
 
 /**
- * One call as it came off the wire.
+ * One call as it came from the wire.
  *
  * @param method the name as sent, unchecked
  * @param parameters all parameters in order, the session among them

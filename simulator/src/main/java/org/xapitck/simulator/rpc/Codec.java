@@ -1,6 +1,6 @@
 package org.xapitck.simulator.rpc;
 
-/** One wire: how a body becomes a call and an answer a body. */
+/** One wire: turns a body into a call, and an answer into a body. */
 public interface Codec {
 
   /** The {@code content-type} of every answer; without a charset, which breaks clients. */

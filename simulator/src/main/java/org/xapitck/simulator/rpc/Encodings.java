@@ -3,9 +3,9 @@ package org.xapitck.simulator.rpc;
 import java.util.function.Supplier;
 
 /**
- * What writers have made of one value that never changes, so that each wire encodes it once. It
- * lives as long as the value, and for any number of threads; two that come first at the same time
- * both encode, which costs time and changes nothing.
+ * The encodings of one value that never changes, so that each wire encodes it once. Safe for any
+ * number of threads: if two come first at the same time, both encode, which costs time and changes
+ * nothing.
  */
 public final class Encodings {
   private volatile Encoding newest;

@@ -1,6 +1,6 @@
 package org.xapitck.simulator.rpc;
 
-/** A body that is no call: xapi answers HTTP 500 and prints the exception it met. */
+/** A body that is not a call: xapi answers HTTP 500 and prints its exception. */
 public final class MalformedRequest extends Exception {
   private static final long serialVersionUID = 1L;
 

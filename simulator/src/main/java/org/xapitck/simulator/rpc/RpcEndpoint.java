@@ -2,7 +2,7 @@ package org.xapitck.simulator.rpc;
 
 import java.util.function.Consumer;
 
-/** A wire joined to the API behind it. It knows neither HTTP nor any class of the API. */
+/** Connects a wire with the API behind it. It knows neither HTTP nor any class of the API. */
 public final class RpcEndpoint {
   private final Codec codec;
   private final Api api;

@@ -7,8 +7,8 @@ import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
 
 /**
- * The messages of class auth: what the directory knows of a user. Clients ask it who they are when
- * they did not log in as root.
+ * The messages of class auth: what the directory knows about a user. Clients that did not log in as
+ * root ask who they are.
  */
 public final class AuthMessages {
   private final Accounts accounts;

@@ -3,7 +3,7 @@ package org.xapitck.simulator.session;
 import java.util.function.Supplier;
 
 /**
- * Who calls, and by which call.
+ * Who calls, and with which call.
  *
  * @param session the caller's session
  * @param callRef the reference of the call itself, which is not in the database; it is made when it

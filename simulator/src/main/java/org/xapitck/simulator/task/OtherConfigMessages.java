@@ -8,8 +8,8 @@ import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
 
 /**
- * The messages that change a task's {@code other_config}, each in two forms: until xapi 25.8 the
- * role alone decides, since then the owner may, and roles matter only for {@link ProtectedKeys}.
+ * The messages that change a task's {@code other_config}, each in two forms: before xapi 25.8 the
+ * role alone decides; from 25.8 on the owner may, and roles matter only for {@link ProtectedKeys}.
  */
 public final class OtherConfigMessages {
   private static final String ADD = "task.add_to_other_config";

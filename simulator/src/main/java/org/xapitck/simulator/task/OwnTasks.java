@@ -7,7 +7,7 @@ import org.xapitck.simulator.session.Caller;
 import org.xapitck.simulator.session.Session;
 import org.xapitck.simulator.session.Sessions;
 
-/** Whose a task is. */
+/** Decides who owns a task. */
 public final class OwnTasks {
   private final Tasks tasks;
   private final Sessions sessions;

@@ -9,9 +9,9 @@ import java.util.function.UnaryOperator;
 import org.xapitck.simulator.rpc.ApiFailure;
 
 /**
- * The tasks that the server runs itself, as whoever does the work sees them. A task that a client
- * destroyed or completed meanwhile is left alone: the server never overrides a status other than
- * pending.
+ * The tasks that the server runs itself, as the code that does the work sees them. A task that a
+ * client destroyed or completed meanwhile is left alone: the server never overrides a status other
+ * than pending.
  */
 public final class ServerTasks {
   /** Where a simulated failure came from, in the form of xapi's backtraces. */

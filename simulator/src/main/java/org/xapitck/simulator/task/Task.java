@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A task at one moment; immutable, so that whoever holds one sees all its fields from the same
- * moment.
+ * A task at one moment; immutable, so a reader sees all fields from the same moment.
  *
  * @param origin what never changes
  * @param status any of five; of a client's task changed only by its owner

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.xapitck.simulator.clock.SimulatorClock;
 
 /**
- * Removes tasks that nobody needs any more, as xapi does in its passes.
+ * Removes tasks that nobody needs any more, at intervals, as xapi does.
  *
  * <p>A task that its client completed still has the epoch as {@code finished}, so it counts as
  * finished long ago and goes in the very next pass.

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a server of https proves itself by.
+ * The certificate and key with which an https server proves itself.
  *
  * @param key of the first certificate
  * @param chain the server's own certificate first, then those that signed it

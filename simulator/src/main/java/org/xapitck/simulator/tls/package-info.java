@@ -1,4 +1,5 @@
 /**
- * How a server of https proves itself: a certificate of its own, or one that is made at the start.
+ * How an https server proves itself: with a given certificate, or with one that is made at the
+ * start.
  */
 package org.xapitck.simulator.tls;

@@ -7,7 +7,7 @@ import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
 
-/** What clients see of a field: by its getter, in a record, among all records. */
+/** A field as clients see it: with its getter, in a record, among all records. */
 public final class FieldView {
   private FieldView() {}
 

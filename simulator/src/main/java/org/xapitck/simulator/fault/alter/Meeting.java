@@ -16,10 +16,10 @@ import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
 /**
- * What goes wrong only where two clients of one user call at once. No luck is in it: of a user with
- * many sessions a call waits until another of these sessions makes one like it, and the two are
- * answered together; one that is alone for too long is answered rightly. Whoever has a few sessions
- * never waits and never sees anything, nor does the oldest session of a user.
+ * Faults that show only when two clients of one user call at once. They do not depend on luck: if a
+ * user has many sessions, a call waits until another of these sessions makes a similar one, and
+ * both are answered together; a call that stays alone for too long gets the right answer. Whoever
+ * has a few sessions never waits and never sees anything, nor does the oldest session of a user.
  */
 public final class Meeting {
   /** 6: a run has one session of an account on each of three wires, and now and then one more. */

@@ -9,7 +9,7 @@ import org.xapitck.simulator.fault.Defect;
 import org.xapitck.simulator.fault.alter.Wire;
 
 /**
- * Takes down defects, one sentence each:
+ * Builds defects, one sentence each:
  *
  * <pre>{@code
  * defects.must("destroy-forgets-nothing", "destroy of a completed task changes nothing")

@@ -3,7 +3,7 @@ package org.xapitck.simulator.fault.defects;
 import java.util.List;
 import org.xapitck.simulator.fault.Defect;
 
-/** Every way in which a simulator can be made wrong: first those of their own, then families. */
+/** All defects: first single ones, then families. */
 public final class DefectTable {
   private DefectTable() {}
 

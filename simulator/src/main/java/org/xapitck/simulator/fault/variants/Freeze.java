@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.xapitck.simulator.http.Gate;
 
-/** Once holds all answers back, and then sends them in their order; calls are done all the same. */
+/** Holds all answers back once, then sends them in order; the calls take effect meanwhile. */
 public final class Freeze implements Gate {
   private final int after;
   private final Duration length;

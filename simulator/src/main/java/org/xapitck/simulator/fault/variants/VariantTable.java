@@ -7,7 +7,7 @@ import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Variant;
 import org.xapitck.simulator.release.Release;
 
-/** Every way in which a simulator can be made different and still be right. */
+/** All variants: ways to differ and still be right. */
 public final class VariantTable {
   private final List<Variant> variants = new ArrayList<>();
 
