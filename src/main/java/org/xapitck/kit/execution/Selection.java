@@ -68,7 +68,7 @@ final class Selection implements PostDiscoveryFilter {
     }
     List<Requirement> requirements = ids.stream().map(catalogue::need).toList();
     if (requirements.stream().noneMatch(requirement -> requirement.wires().contains(wire))) {
-      return FilterResult.excluded("speaks of other wires only");
+      return FilterResult.excluded("is about other wires only");
     }
     selected.addAll(ids);
     for (Requirement requirement : requirements) {

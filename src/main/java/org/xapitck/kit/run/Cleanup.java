@@ -30,7 +30,7 @@ import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.text.Printable;
 
-/** Finishes what broken-off runs left: by their ledgers, or by the marks of their tasks. */
+/** Cleans up what broken-off runs left, with their ledgers or the marks of their tasks. */
 public final class Cleanup {
   /** Exit code: tasks of the kit's are left. */
   private static final int EXIT_LEFT = 1;
@@ -155,7 +155,7 @@ public final class Cleanup {
     if (notes.unmarkedIntents() > 0) {
       say(
           "a call to make a task without label and description was never answered; nobody can tell"
-              + " that task from others'");
+              + " that task from those of others");
     }
   }
 
@@ -203,7 +203,7 @@ public final class Cleanup {
         return 0;
       }
       if (!confirmation.getAsBoolean()) {
-        say("nothing was touched; --yes destroys them without a question");
+        say("nothing was changed; --yes destroys them without asking");
         return EXIT_LEFT;
       }
       long left = orphans.stream().filter(task -> !api.disposeOf(task)).count();

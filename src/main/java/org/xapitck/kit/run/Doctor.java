@@ -26,9 +26,9 @@ import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.verdict.Reason;
 
 /**
- * Looks whether a run can succeed, in seconds and without a scenario: is the server there, does its
- * certificate convince, can each account log in and is it of its role, do the clocks agree, what is
- * the server, which wires answer? Each thing that is wrong comes with what mends it.
+ * Checks in seconds, without a scenario, whether a run can succeed: is the server there, is its
+ * certificate trusted, can each account log in and has it its role, do the clocks agree, which
+ * release is it, which wires answer? Each finding says how to fix it.
  */
 public final class Doctor {
   /** Exit code: nothing to mend that would keep a run from its verdict. */
@@ -118,13 +118,13 @@ public final class Doctor {
   private void unreachable(Reason cause, Account account) {
     String remedy =
         cause instanceof Reason.LoginRefused
-            ? "look at the user name and the password of the accounts file"
+            ? "check user name and password in the accounts file"
             : isDistrusted(cause)
                 ? "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
-                    + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then give it by"
-                    + " --pin, or its issuer by --ca-file"
-                : "look at --url, the port, the firewall and --proxy";
-    mend("login", cause.text() + "; asked by the login of " + account.username(), remedy);
+                    + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then pass it with"
+                    + " --pin, or its issuer with --ca-file"
+                : "check --url, the port, the firewall and --proxy";
+    mend("login", cause.text() + "; the call was the login of " + account.username(), remedy);
   }
 
   private static boolean isDistrusted(Reason cause) {
@@ -168,7 +168,7 @@ public final class Doctor {
       mend(
           "wire " + finding.wire(),
           cause,
-          "if it is served elsewhere, say --path " + finding.wire() + "=/PATH; a run judges it");
+          "if it is served elsewhere, use --path " + finding.wire() + "=/PATH; a run judges it");
     }
   }
 
@@ -183,7 +183,9 @@ public final class Doctor {
     if (skew.abs().compareTo(AGREEING) <= 0) {
       ok("clock", "agrees with the kit's");
     } else if (skew.abs().compareTo(SKEW) > 0) {
-      note("clock", "the server's is " + words + ", which gives a warning; set one of both by NTP");
+      note(
+          "clock",
+          "the server's is " + words + ", which gives a warning; synchronize both clocks (NTP)");
     } else {
       ok("clock", "the server's is " + words);
     }
@@ -209,7 +211,7 @@ public final class Doctor {
           "accounts",
           "none for "
               + String.join(", ", missing)
-              + ", so a run will be incomplete; add them, or declare the scope by --roles");
+              + ", so a run will be incomplete; add them, or declare the scope with --roles");
     }
   }
 

@@ -40,7 +40,10 @@ final class Notices {
         .filter(
             why -> finding.preflights().stream().noneMatch(p -> p.cause().equals(Optional.of(why))))
         .filter(why -> finding.kitError().isEmpty())
-        .forEach(why -> notices.add(why.text() + "; what no scenario reached is not-testable"));
+        .forEach(
+            why ->
+                notices.add(
+                    why.text() + "; requirements that no scenario reached are not-testable"));
     boolean staying = Releases.budget(finding.detected().release()).isPresent();
     if (staying) {
       notices.add(Releases.staying(finding.detected().release()));
@@ -73,7 +76,7 @@ final class Notices {
                         + seededDefects));
     notices.addAll(finding.verdicts().staleEntries());
     if (finding.verdicts().hasJudgedNothing()) {
-      notices.add("nothing of what was selected could be judged here, so nothing conforms by it");
+      notices.add("nothing of the selection could be judged, so the run is incomplete");
     }
     news(finding.verdicts(), notices);
     boolean warned =

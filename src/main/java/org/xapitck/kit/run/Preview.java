@@ -107,7 +107,7 @@ record Preview(
         + account.name()
         + " ("
         + account.username()
-        + "), right before it logs in rightly; --no-wrong-password leaves it out";
+        + "), right before it logs in correctly; --no-wrong-password leaves it out";
   }
 
   private static boolean triesAnAccount(RunOptions options, Plan plan, Accounts accounts) {

@@ -84,8 +84,8 @@ final class Releases {
   static String staying(Release release) {
     return "on "
         + release
-        + " nobody can complete a task, so destroyed ones stay for up to a day; at most "
+        + " no client can complete a task, so destroyed ones stay for up to a day; the kit makes at most "
         + TaskBudget.MOST
-        + " are made, and what would need more is not applicable";
+        + ", and what needs more is not applicable";
   }
 }

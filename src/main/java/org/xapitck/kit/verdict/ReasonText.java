@@ -26,23 +26,23 @@ public final class ReasonText {
       case KIT_FAILED_BEFORE -> "the kit failed before it came to this";
       case NO_SCENARIO_RAN -> "no scenario of it ran";
       case NO_OUTCOME -> "the scenario left no outcome";
-      case OTHER_WIRES_ONLY -> "speaks of other wires only";
+      case OTHER_WIRES_ONLY -> "is about other wires only";
       case NEVER_JUDGED -> "never judged";
       case TRIED_ON_ANOTHER_WIRE -> "tried once per run, on another wire";
       case WRONG_LOGIN_LEFT_OUT -> "left out by --no-wrong-password";
       case WRONG_LOGIN_READ_ONLY -> "--read-only: no wrong password of an account was tried";
       case WRONG_LOGIN_IN_WHOLE_RUNS ->
-          "a wrong password of an account is tried by a whole run alone, without --tags and without"
+          "only a whole run tries a wrong password of an account, so without --tags and without"
               + " rerun";
       case WRONG_LOGIN_OF_ROOT ->
-          "no account but root is given, of whom no wrong password is tried";
+          "the only account is root, and the kit tries no wrong password of root";
       case STOPPED_ANSWERING -> "the server stopped answering";
-      case CUT_OFF -> "the server stopped answering in the middle of this";
+      case CUT_OFF -> "the server stopped answering during this";
       case TASK_REMOVED -> "the server has already removed the task";
       case WHOLE_REMOVED -> "the server removed the whole before its parts could be compared";
       case CANCEL_REFUSED -> "the cancel was refused, and the work goes on";
       case NOT_PENDING_ANY_MORE -> "the server has ended the task that was cancelled";
-      case NO_NEAR_MISS -> "it has no near miss that is nobody's own";
+      case NO_NEAR_MISS -> "no similar text can be made that belongs to no other task";
       case ONE_WIRE -> "the run speaks one wire only";
       case SHORT_RUN -> "the first task of the run is less than two seconds old";
       case NO_SOURCE -> "no --task-source names a message that starts work on this server";
@@ -131,8 +131,8 @@ public final class ReasonText {
     all.add(
         Reason.MapIsOpen.class,
         r ->
-            "this server lets every role write the map of its own tasks, so this call is refused to"
-                + " nobody; what else a low role may be refused, the page does not say (judged by "
+            "this server lets every role write the map of its own tasks, so no role is refused this"
+                + " call; the page does not say what else a low role may be refused (judged by "
                 + r.release()
                 + ")");
     all.add(
@@ -178,9 +178,9 @@ public final class ReasonText {
     all.add(
         Reason.LedgerFull.class,
         r ->
-            "the server would not let go of the kit's tasks, and more than "
+            "the server does not delete the kit's tasks, and at most "
                 + r.mostAllowed()
-                + " may not live (--max-live-tasks)");
+                + " may exist (--max-live-tasks)");
   }
 
   private static void ofScenarios(Sentences all) {
@@ -188,7 +188,7 @@ public final class ReasonText {
         Reason.Blocked.class, r -> "blocked by " + r.requirement() + ", which fails: " + r.seen());
     all.add(
         Reason.Contradicted.class,
-        r -> "unexplained, since " + r.requirement() + " does not fail: " + r.seen());
+        r -> "unexplained, because " + r.requirement() + " does not fail: " + r.seen());
     all.add(Reason.BlockedBy.class, r -> judged(sentence(r.obstacle()), r.requirement()));
     all.add(
         Reason.NotPrepared.class,
@@ -209,9 +209,7 @@ public final class ReasonText {
         Reason.SourceAnswersOtherwise.class,
         r -> FailureText.inOneLine(r.expected(), r.actual(), r.call()));
     all.add(Reason.SourceGaveNoTask.class, r -> r.source() + " gave no new task: " + r.answer());
-    all.add(
-        Reason.SourceGaveUnknownTask.class,
-        r -> r.source() + " gave a reference that is of no task");
+    all.add(Reason.SourceGaveUnknownTask.class, r -> r.source() + " gave a reference of no task");
     all.add(
         Reason.SourceTaskRemoved.class,
         r -> "the server removed the task of " + r.source() + " before its end could be seen");

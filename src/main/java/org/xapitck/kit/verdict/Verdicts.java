@@ -20,8 +20,8 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
 /**
- * What a run found: every requirement in its scope exactly once per wire. Immutable, and the same
- * for the same outcomes in whatever order they came.
+ * What a run found: every requirement in its scope exactly once per wire. Immutable; the order of
+ * the outcomes makes no difference.
  */
 public final class Verdicts {
 
@@ -60,7 +60,7 @@ public final class Verdicts {
    * Judges a run.
    *
    * <p>Per requirement and wire: with outcomes, the worst of them ({@link Judgement}); without any,
-   * not applicable where the requirement has a reason for that, speaks of other wires only or the
+   * not applicable where the requirement has a reason for that, is about other wires only or the
    * wire is not served, otherwise not testable. An info entry is never judged, whatever was seen.
    *
    * <p>Before that, each failure is blamed on the requirement that it belongs to ({@link

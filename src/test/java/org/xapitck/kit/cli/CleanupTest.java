@@ -101,7 +101,7 @@ class CleanupTest {
     // in a process of its own: nobody is there to answer
     Kit.Ended asked = kit.run("cleanup", "--orphans", "--url", url, "--accounts", accounts);
     assertThat(asked.code()).isEqualTo(1);
-    assertThat(asked.out()).contains(orphan, "destroy them?", "nothing was touched");
+    assertThat(asked.out()).contains(orphan, "destroy them?", "nothing was changed");
     assertThat(records()).isEqualTo(before);
 
     Kit.Ended sure = cleanup("--orphans", "--yes", "--url", url);

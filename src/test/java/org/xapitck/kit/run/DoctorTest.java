@@ -140,7 +140,7 @@ class DoctorTest {
             DefaultAccounts.yaml());
     assertThat(said.exitCode()).isZero();
     assertThat(said.text())
-        .contains("on dundee nobody can complete a task")
+        .contains("on dundee no client can complete a task")
         .containsPattern("note +wire jsonrpc2 +JSON-RPC 2.0 came with inverness")
         .containsPattern("note +clock +the server's is 3600 s behind");
   }
@@ -151,9 +151,9 @@ class DoctorTest {
       Said said = examine(nobody.uri(), DefaultAccounts.yaml());
       assertThat(said.exitCode()).isEqualTo(4);
       assertThat(said.text())
-          .contains("look at --url")
+          .contains("check --url")
           .doesNotContainPattern("ok +server")
-          .contains("asked by the login of pool-admin");
+          .contains("the call was the login of pool-admin");
     }
   }
 
@@ -180,7 +180,7 @@ class DoctorTest {
     assertThat(said.exitCode()).isEqualTo(4);
     assertThat(said.text())
         .contains("no complete answer")
-        .contains("asked by the login of pool-admin");
+        .contains("the call was the login of pool-admin");
   }
 
   @Test
@@ -256,7 +256,7 @@ class DoctorTest {
               DefaultAccounts.yaml(),
               () -> server.hostile() < wires ? nanos.get() : nanos.addAndGet(look));
       assertThat(said.exitCode()).isEqualTo(4);
-      assertThat(said.text()).contains("look at --url");
+      assertThat(said.text()).contains("check --url");
       assertThat(server.hostile()).isEqualTo(wires);
     } finally {
       never.countDown();

@@ -150,8 +150,8 @@ class ReleasesTest {
     assertThat(done.verdicts()).containsEntry("error.role jsonrpc2", "not-applicable");
     assertThat(done.message("error.role", "jsonrpc2"))
         .startsWith(
-            "this server lets every role write the map of its own tasks, so this call is refused to"
-                + " nobody;")
+            "this server lets every role write the map of its own tasks, so no role is refused this"
+                + " call;")
         .doesNotContain("no refusal can");
     assertThat(done.exitCode()).isZero();
   }
@@ -166,7 +166,7 @@ class ReleasesTest {
                   folder.resolve("report"), simulator.uri(), accounts(), "", Wire.values()));
 
       assertThat(done.word()).isEqualTo("conformant");
-      assertThat(done.console()).contains("on dundee nobody can complete a task");
+      assertThat(done.console()).contains("on dundee no client can complete a task");
       assertThat(done.results().get("notices").toString())
           .containsPattern("\"(1\\d|20) tasks of the kit's stay");
       // what 20 tasks cannot show is little: most scenarios share

@@ -113,7 +113,7 @@ class ServerRunTest {
       assertThat(done.verdicts().values()).containsOnly("not-applicable");
       assertThat(done.message("task.status.final", "jsonrpc2")).contains("--task-source");
       // nothing was judged, so nothing was seen to conform
-      assertThat(done.console()).contains("nothing of what was selected could be judged here");
+      assertThat(done.console()).contains("nothing of the selection could be judged");
       assertThat(done.exitCode()).isEqualTo(3);
     }
   }
@@ -187,7 +187,7 @@ class ServerRunTest {
       assertThat(done.console())
           .contains(
               "Async.VM.no_such gave no new task: Failure MESSAGE_METHOD_UNKNOWN",
-              "nothing of what was selected could be judged here");
+              "nothing of the selection could be judged");
     }
   }
 

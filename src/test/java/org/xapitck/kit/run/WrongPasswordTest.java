@@ -135,7 +135,7 @@ class WrongPasswordTest {
             "root: {username: root, password: secret}\nvm-admin: {username: root, password: secret}\n",
             options -> options.withShard(FIRST));
     assertThat(done.verdicts()).containsEntry(ID + " xmlrpc", "not-applicable");
-    assertThat(done.message(ID, "xmlrpc")).startsWith("no account but root is given");
+    assertThat(done.message(ID, "xmlrpc")).startsWith("the only account is root");
     assertThat(logins).contains("root right").doesNotContain("root wrong");
   }
 
