@@ -3,6 +3,7 @@ package org.xapitck.kit.guides;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,9 @@ class GuidesTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     workplace = new Workplace(Guides.TOP, folder, SHORTENED);
+    Files.writeString(
+        folder.resolve("tck.yaml"),
+        Block.holding(Guides.TOP, "src/CERTIFY.md", "yaml", "threads: 8"));
   }
 
   @AfterAll

@@ -120,7 +120,9 @@ class DoctorTest {
   void aWrongPasswordOfTheStrongestIsExitFour() throws IOException {
     Said said = examine(SimulatorOptions.defaults(), "root: {username: root, password: wrong}\n");
     assertThat(said.exitCode()).isEqualTo(4);
-    assertThat(said.text()).contains("SESSION_AUTHENTICATION_FAILED").contains("-> look at");
+    assertThat(said.text())
+        .contains("SESSION_AUTHENTICATION_FAILED")
+        .contains("-> check user name and password");
   }
 
   @Test
@@ -201,7 +203,7 @@ class DoctorTest {
           Runs.options(
               folder.resolve("report"), simulator.uri(), file, "@session.login_refused", XMLRPC);
       assertThat(examine(options, System::nanoTime).text())
-          .containsPattern("note +wrong password +none is tried for an account: a wrong password")
+          .containsPattern("note +wrong password +none is tried for an account: only a whole run")
           .contains("over 1 wire,", "and 1 wrong password;", "about 1 second,");
     }
   }

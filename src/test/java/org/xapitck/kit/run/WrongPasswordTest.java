@@ -100,7 +100,7 @@ class WrongPasswordTest {
     assertThat(done.verdicts())
         .containsEntry(ID + " xmlrpc", "not-applicable")
         .containsEntry("session.login_refused xmlrpc", "pass");
-    assertThat(done.message(ID, "xmlrpc")).contains("by a whole run alone");
+    assertThat(done.message(ID, "xmlrpc")).contains("only a whole run");
     assertThat(logins).contains("pool-admin right").doesNotContain("read-only wrong");
   }
 
