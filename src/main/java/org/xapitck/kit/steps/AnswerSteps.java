@@ -71,8 +71,8 @@ public final class AnswerSteps {
   }
 
   /**
-   * Either is right; for {@code RBAC_PERMISSION_DENIED} the release decides, if it is known: the
-   * refusal up to xapi 25.7, the success from 25.8 on.
+   * Either is right; for {@code RBAC_PERMISSION_DENIED} the release decides, if it is known:
+   * refusal up to xapi 25.7, success from 25.8 on.
    */
   @Then("the call succeeds, or is refused as {code} with nothing changed")
   @Does(Trait.COMPARES_IT)
@@ -274,7 +274,7 @@ public final class AnswerSteps {
 
   /**
    * {@code success} or {@code refusal}, judged on the answer as it came; only in {@code wire/}. Not
-   * testable where the answer is of the other kind.
+   * testable if the answer is of the other kind.
    */
   @Then("the {kind} keeps the form {rule}")
   public void keepsTheForm(String kind, String rule) {

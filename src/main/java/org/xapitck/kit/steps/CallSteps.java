@@ -166,8 +166,8 @@ public final class CallSteps {
   }
 
   /**
-   * Another task that was made with its name_label, completed and destroyed; a server that has
-   * collected it meanwhile is as right.
+   * Another task that was made with its name_label, completed and destroyed; a server may have
+   * collected it meanwhile.
    */
   @Given("a twin of it was destroyed")
   public void destroyTwin() {

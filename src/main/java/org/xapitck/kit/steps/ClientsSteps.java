@@ -59,8 +59,8 @@ public final class ClientsSteps {
   }
 
   /**
-   * All at once, each in a session of its own of the strongest account; fewer clients where fewer
-   * tasks may live. Not applicable where the user lets fewer calls begin within a second.
+   * All at once, each in a session of its own of the strongest account; fewer clients if fewer
+   * tasks may exist. Not applicable if {@code --max-rate} lets fewer calls begin within a second.
    */
   @When("eight clients {deed}")
   @Does(Trait.MANY_CLIENTS)
@@ -110,7 +110,7 @@ public final class ClientsSteps {
   }
 
   /**
-   * {@code exactly one call}, {@code at least one call}; where a server may have collected the task
+   * {@code exactly one call}, {@code at least one call}; if a server may have collected the task
    * before, fresh ones are tried, five at most.
    */
   @Then("{quota} succeeds, and every other is refused as {code}")

@@ -61,7 +61,7 @@ public sealed interface Expectation {
     /** The reference that names no object. */
     NULL_REFERENCE("the null reference"),
 
-    /** A reference of {@code host.get_all}; any but the null one where the server has no hosts. */
+    /** A reference of {@code host.get_all}; any except the null one if the server has no hosts. */
     KNOWN_HOST("a known host"),
 
     /** A uuid in its usual form. */
@@ -80,15 +80,15 @@ public sealed interface Expectation {
     NOT_BEFORE_CREATED("not before its created"),
 
     /**
-     * Of current_operations: every value is cancel or destroy, and one is cancel. Not applicable
-     * where none is, or where the task is gone.
+     * Of current_operations: every value is cancel or destroy, and one is cancel. Not applicable if
+     * no value is, or if the task is gone.
      */
     CANCEL_IF_SHOWN("cancel, if it shows any"),
 
     /** The same for destroy. */
     DESTROY_IF_SHOWN("destroy, if it shows any"),
 
-    /** The status is pending; not applicable where the server has ended the task. */
+    /** The status is pending; not applicable if the server has ended the task. */
     PENDING_STILL("pending still"),
 
     /**

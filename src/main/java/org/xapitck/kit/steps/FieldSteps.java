@@ -46,7 +46,7 @@ public final class FieldSteps {
     this.judge = new ExpectationJudge(scenario);
   }
 
-  /** What its getter gives is as expected; see below. */
+  /** Its getter gives what is expected; see below. */
   @Then("its {field} is {expectation}")
   @Does(value = Trait.COMPARES_IT, where = "unchanged")
   @Does(value = Trait.LATE, where = "not that of the run's first task")

@@ -31,7 +31,7 @@ public final class FormSteps {
     scenario.tryCall(() -> caller.call(form, "get_" + field));
   }
 
-  /** The call in the form succeeds; where the form is about the id, the answer bears it. */
+  /** The call in the form succeeds; if the form is about the id, the answer has that id. */
   @Then("the form is read")
   public void isRead() {
     caller.mustBeRead(scenario.last());

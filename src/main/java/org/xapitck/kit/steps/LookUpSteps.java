@@ -44,7 +44,7 @@ public final class LookUpSteps {
   /**
    * {@code its reference} by get_record, {@code its uuid}, {@code its name_label}, or {@code a
    * session of mine} by get_status, in a session that ends with the step; each a little different.
-   * Not applicable where nothing differs, or where it is the right one of another task.
+   * Not applicable if nothing differs, or if the text belongs to another task.
    */
   @When("I ask for it by {handle} {change}")
   public void askFor(String handle, NearMiss change) {

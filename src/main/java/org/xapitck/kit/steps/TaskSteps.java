@@ -34,8 +34,8 @@ public final class TaskSteps {
   }
 
   /**
-   * The account of this role makes the calls that follow; not testable without one, or where it is
-   * not of its role.
+   * The account of this role makes the calls that follow; not testable without such an account, or
+   * if it is of another role.
    */
   @Given("I am {role}")
   public void speakAs(Role role) {
@@ -91,7 +91,7 @@ public final class TaskSteps {
     scenario.setBeside(other);
   }
 
-  /** Pending tasks; fewer where fewer may live, or where tasks stay and fewer lie idle. */
+  /** Pending tasks; fewer if fewer may exist, or if tasks stay and fewer are free. */
   @Given("ten tasks of mine")
   @Does(Trait.MANY_TASKS)
   public void tenTasks() {
