@@ -11,7 +11,7 @@ Feature: several clients at once
       Then every call succeeds
       And its other_config holds what the clients added
 
-  Rule: One client alone adds a key
+  Rule: Only one of several clients adds a key
 
     @clients.one_key @many-clients
     Scenario: clients add one key to one task

@@ -21,7 +21,7 @@ Feature: who sees a task
         | pool-operator  | pool-admin |
         | pool-admin     | read-only  |
 
-  Rule: Whoever reads a task reads what was written last
+  Rule: Every reader of a task reads what was written last
 
     @task.same_in_sessions
     Scenario: a task as another session reads it, before and after a change

@@ -17,7 +17,7 @@ Feature: logging in
       When I log in with a wrong password
       Then the call is refused as SESSION_AUTHENTICATION_FAILED
 
-  Rule: An account that exists gives no session for a wrong password
+  Rule: A wrong password of an existing account gives no session
 
     @session.wrong_password @first-shard
     Scenario: logging in to an account with a wrong password

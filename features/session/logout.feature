@@ -1,7 +1,7 @@
 Feature: logging out
   A session lasts until its holder ends it. What it made stays.
 
-  Rule: Whoever has a session can end it
+  Rule: A client can end its own session
 
     @session.logout
     Scenario: logging out

@@ -1,7 +1,7 @@
 Feature: calls without a session that counts
   Each call names its session. The server looks at it before it does anything.
 
-  Rule: A session that the server never gave does not count
+  Rule: A session that the server never gave is invalid
 
     @session.invalid
     Scenario: destroying in an unknown session changes nothing
@@ -11,7 +11,7 @@ Feature: calls without a session that counts
       Then the call is refused as SESSION_INVALID
       And it is unchanged
 
-  Rule: A session that was ended does not count any more
+  Rule: A session that was ended is invalid
 
     @session.logged_out
     Scenario Outline: <message> in a logged-out session
@@ -24,7 +24,7 @@ Feature: calls without a session that counts
         | get_all |
         | destroy |
 
-  Rule: An empty text is no session
+  Rule: An empty text is an invalid session
 
     @session.empty
     Scenario: reading in an empty session
@@ -32,7 +32,7 @@ Feature: calls without a session that counts
       When I call get_status in an empty session
       Then the call is refused as SESSION_INVALID
 
-  Rule: The refusal says which session it was
+  Rule: The refusal names the session
 
     @session.named
     Scenario: the session in the refusal
@@ -40,7 +40,7 @@ Feature: calls without a session that counts
       Then the call is refused as SESSION_INVALID
       And the refusal names the session
 
-  Rule: A session that nearly is a live one does not count
+  Rule: A session that is almost a live one is invalid
 
     @session.near
     Scenario Outline: a session <change>

@@ -33,7 +33,7 @@ Feature: task.allowed_operations
       Then its allowed_operations is as in its record
       And its allowed_operations is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_allowed_operations fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_allowed_operations fail
 
     @task.get_allowed_operations.count
     Scenario: get_allowed_operations with a parameter missing and one too many

@@ -33,7 +33,7 @@ Feature: task.backtrace
       Then its backtrace is as in its record
       And its backtrace is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_backtrace fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_backtrace fail
 
     @task.get_backtrace.count
     Scenario: get_backtrace with a parameter missing and one too many

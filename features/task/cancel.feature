@@ -2,7 +2,7 @@ Feature: task.cancel
   Asks for a task to be called off. It is a wish: the task may be past it, may take its time,
   and may end in another way. The server may also say that it does not allow it.
 
-  Rule: A task is enough to ask, and the answer says nothing
+  Rule: cancel takes a task and answers with nothing
 
     @task.cancel.published @task.cancel.parameters @task.cancel.result @uses-up-a-task
     Scenario: calling cancel
@@ -46,7 +46,7 @@ Feature: task.cancel
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And its status is "failure"
 
-  Rule: The only error of its own is OPERATION_NOT_ALLOWED, and then nothing has changed
+  Rule: The only error of its own that cancel may give is OPERATION_NOT_ALLOWED, and then nothing has changed
 
     @task.cancel.error @uses-up-a-task
     Scenario: cancelling twice
@@ -80,7 +80,7 @@ Feature: task.cancel
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make cancel fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make cancel fail
 
     @task.cancel.count
     Scenario: cancel with a parameter missing and one too many

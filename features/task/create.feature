@@ -51,7 +51,7 @@ Feature: task.create
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, and a session that does not count, make create fail
+  Rule: A parameter too few or too many, and an invalid session, make create fail
 
     @task.create.count @makes-tasks
     Scenario: create with a parameter missing and one too many

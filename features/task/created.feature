@@ -1,7 +1,7 @@
 Feature: task.created
   When the task was made.
 
-  Rule: The time is that of create
+  Rule: created is the time at which the task was made
 
     @task.created.meaning @makes-tasks
     Scenario: a task made in these days
@@ -17,7 +17,7 @@ Feature: task.created
       Then the call succeeds
       And its created is within 5 minutes of now
 
-  Rule: Tasks that were made at different times differ in it
+  Rule: Tasks that were made at different times differ in created
 
     @task.created.differs @makes-tasks @late
     Scenario: a task made long after the first one
@@ -49,7 +49,7 @@ Feature: task.created
       Then its created is as in its record
       And its created is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_created fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_created fail
 
     @task.get_created.count
     Scenario: get_created with a parameter missing and one too many

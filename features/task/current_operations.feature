@@ -33,7 +33,7 @@ Feature: task.current_operations
       Then its current_operations is as in its record
       And its current_operations is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_current_operations fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_current_operations fail
 
     @task.get_current_operations.count
     Scenario: get_current_operations with a parameter missing and one too many

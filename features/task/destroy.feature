@@ -1,7 +1,7 @@
 Feature: task.destroy
   Removes a task. A client destroys what it created; nobody else is bound to do it.
 
-  Rule: A task is enough to destroy it, and the answer says nothing
+  Rule: destroy takes a task and answers with nothing
 
     @task.destroy.published @task.destroy.parameters @task.destroy.result @uses-up-a-task
     Scenario: calling destroy
@@ -33,7 +33,7 @@ Feature: task.destroy
       When I destroy it
       Then the call succeeds
 
-  Rule: A task that shows its coming destruction calls it destroy
+  Rule: A destruction that a task shows is called destroy
 
     @task_allowed_operations.destroy @uses-up-a-task
     Scenario: the mark of a pending task that was destroyed
@@ -42,7 +42,7 @@ Feature: task.destroy
       Then the call succeeds
       And its current_operations is destroy, if it shows any
 
-  Rule: What is gone cannot be destroyed again
+  Rule: A task that is gone cannot be destroyed again
 
     @task.destroy.again
     Scenario: destroying a completed task twice
@@ -61,7 +61,7 @@ Feature: task.destroy
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make destroy fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make destroy fail
 
     @task.destroy.count
     Scenario: destroy with a parameter missing and one too many

@@ -1,7 +1,7 @@
 Feature: task.error_info
   What a task that failed has to say about it: an error code and what belongs to it, as a list of texts.
 
-  Rule: A task and a list of texts are taken, and the answer says nothing
+  Rule: set_error_info takes a task and a list of texts and answers with nothing
 
     @task.set_error_info.published @task.set_error_info.parameters @task.set_error_info.result
     Scenario: calling set_error_info
@@ -100,7 +100,7 @@ Feature: task.error_info
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make set_error_info fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make set_error_info fail
 
     @task.set_error_info.count
     Scenario: set_error_info with a parameter missing and one too many
@@ -146,7 +146,7 @@ Feature: task.error_info
       Then its error_info is as in its record
       And its error_info is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_error_info fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_error_info fail
 
     @task.get_error_info.count
     Scenario: get_error_info with a parameter missing and one too many

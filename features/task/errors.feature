@@ -65,7 +65,7 @@ Feature: calls that are refused
         | set_error_info   |
         | set_other_config |
 
-  Rule: A role that is too low is refused, and told which permission it lacks
+  Rule: A role that is too low is refused, and the refusal names the missing permission
 
     @error.role @role-matrix
     Scenario Outline: <message> for a role that is too low
@@ -88,7 +88,7 @@ Feature: calls that are refused
       Then the call is refused as RBAC_PERMISSION_DENIED
       And the refusal names the permission
 
-  Rule: A reference that nearly is that of a task is unknown
+  Rule: A reference that is almost that of a task is unknown
 
     @error.handle_near
     Scenario Outline: a reference <change>
@@ -114,7 +114,7 @@ Feature: calls that are refused
         | in another case       |
         | with a blank after it |
 
-  Rule: A uuid that nearly is that of a task is unknown
+  Rule: A uuid that is almost that of a task is unknown
 
     @error.uuid_near
     Scenario Outline: a uuid <change>

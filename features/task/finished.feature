@@ -34,7 +34,7 @@ Feature: task.finished
       Then its finished is as in its record
       And its finished is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_finished fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_finished fail
 
     @task.get_finished.count
     Scenario: get_finished with a parameter missing and one too many

@@ -180,7 +180,7 @@ Feature: finding a task
       Then the call succeeds
       And the answer is empty
 
-  Rule: A parameter too few or too many, and a session that does not count, make get_by_uuid fail
+  Rule: A parameter too few or too many, and an invalid session, make get_by_uuid fail
 
     @task.get_by_uuid.count
     Scenario: get_by_uuid with a parameter missing and one too many
@@ -196,7 +196,7 @@ Feature: finding a task
       When I call get_by_uuid in an unknown session
       Then the call is refused as SESSION_INVALID
 
-  Rule: A parameter too few or too many, and a session that does not count, make get_by_name_label fail
+  Rule: A parameter too few or too many, and an invalid session, make get_by_name_label fail
 
     @task.get_by_name_label.count
     Scenario: get_by_name_label with a parameter missing and one too many

@@ -33,7 +33,7 @@ Feature: task.name_description
       Then its name_description is as in its record
       And its name_description is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_name_description fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_name_description fail
 
     @task.get_name_description.count
     Scenario: get_name_description with a parameter missing and one too many

@@ -33,7 +33,7 @@ Feature: task.name_label
       Then its name_label is as in its record
       And its name_label is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_name_label fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_name_label fail
 
     @task.get_name_label.count
     Scenario: get_name_label with a parameter missing and one too many

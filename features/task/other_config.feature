@@ -1,7 +1,7 @@
 Feature: task.other_config
   A map for whatever a client wants to keep with a task. It may be set as a whole or pair by pair.
 
-  Rule: A task and a map are taken, and the answer says nothing
+  Rule: set_other_config takes a task and a map and answers with nothing
 
     @task.set_other_config.published @task.set_other_config.parameters @task.set_other_config.result
     Scenario: calling set_other_config
@@ -10,7 +10,7 @@ Feature: task.other_config
       Then the call succeeds
       And the answer is of type void
 
-  Rule: A task, a key and a value are taken, and the answer says nothing
+  Rule: add_to_other_config takes a task, a key and a value and answers with nothing
 
     @task.add_to_other_config.published @task.add_to_other_config.parameters @task.add_to_other_config.result
     Scenario: calling add_to_other_config
@@ -19,7 +19,7 @@ Feature: task.other_config
       Then the call succeeds
       And the answer is of type void
 
-  Rule: A task and a key are taken, and the answer says nothing
+  Rule: remove_from_other_config takes a task and a key and answers with nothing
 
     @task.remove_from_other_config.published @task.remove_from_other_config.parameters @task.remove_from_other_config.result
     Scenario: calling remove_from_other_config
@@ -84,7 +84,7 @@ Feature: task.other_config
         | Shape  | large |
         | shape  | round |
 
-  Rule: A key that the map has already is refused, and its value stays
+  Rule: A key that the map already has is refused, and its value stays
 
     @task.add_to_other_config.duplicate @error.duplicate_key
     Scenario: adding a key with another value
@@ -217,7 +217,7 @@ Feature: task.other_config
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make set_other_config fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make set_other_config fail
 
     @task.set_other_config.count
     Scenario: set_other_config with a parameter missing and one too many
@@ -239,7 +239,7 @@ Feature: task.other_config
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make add_to_other_config fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make add_to_other_config fail
 
     @task.add_to_other_config.count
     Scenario: add_to_other_config with a parameter missing and one too many
@@ -261,7 +261,7 @@ Feature: task.other_config
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make remove_from_other_config fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make remove_from_other_config fail
 
     @task.remove_from_other_config.count
     Scenario: remove_from_other_config with a parameter missing and one too many
@@ -307,7 +307,7 @@ Feature: task.other_config
       Then its other_config is as in its record
       And its other_config is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_other_config fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_other_config fail
 
     @task.get_other_config.count
     Scenario: get_other_config with a parameter missing and one too many

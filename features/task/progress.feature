@@ -2,7 +2,7 @@ Feature: task.progress
   An estimate of how much of the work is done, as a fraction. It says nothing about whether the task
   is complete; that is what the status is for.
 
-  Rule: A task and a number are taken, and the answer says nothing
+  Rule: set_progress takes a task and a number and answers with nothing
 
     @task.set_progress.published @task.set_progress.parameters @task.set_progress.result
     Scenario: calling set_progress
@@ -11,7 +11,7 @@ Feature: task.progress
       Then the call succeeds
       And the answer is of type void
 
-  Rule: Nothing, a quarter, a half and all of the work come back equal
+  Rule: A progress of 0, 0.25, 0.5 and 1 comes back equal
 
     @task.set_progress.effect
     Scenario Outline: setting the progress to <value>
@@ -47,7 +47,7 @@ Feature: task.progress
         | 0.12345678901234568 |
         | 1e-7                |
 
-  Rule: Numbers that are no fraction are kept as well
+  Rule: Numbers outside 0 to 1 are kept as well
 
     @task.set_progress.range
     Scenario Outline: setting the progress to the number <value>
@@ -107,7 +107,7 @@ Feature: task.progress
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make set_progress fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make set_progress fail
 
     @task.set_progress.count
     Scenario: set_progress with a parameter missing and one too many
@@ -153,7 +153,7 @@ Feature: task.progress
       Then its progress is as in its record
       And its progress is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_progress fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_progress fail
 
     @task.get_progress.count
     Scenario: get_progress with a parameter missing and one too many

@@ -52,7 +52,7 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer contains it
 
-  Rule: A task that exists is among all records, and its record there is true
+  Rule: A task that exists is among all records, and its record there is correct
 
     @task.get_all_records.effect @many-tasks
     Scenario: all records with ten pending tasks
@@ -107,7 +107,7 @@ Feature: tasks as a whole
         | error_info   | "KIT_READ_AFTER"    |
         | other_config | "read after that"   |
 
-  Rule: Operations in a task are cancel or destroy, whichever it shows
+  Rule: Every operation that a task shows is cancel or destroy
 
     @task_allowed_operations.closed
     Scenario: the allowed_operations of a pending task
@@ -125,7 +125,7 @@ Feature: tasks as a whole
       When I read its current_operations
       Then the answer is of type (string → enum task_allowed_operations) map
 
-  Rule: A parameter too many, and a session that does not count, make get_all fail
+  Rule: A parameter too many, and an invalid session, make get_all fail
 
     @task.get_all.count
     Scenario: get_all with a parameter too many
@@ -139,7 +139,7 @@ Feature: tasks as a whole
       When I call get_all in an unknown session
       Then the call is refused as SESSION_INVALID
 
-  Rule: A parameter too many, and a session that does not count, make get_all_records fail
+  Rule: A parameter too many, and an invalid session, make get_all_records fail
 
     @task.get_all_records.count
     Scenario: get_all_records with a parameter too many
@@ -153,7 +153,7 @@ Feature: tasks as a whole
       When I call get_all_records in an unknown session
       Then the call is refused as SESSION_INVALID
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_record fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_record fail
 
     @task.get_record.count
     Scenario: get_record with a parameter missing and one too many

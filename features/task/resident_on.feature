@@ -33,7 +33,7 @@ Feature: task.resident_on
       Then its resident_on is as in its record
       And its resident_on is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_resident_on fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_resident_on fail
 
     @task.get_resident_on.count
     Scenario: get_resident_on with a parameter missing and one too many

@@ -1,7 +1,7 @@
 Feature: task.result
   What came out of a task that was a success: nothing, or a reference to what was made.
 
-  Rule: A task and a text are taken, and the answer says nothing
+  Rule: set_result takes a task and a text and answers with nothing
 
     @task.set_result.published @task.set_result.parameters @task.set_result.result
     Scenario: calling set_result
@@ -66,7 +66,7 @@ Feature: task.result
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make set_result fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make set_result fail
 
     @task.set_result.count
     Scenario: set_result with a parameter missing and one too many
@@ -112,7 +112,7 @@ Feature: task.result
       Then its result is as in its record
       And its result is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_result fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_result fail
 
     @task.get_result.count
     Scenario: get_result with a parameter missing and one too many

@@ -60,7 +60,7 @@ Feature: one change after another
         | one        | other        |
         | error_info | other_config |
 
-  Rule: A list comes back whole, however long it is and the one before was
+  Rule: A list comes back whole, however long it and the one before are
 
     @task.set_error_info.lengths
     Scenario Outline: a list of <before>, then of <after>
@@ -76,7 +76,7 @@ Feature: one change after another
         | 1 entries   | 10 entries |
         | 2 entries   | 0 entries  |
 
-  Rule: A map comes back whole, however large it is and the one before was
+  Rule: A map comes back whole, however large it and the one before are
 
     @task.set_other_config.sizes
     Scenario Outline: a map of <before>, then of <after>
@@ -100,7 +100,7 @@ Feature: one change after another
       When I fill its other_config with 10 entries, one by one
       Then what I wrote comes back
 
-  Rule: A key that is gone may come again
+  Rule: A key that is no longer in the map may be added again
 
     @task.add_to_other_config.returns
     Scenario: a key that was removed
@@ -124,7 +124,7 @@ Feature: one change after another
         | kit.set   | kept   |
         | kit.again | second |
 
-  Rule: A task that was cancelled and is pending still may be written
+  Rule: A client may still write to a task that was cancelled and is pending
 
     @task.cancel.writable @uses-up-a-task
     Scenario: writing after a cancel

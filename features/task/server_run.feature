@@ -27,7 +27,7 @@ Feature: tasks that the server runs
       Then the call succeeds
       And its result is empty
 
-  Rule: A task that failed says why, and no other does
+  Rule: A task that failed says why, and a task that succeeded has no error texts
 
     @task.error_info.failed
     Scenario: the error_info of a task that failed
@@ -52,7 +52,7 @@ Feature: tasks that the server runs
       Then the call succeeds
       And its finished is between its created and now
 
-  Rule: Work that succeeded is done as a whole
+  Rule: Work that succeeded has a progress of 1
 
     @task.progress.succeeded
     Scenario: the progress of a task that succeeded
@@ -77,7 +77,7 @@ Feature: tasks that the server runs
       When I cancel it
       Then its status is final in the end
 
-  Rule: The whole lists its parts, and each part leads to the whole
+  Rule: A task lists its subtasks, and each subtask names the task
 
     @task.subtasks.meaning
     Scenario: the parts of a task

@@ -2,7 +2,7 @@ Feature: task.status
   Says how a task stands: pending while it runs, then success, failure or cancelled, perhaps by way
   of cancelling. The client that made a task keeps this up to date.
 
-  Rule: A task and a status are taken, and the answer says nothing
+  Rule: set_status takes a task and a status and answers with nothing
 
     @task.set_status.published @task.set_status.parameters @task.set_status.result
     Scenario: calling set_status
@@ -40,7 +40,7 @@ Feature: task.status
         | status    |
         | cancelled |
 
-  Rule: A task may be said to be on its way to cancelled
+  Rule: A client may set the status cancelling
 
     @task_status_type.cancelling
     Scenario: setting the status to cancelling
@@ -121,7 +121,7 @@ Feature: task.status
       Then the call succeeds
       And the other task is unchanged
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make set_status fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make set_status fail
 
     @task.set_status.count
     Scenario: set_status with a parameter missing and one too many
@@ -167,7 +167,7 @@ Feature: task.status
       Then its status is as in its record
       And its status is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_status fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_status fail
 
     @task.get_status.count
     Scenario: get_status with a parameter missing and one too many

@@ -33,7 +33,7 @@ Feature: task.subtask_of
       Then its subtask_of is as in its record
       And its subtask_of is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_subtask_of fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_subtask_of fail
 
     @task.get_subtask_of.count
     Scenario: get_subtask_of with a parameter missing and one too many

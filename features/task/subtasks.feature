@@ -33,7 +33,7 @@ Feature: task.subtasks
       Then its subtasks is as in its record
       And its subtasks is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_subtasks fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_subtasks fail
 
     @task.get_subtasks.count
     Scenario: get_subtasks with a parameter missing and one too many

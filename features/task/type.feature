@@ -25,7 +25,7 @@ Feature: task.type
       Then its type is as in its record
       And its type is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_type fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_type fail
 
     @task.get_type.count
     Scenario: get_type with a parameter missing and one too many

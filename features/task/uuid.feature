@@ -33,7 +33,7 @@ Feature: task.uuid
       Then its uuid is as in its record
       And its uuid is of its type
 
-  Rule: A parameter too few or too many, a session that does not count and a task that does not exist make get_uuid fail
+  Rule: A parameter too few or too many, an invalid session and a task that does not exist make get_uuid fail
 
     @task.get_uuid.count
     Scenario: get_uuid with a parameter missing and one too many

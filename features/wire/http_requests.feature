@@ -1,7 +1,7 @@
 Feature: requests over HTTP
   What stands in the head of a request, whatever is in its body.
 
-  Rule: What a client may say in the head of a request does no harm
+  Rule: Legal headers of a request do no harm
 
     @http.request.charset
     Scenario: a media type with a charset

@@ -69,7 +69,7 @@ Feature: answers over JSON-RPC 1.0
       When I call get_status for a task that never existed
       Then the refusal keeps the form wire.json1.id
 
-  Rule: Nothing is the empty string
+  Rule: A result of type void is the empty string
 
     @wire.json1.void @uses-up-a-task
     Scenario: the answer of destroy

@@ -88,7 +88,7 @@ Feature: answers over JSON-RPC 2.0
       When I call get_status for a task that never existed
       Then the refusal keeps the form wire.json2.id
 
-  Rule: Nothing is the empty string
+  Rule: A result of type void is the empty string
 
     @wire.json2.void @uses-up-a-task
     Scenario: the answer of destroy

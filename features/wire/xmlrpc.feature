@@ -64,7 +64,7 @@ Feature: answers over XML-RPC
       When I call get_all with a parameter too many
       Then the refusal keeps the form wire.xmlrpc.failure
 
-  Rule: An error of the API is no fault
+  Rule: An error of the API is not an XML-RPC fault
 
     @wire.xmlrpc.no_fault
     Scenario: no fault but an answer for a refusal
@@ -81,7 +81,7 @@ Feature: answers over XML-RPC
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.xmlrpc.no_fault
 
-  Rule: Nothing is the empty string
+  Rule: A result of type void is the empty string
 
     @wire.xmlrpc.void @uses-up-a-task
     Scenario: the answer of destroy
