@@ -211,7 +211,7 @@ public final class AllureShape implements AllureResultsWriter {
           case FAIL ->
               note.result().known().map(reason -> "known deviation: " + reason + "\n").orElse("")
                   + note.result().message();
-          // categories.json recognises the verdict in front
+          // the word in front is what categories.json recognises
           default -> note.result().counts().id() + ": " + note.result().message();
         };
     result.setStatus(status);

@@ -17,8 +17,8 @@ import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
 /**
- * Prints the end of a run: a table by message and verdict, the overall verdict, and after it where
- * the reports are, so that a full disk cannot hide the verdict.
+ * What a run prints at its end: a table by message and verdict and the word; after that, as a full
+ * disk must not hide it, where the reports are.
  */
 public final class Summary {
 

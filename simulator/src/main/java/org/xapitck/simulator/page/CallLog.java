@@ -13,9 +13,8 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
 
 /**
- * Remembers the last calls and passes them to a listener that keeps them longer. It holds no
- * password, and only the start of a reference, because a session reference is as good as a
- * password.
+ * Remembers the last calls and tells whoever keeps them for longer. Passwords never get in, and of
+ * a reference only the beginning, since a session's is as good as a password.
  */
 public final class CallLog {
   /** 50 calls: as many as a page shows at a glance. */

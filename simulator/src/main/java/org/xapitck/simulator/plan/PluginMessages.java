@@ -13,8 +13,8 @@ import org.xapitck.simulator.task.ServerTasks;
 
 /**
  * {@code host.call_plugin}: there is one plugin, {@code task-plan}, and its functions are plans.
- * With {@code Async.} in front it makes a task that follows the plan; without, it answers when the
- * plan ends.
+ * Called with {@code Async.} before its name it makes a task that moves by the plan; without, it
+ * answers when the plan is through.
  */
 public final class PluginMessages {
   /** The name of the one plugin. */
