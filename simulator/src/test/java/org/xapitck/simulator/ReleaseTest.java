@@ -5,6 +5,8 @@ import static org.xapitck.simulator.support.TestServer.refusal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,25 +71,60 @@ class ReleaseTest {
 
   @ParameterizedTest
   @CsvSource({
-    "RIO, 1, 1, 4.0.1, ", "MIAMI, 1, 2, 4.1.0, ", "ORLANDO, 1, 3, 5.0.0, ",
-    "DUNDEE, 2, 5, 7.0.0, ", "FALCON, 2, 7, 7.2.0, ", "STOCKHOLM, 2, 15, 8.2.0, 1.20",
-    "XAPI_21_3, 2, 16, , 21.3", "XAPI_24_16, 2, 21, 8.4.0, 24.16", "XAPI_25_8, 2, 21, 8.4.0, 25.8",
-    "XAPI_26_17, 2, 23, , 26.17"
+    "RIO, 1, 1, 4.0.1, , ",
+    "MIAMI, 1, 2, 4.1.0, , ",
+    "ORLANDO, 1, 3, 5.0.0, 1.3, ",
+    "DUNDEE, 2, 5, 7.0.0, 1.9, 2.1.0",
+    "FALCON, 2, 7, 7.2.0, 1.9, 2.3.0",
+    "STOCKHOLM, 2, 15, 8.2.0, 1.20, 3.2.0",
+    "XAPI_21_3, 2, 16, 8.2.50, 21.3, 3.2.50",
+    "XAPI_24_16, 2, 21, 8.4.0, 24.16, 3.4.0",
+    "XAPI_25_8, 2, 21, 8.4.0, 25.8, 3.4.0",
+    "XAPI_26_17, 2, 23, 8.4.0, 26.17, 3.4.0"
   })
   void aReleaseReportsItsVersions(
-      Release release, String major, String minor, String product, String xapi) {
+      Release release, String major, String minor, String product, String xapi, String platform) {
     try (TestServer server = start(release)) {
-      String session =
-          TestServer.text(
-              server.call(Wire.XMLRPC, "session.login_with_password", "root", "secret"));
+      String session = root(server);
       String hosts = server.call(Wire.XMLRPC, "host.get_all_records", session);
       assertThat(hosts)
           .contains("\"API_version_major\":\"" + major + "\"")
-          .contains("\"API_version_minor\":\"" + minor + "\"");
-      assertThat(hosts.contains("\"product_version\":\"" + product + "\""))
-          .isEqualTo(product != null);
-      assertThat(hosts.contains("\"xapi\":\"" + xapi + "\"")).isEqualTo(xapi != null);
+          .contains("\"API_version_minor\":\"" + minor + "\"")
+          .contains("\"product_version\":\"" + product + "\"");
+      assertThat(told(hosts, "xapi")).isEqualTo(xapi);
+      assertThat(told(hosts, "platform_version")).isEqualTo(platform);
     }
+  }
+
+  /**
+   * Clients choose what they ask for by these: an absent one ends Ansible, the Go SDK, XenCenter.
+   */
+  @ParameterizedTest
+  @EnumSource(Release.class)
+  void aReleaseReportsTheKeysOfItsTime(Release release) {
+    try (TestServer server = start(release)) {
+      String hosts = server.call(Wire.XMLRPC, "host.get_all_records", root(server));
+      for (String always : "xen linux xencenter_min xencenter_max product_brand".split(" ")) {
+        assertThat(told(hosts, always)).as(always).isNotEmpty();
+      }
+      for (String later :
+          "platform_name product_version_text product_version_text_short".split(" ")) {
+        assertThat(told(hosts, later) != null).as(later).isEqualTo(release.atLeast(Release.DUNDEE));
+      }
+      assertThat(told(hosts, "db_schema") != null).isEqualTo(release.atLeast(Release.FALCON));
+      assertThat(told(hosts, "xapi_build") != null).isEqualTo(release.atLeast(Release.XAPI_24_16));
+    }
+  }
+
+  /** The value of a key of software_version; null where there is none. */
+  private static String told(String hosts, String key) {
+    Matcher found = Pattern.compile("\"" + key + "\":\"([^\"]*)\"").matcher(hosts);
+    return found.find() ? found.group(1) : null;
+  }
+
+  private static String root(TestServer server) {
+    return TestServer.text(
+        server.call(Wire.XMLRPC, "session.login_with_password", "root", "secret"));
   }
 
   @ParameterizedTest

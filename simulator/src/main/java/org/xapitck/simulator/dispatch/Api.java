@@ -135,6 +135,18 @@ public final class Api {
   private static void session(MessageTable.Builder api, SessionMessages session) {
     api.message("session.logout", ANYBODY, since(RIO), session::logout);
     api.message("session.local_logout", ANYBODY, since(MIAMI), session::logout);
+    api.message(
+        "session.get_all_subject_identifiers",
+        ANYBODY,
+        since(DUNDEE),
+        session::getAllSubjectIdentifiers);
+    Access byRole = Access.role(POOL_ADMIN);
+    String add = "session.add_to_other_config";
+    String remove = "session.remove_from_other_config";
+    String set = "session.set_other_config";
+    api.message(add, byRole, since(MIAMI), session::addToOtherConfig, REF, STRING, STRING);
+    api.message(remove, byRole, since(MIAMI), session::removeFromOtherConfig, REF, STRING);
+    api.message(set, byRole, since(MIAMI), session::setOtherConfig, REF, STRING_MAP);
     api.message("session.get_record", ANYBODY, since(RIO), session::getRecord, REF);
     for (String field : session.fields()) {
       api.message(
@@ -204,6 +216,7 @@ public final class Api {
   /** {@code from} and {@code inject} came later, but before any release that is told apart here. */
   private static void event(MessageTable.Builder api, EventMessages event) {
     api.message("event.register", ANYBODY, since(RIO), event::register, STRING_SET);
+    api.message("event.get_current_id", ANYBODY, since(RIO), event::getCurrentId);
     api.message("event.unregister", ANYBODY, since(RIO), event::unregister, STRING_SET);
     api.waiting("event.next", ANYBODY, since(RIO), event::next);
     api.waiting("event.from", ANYBODY, since(DUNDEE), event::from, STRING_SET, STRING, FLOAT);
@@ -253,6 +266,12 @@ public final class Api {
       MessageTable.Builder api, String name, Since since, ReadOnlyClass objects) {
     api.message(name + ".get_all", ANYBODY, since, caller -> objects.getAll());
     api.message(name + ".get_all_records", ANYBODY, since, caller -> objects.getAllRecords());
+    api.message(
+        name + ".get_all_records_where",
+        ANYBODY,
+        since,
+        (caller, filter) -> objects.getAllRecordsWhere(filter),
+        STRING);
     api.message(name + ".get_record", ANYBODY, since, (c, ref) -> objects.getRecord(ref), REF);
     api.message(name + ".get_by_uuid", ANYBODY, since, (c, id) -> objects.getByUuid(id), STRING);
     for (String field : objects.fields()) {

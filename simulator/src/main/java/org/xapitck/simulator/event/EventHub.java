@@ -174,6 +174,11 @@ public final class EventHub implements Change.Listener {
     then.accept(ready.get());
   }
 
+  /** {@code event.get_current_id}: the id that the next event of {@code event.next} takes. */
+  synchronized long currentId() {
+    return legacy.nextId();
+  }
+
   synchronized void register(String session, List<Subscription> subscriptions) {
     legacy.register(session, subscriptions);
   }
@@ -206,16 +211,7 @@ public final class EventHub implements Change.Listener {
   }
 
   private Answer result(List<Value> events, Token token) {
-    return new Answer.Success(Events.result(events, counts(), token.text()));
-  }
-
-  private Value counts() {
-    List<Value.Member> members = new ArrayList<>(ObjectClasses.ALL.size());
-    for (String type : ObjectClasses.ALL) {
-      int count = type.equals("subject") ? subjects : log.count(type);
-      members.add(new Value.Member(type, new Value.Int32(count)));
-    }
-    return new Value.Struct(members);
+    return new Answer.Success(Events.result(events, log.counts(subjects), token.text()));
   }
 
   /** A call that waits for something to happen. */

@@ -44,9 +44,18 @@ final class EventLog {
     return generation;
   }
 
-  /** How many objects of a class there are. */
-  int count(String type) {
-    return live.getOrDefault(type, Map.of()).size();
+  /**
+   * How many objects of each class there are.
+   *
+   * @param subjects how many users the directory has, who are no objects here
+   */
+  Value counts(int subjects) {
+    List<Value.Member> members = new ArrayList<>(ObjectClasses.ALL.size());
+    for (String type : ObjectClasses.ALL) {
+      int count = type.equals("subject") ? subjects : live.getOrDefault(type, Map.of()).size();
+      members.add(new Value.Member(type, new Value.Int32(count)));
+    }
+    return new Value.Struct(members);
   }
 
   /** Whether there is that object. */

@@ -46,6 +46,11 @@ public final class EventMessages {
     return Value.of(hub.inject(type, ref));
   }
 
+  /** {@code get_current_id}: the id that the next event of {@code next} takes. */
+  public Value getCurrentId(Caller caller) {
+    return new Value.Int(hub.currentId());
+  }
+
   /** {@code register}: adds to what {@code next} tells the session. */
   public Value register(Caller caller, List<String> classes) {
     hub.register(caller.session().ref(), Subscription.of(classes));

@@ -105,6 +105,11 @@ final class LegacyEvents {
     }
   }
 
+  /** The id that the next event takes. */
+  long nextId() {
+    return nextId;
+  }
+
   /**
    * What the session has not read, which counts as read from now on; perhaps nothing.
    *

@@ -69,17 +69,15 @@ public final class Host {
 
   private static Map<String, String> softwareVersion(Release release, Instant started) {
     Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("network_backend", "openvswitch");
-    versions.put("product_version", release.productVersion());
-    versions.put("product_brand", release.productVersion().isEmpty() ? "" : "XenServer");
-    versions.put("platform_version", "0.0.0");
-    versions.put("build_number", "0");
-    versions.put("git_id", "dev");
-    versions.put("hostname", "localhost");
-    versions.put("date", WireDate.format(started));
-    versions.put("xapi", release.xapiVersion());
-    // as in xapi, what is blank is left out
-    versions.values().removeIf(String::isEmpty);
+    release
+        .softwareVersion()
+        .forEach(
+            (key, version) -> {
+              versions.put(key, version);
+              if (key.equals("hostname")) {
+                versions.put("date", WireDate.format(started));
+              }
+            });
     return versions;
   }
 

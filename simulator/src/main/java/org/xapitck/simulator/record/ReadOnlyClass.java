@@ -61,6 +61,38 @@ public final class ReadOnlyClass {
   }
 
   /**
+   * {@code get_all_records_where}.
+   *
+   * @throws ApiFailure INVALID_VALUE if the filter cannot be read, INTERNAL_ERROR on an unknown
+   *     field
+   */
+  public Value getAllRecordsWhere(String filter) {
+    RecordFilter<Value.Struct> wanted =
+        RecordFilter.parse(
+            filter,
+            field ->
+                fields().stream()
+                    .filter(name -> databaseName(name).equals(field))
+                    .findFirst()
+                    .map(name -> record -> StoredText.of(member(record, name))));
+    List<Value.Member> members = new ArrayList<>();
+    records
+        .get()
+        .forEach(
+            (ref, record) -> {
+              if (wanted.matches(record)) {
+                members.add(new Value.Member(ref, record));
+              }
+            });
+    return new Value.Struct(members);
+  }
+
+  /** The name of a field in xapi's database, which joins namespaces by two underscores. */
+  private static String databaseName(String field) {
+    return field.replaceFirst("^(name|memory|API_version(?:_vendor(?=_))?)_", "$1__");
+  }
+
+  /**
    * {@code get_record}.
    *
    * @throws ApiFailure HANDLE_INVALID

@@ -3,6 +3,7 @@ package org.xapitck.simulator.release;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,44 +15,34 @@ import java.util.stream.Collectors;
  */
 public enum Release {
   /** XenServer 4.0. */
-  RIO("rio", "4.0", "4.0.1", "", 1, 1),
+  RIO("rio", "4.0", 1, 1),
   /** XenServer 4.1. */
-  MIAMI("miami", "4.1", "4.1.0", "", 1, 2),
+  MIAMI("miami", "4.1", 1, 2),
   /** XenServer 5.0. */
-  ORLANDO("orlando", "5.0", "5.0.0", "", 1, 3),
+  ORLANDO("orlando", "5.0", 1, 3),
   /** XenServer 7.0. */
-  DUNDEE("dundee", "7.0", "7.0.0", "", 2, 5),
+  DUNDEE("dundee", "7.0", 2, 5),
   /** XenServer 7.2. */
-  FALCON("falcon", "7.2", "7.2.0", "", 2, 7),
+  FALCON("falcon", "7.2", 2, 7),
   /** Citrix Hypervisor 8.2; its xapi 1.249 reports the constant 1.20. */
-  STOCKHOLM("stockholm", "8.2", "8.2.0", "1.20", 2, 15),
+  STOCKHOLM("stockholm", "8.2", 2, 15),
   /** xapi 21.3.0, before XenServer 8. */
-  XAPI_21_3("21.3.0", "21.3", "", "21.3", 2, 16),
+  XAPI_21_3("21.3.0", "21.3", 2, 16),
   /** xapi 24.16.0, the recorded one. */
-  XAPI_24_16("24.16", "24.16.0", "8.4.0", "24.16", 2, 21),
+  XAPI_24_16("24.16", "24.16.0", 2, 21),
   /** xapi 25.8.0, where tasks' other_config belongs to their owners. */
-  XAPI_25_8("25.8", "25.8.0", "8.4.0", "25.8", 2, 21),
-  /** xapi 26.17.0, the newest recorded one; which product carries it is not known. */
-  XAPI_26_17("26.17", "26.17.0", "", "26.17", 2, 23);
+  XAPI_25_8("25.8", "25.8.0", 2, 21),
+  /** xapi 26.17.0, the newest recorded one. */
+  XAPI_26_17("26.17", "26.17.0", 2, 23);
 
   private final String label;
   private final String alias;
-  private final String productVersion;
-  private final String xapiVersion;
   private final int apiMajor;
   private final int apiMinor;
 
-  Release(
-      String label,
-      String alias,
-      String productVersion,
-      String xapiVersion,
-      int apiMajor,
-      int apiMinor) {
+  Release(String label, String alias, int apiMajor, int apiMinor) {
     this.label = label;
     this.alias = alias;
-    this.productVersion = productVersion;
-    this.xapiVersion = xapiVersion;
     this.apiMajor = apiMajor;
     this.apiMinor = apiMinor;
   }
@@ -88,14 +79,9 @@ public enum Release {
     return compareTo(other) >= 0;
   }
 
-  /** What the host reports as {@code product_version}; empty if it reports none. */
-  public String productVersion() {
-    return productVersion;
-  }
-
-  /** What the host reports as {@code xapi}; empty where that is not known for sure. */
-  public String xapiVersion() {
-    return xapiVersion;
+  /** What its hosts report as their {@code software_version}, but for the date of their build. */
+  public Map<String, String> softwareVersion() {
+    return SoftwareVersion.of(this);
   }
 
   /** First number of the API version. */

@@ -1,6 +1,7 @@
 package org.xapitck.simulator.session;
 
 import java.time.Instant;
+import java.util.Map;
 import org.xapitck.simulator.rbac.Rights;
 
 /**
@@ -12,6 +13,7 @@ import org.xapitck.simulator.rbac.Rights;
  * @param originator what the client called itself, perhaps empty
  * @param lastActive refreshed at most every ten minutes
  * @param validationTime when its login was checked
+ * @param otherConfig free entries, in the order they were added
  */
 public record Session(
     String ref,
@@ -20,9 +22,14 @@ public record Session(
     Rights rights,
     String originator,
     Instant lastActive,
-    Instant validationTime) {
+    Instant validationTime,
+    Map<String, String> otherConfig) {
 
   Session activeAt(Instant moment) {
-    return new Session(ref, uuid, account, rights, originator, moment, validationTime);
+    return new Session(ref, uuid, account, rights, originator, moment, validationTime, otherConfig);
+  }
+
+  Session withOtherConfig(Map<String, String> map) {
+    return new Session(ref, uuid, account, rights, originator, lastActive, validationTime, map);
   }
 }

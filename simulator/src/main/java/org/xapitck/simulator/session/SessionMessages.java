@@ -2,12 +2,14 @@ package org.xapitck.simulator.session;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.xapitck.simulator.rbac.Rights;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.record.RecordBuilder;
 import org.xapitck.simulator.record.StableId;
+import org.xapitck.simulator.record.StoredMap;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
@@ -74,7 +76,7 @@ public final class SessionMessages {
         .put("last_active", Value.of(session.lastActive()))
         .no("pool")
         .since(Release.MIAMI)
-        .emptyMaps("other_config")
+        .map("other_config", session.otherConfig())
         .since(Release.DUNDEE)
         .put("is_local_superuser", new Value.Bool(superuser))
         .text("subject", superuser ? "OpaqueRef:NULL" : subjectOf(account))
@@ -90,6 +92,29 @@ public final class SessionMessages {
         .build();
   }
 
+  /** {@code get_all_subject_identifiers}: each user of the directory who has a session, once. */
+  public Value getAllSubjectIdentifiers(Caller caller) {
+    return Value.texts(sessions.subjects());
+  }
+
+  /** {@code add_to_other_config}: MAP_DUPLICATE_KEY if the key is there. */
+  public Value addToOtherConfig(Caller caller, String self, String key, String value) {
+    sessions.changeOtherConfig(self, map -> StoredMap.added(map, "session", self, key, value));
+    return Value.VOID;
+  }
+
+  /** {@code remove_from_other_config}: a key that is not there is no error. */
+  public Value removeFromOtherConfig(Caller caller, String self, String key) {
+    sessions.changeOtherConfig(self, map -> StoredMap.without(map, key));
+    return Value.VOID;
+  }
+
+  /** {@code set_other_config}: replaces the whole map. */
+  public Value setOtherConfig(Caller caller, String self, Map<String, String> map) {
+    sessions.changeOtherConfig(self, old -> StoredMap.legal(map));
+    return Value.VOID;
+  }
+
   /** {@code get_<field>}: a field of the record. */
   public Value getField(String field, String ref) {
     return require(ref).members().stream()
@@ -102,7 +127,8 @@ public final class SessionMessages {
   /** The names of the fields that this release has, in order. */
   public List<String> fields() {
     Account nobody = new Account("", "", "", Rights.ROOT);
-    Session sample = new Session("", "", nobody, Rights.ROOT, "", Instant.EPOCH, Instant.EPOCH);
+    Session sample =
+        new Session("", "", nobody, Rights.ROOT, "", Instant.EPOCH, Instant.EPOCH, Map.of());
     return record(sample).members().stream().map(Value.Member::name).toList();
   }
 

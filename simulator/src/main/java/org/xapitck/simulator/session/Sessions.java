@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.rbac.Rights;
 import org.xapitck.simulator.record.Change;
@@ -56,7 +60,8 @@ public final class Sessions {
             .orElseThrow(() -> ApiFailure.authenticationFailed(username));
     Rights rights = roles ? account.rights() : Rights.ROOT;
     Instant now = clock.now();
-    Session session = new Session(ids.ref(), ids.uuid(), account, rights, originator, now, now);
+    Session session =
+        new Session(ids.ref(), ids.uuid(), account, rights, originator, now, now, Map.of());
     byRef.put(session.ref(), session);
     tell(Change.Kind.ADD, session);
     return session;
@@ -93,6 +98,29 @@ public final class Sessions {
       throw ApiFailure.sessionInvalid(ref);
     }
     return refreshed;
+  }
+
+  /**
+   * Changes the other_config of a session.
+   *
+   * @throws ApiFailure HANDLE_INVALID, and what the change throws
+   */
+  void changeOtherConfig(String ref, UnaryOperator<Map<String, String>> change) {
+    Session changed =
+        byRef.computeIfPresent(
+            ref, (r, known) -> known.withOtherConfig(change.apply(known.otherConfig())));
+    if (changed == null) {
+      throw ApiFailure.handleInvalid("session", ref);
+    }
+    tell(Change.Kind.MOD, changed);
+  }
+
+  /** The users of the directory that have sessions, by their identifiers. */
+  Set<String> subjects() {
+    return byRef.values().stream()
+        .filter(session -> !session.rights().superuser())
+        .map(session -> session.account().sid())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** How many sessions a user has. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.xapitck.simulator.record.StoredText;
 import org.xapitck.simulator.release.Release;
-import org.xapitck.simulator.rpc.FloatText;
 import org.xapitck.simulator.rpc.Value;
 
 /** The 17 public fields, in the order in which a record shows them. */
@@ -83,35 +83,7 @@ public enum TaskField {
 
   /** Its value as the text that xapi's database stores, by which filters compare. */
   String stored(Task task) {
-    return stored(of(task));
-  }
-
-  private static String stored(Value value) {
-    if (value instanceof Value.Text text) {
-      return text.text();
-    }
-    if (value instanceof Value.Time time) {
-      return time.text();
-    }
-    if (value instanceof Value.Real real) {
-      return FloatText.general(real.number(), 18);
-    }
-    StringBuilder set = new StringBuilder("(");
-    if (value instanceof Value.Array array) {
-      for (Value item : array.items()) {
-        set.append(set.length() == 1 ? "" : " ").append(quoted(stored(item)));
-      }
-    } else if (value instanceof Value.Struct map) {
-      for (Value.Member member : map.members()) {
-        set.append(set.length() == 1 ? "" : " ").append('(').append(quoted(member.name()));
-        set.append(' ').append(quoted(stored(member.value()))).append(')');
-      }
-    }
-    return set.append(')').toString();
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return StoredText.of(of(task));
   }
 
   private static Value operations(List<TaskOperation> operations) {

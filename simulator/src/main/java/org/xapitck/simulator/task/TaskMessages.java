@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.record.LegalText;
+import org.xapitck.simulator.record.RecordFilter;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.ApiFailure;
 import org.xapitck.simulator.rpc.Value;
@@ -146,7 +147,9 @@ public final class TaskMessages {
    *     field
    */
   public Value getAllRecordsWhere(Caller caller, String filter) {
-    return tasks.records(TaskFilter.parse(filter)::matches);
+    RecordFilter<Task> wanted =
+        RecordFilter.parse(filter, name -> TaskField.inDatabase(name).map(field -> field::stored));
+    return tasks.records(wanted::matches);
   }
 
   /** {@code get_record}. */

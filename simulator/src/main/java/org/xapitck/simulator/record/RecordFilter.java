@@ -1,8 +1,9 @@
-package org.xapitck.simulator.task;
+package org.xapitck.simulator.record;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.xapitck.simulator.rpc.ApiFailure;
@@ -12,101 +13,117 @@ import org.xapitck.simulator.rpc.Nesting;
  * A filter of the {@code _where} messages: {@code true}, {@code false}, {@code not E}, {@code E and
  * E}, {@code E or E}, {@code (E)} and {@code V = V}, where V is {@code "literal"} or {@code field
  * "name"}.
+ *
+ * @param <T> what it chooses from
  */
-final class TaskFilter {
-  private final Predicate<Task> predicate;
+public final class RecordFilter<T> {
+  private final Predicate<T> predicate;
 
-  private TaskFilter(Predicate<Task> predicate) {
+  private RecordFilter(Predicate<T> predicate) {
     this.predicate = predicate;
+  }
+
+  /**
+   * The fields that a filter may name.
+   *
+   * @param <T> the objects that have them
+   */
+  @FunctionalInterface
+  public interface Fields<T> {
+    /** What reads the field of that name in xapi's database, as the text that is stored there. */
+    Optional<Function<T, String>> named(String name);
   }
 
   /**
    * Reads a filter.
    *
+   * @param <T> what it chooses from
    * @throws ApiFailure INVALID_VALUE if it is none, INTERNAL_ERROR if it names an unknown field
    */
-  static TaskFilter parse(String text) {
-    return new TaskFilter(new Parser(text).all());
+  public static <T> RecordFilter<T> parse(String text, Fields<T> fields) {
+    return new RecordFilter<>(new Parser<>(text, fields).all());
   }
 
-  boolean matches(Task task) {
-    return predicate.test(task);
+  /** Whether it chooses that object. */
+  public boolean matches(T object) {
+    return predicate.test(object);
   }
 
-  private static final class Parser {
+  private static final class Parser<T> {
     private final String text;
+    private final Fields<T> fields;
     private int at;
     private int depth;
 
-    Parser(String text) {
+    Parser(String text, Fields<T> fields) {
       this.text = text;
+      this.fields = fields;
     }
 
-    Predicate<Task> all() {
-      Predicate<Task> filter = or();
+    Predicate<T> all() {
+      Predicate<T> filter = or();
       if (!peek().isEmpty()) {
         throw unreadable();
       }
       return filter;
     }
 
-    private Predicate<Task> or() {
+    private Predicate<T> or() {
       // a list, not a chain of predicates: a filter of 300 KiB would be a chain of 30,000
-      List<Predicate<Task>> any = new ArrayList<>(List.of(and()));
+      List<Predicate<T>> any = new ArrayList<>(List.of(and()));
       while (accept("or")) {
         any.add(and());
       }
-      return task -> any.stream().anyMatch(filter -> filter.test(task));
+      return object -> any.stream().anyMatch(filter -> filter.test(object));
     }
 
-    private Predicate<Task> and() {
-      List<Predicate<Task>> all = new ArrayList<>(List.of(not()));
+    private Predicate<T> and() {
+      List<Predicate<T>> all = new ArrayList<>(List.of(not()));
       while (accept("and")) {
         all.add(not());
       }
-      return task -> all.stream().allMatch(filter -> filter.test(task));
+      return object -> all.stream().allMatch(filter -> filter.test(object));
     }
 
-    private Predicate<Task> not() {
+    private Predicate<T> not() {
       if (++depth > Nesting.LIMIT) {
         throw unreadable();
       }
-      Predicate<Task> filter = negatedOrNot();
+      Predicate<T> filter = negatedOrNot();
       depth--;
       return filter;
     }
 
-    private Predicate<Task> negatedOrNot() {
+    private Predicate<T> negatedOrNot() {
       if (accept("not")) {
         return not().negate();
       }
       if (accept("(")) {
-        Predicate<Task> inner = or();
+        Predicate<T> inner = or();
         expect(")");
         return inner;
       }
       if (accept("true")) {
-        return task -> true;
+        return object -> true;
       }
       if (accept("false")) {
-        return task -> false;
+        return object -> false;
       }
-      Function<Task, String> left = operand();
+      Function<T, String> left = operand();
       expect("=");
-      Function<Task, String> right = operand();
-      return task -> left.apply(task).equals(right.apply(task));
+      Function<T, String> right = operand();
+      return object -> left.apply(object).equals(right.apply(object));
     }
 
-    private Function<Task, String> operand() {
+    private Function<T, String> operand() {
       if (accept("field")) {
         String name = literal();
-        TaskField field =
-            TaskField.inDatabase(name)
-                .orElseThrow(() -> ApiFailure.internalError("missing field", name, ""));
-        return field::stored;
+        return fields
+            .named(name)
+            .orElseThrow(() -> ApiFailure.internalError("missing field", name, ""));
       }
       String literal = literal();
-      return task -> literal;
+      return object -> literal;
     }
 
     private String literal() {
