@@ -8,10 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.xapitck.simulator.cli.AccountsFile;
 import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
+import org.xapitck.simulator.cli.ProgramVersion;
+import org.xapitck.simulator.cli.StubsFile;
 import org.xapitck.simulator.cli.TlsFlags;
 import org.xapitck.simulator.cli.UsageException;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -22,6 +25,7 @@ import org.xapitck.simulator.page.CallLog;
 import org.xapitck.simulator.page.LogFile;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.session.Accounts;
+import org.xapitck.simulator.stub.StubRefusal;
 import org.xapitck.simulator.tls.Identity;
 
 /** The program: reads the command line, starts a simulator, says where it listens. */
@@ -50,6 +54,10 @@ public final class Main {
       CommandLine options = CommandLine.parse(line);
       if (options.help()) {
         out.print(CommandLine.HELP);
+        return 0;
+      }
+      if (options.version()) {
+        out.println("xapi-task-simulator " + ProgramVersion.text());
         return 0;
       }
       if (!options.listing().isEmpty()) {
@@ -102,6 +110,11 @@ public final class Main {
     if (line.plans().isPresent()) {
       options = options.withPlans(PlansFile.read(line.plans().get()));
     }
+    Optional<StubsFile> stubs = Optional.empty();
+    if (line.stubs().isPresent()) {
+      stubs = Optional.of(StubsFile.read(line.stubs().get()));
+      options = options.withStubs(stubs.get().stubs());
+    }
     if (line.seed().isPresent()) {
       options = options.withIds(Ids.seeded(line.seed().get()));
     }
@@ -114,6 +127,8 @@ public final class Main {
     }
     try {
       return Simulator.start(options);
+    } catch (StubRefusal refusal) {
+      throw stubs.orElseThrow().located(refusal);
     } catch (IOException e) {
       throw new UsageException(
           "Cannot listen on "

@@ -17,6 +17,7 @@ import org.xapitck.simulator.page.CallLog;
 import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.plan.PlanRunner;
 import org.xapitck.simulator.plan.PluginMessages;
+import org.xapitck.simulator.plan.Work;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
@@ -29,6 +30,7 @@ import org.xapitck.simulator.session.Account;
 import org.xapitck.simulator.session.AuthMessages;
 import org.xapitck.simulator.session.SessionMessages;
 import org.xapitck.simulator.session.Sessions;
+import org.xapitck.simulator.stub.StubTable;
 import org.xapitck.simulator.task.OtherConfigMessages;
 import org.xapitck.simulator.task.OwnTasks;
 import org.xapitck.simulator.task.ServerTasks;
@@ -51,6 +53,7 @@ final class ServerState implements AutoCloseable {
   private final TaskMessages.Surroundings around;
   private final ServerTasks serverTasks;
   private final PlanRunner runner;
+  private final StubTable stubs;
   private final Dispatcher dispatcher;
 
   ServerState(SimulatorOptions options) {
@@ -68,7 +71,13 @@ final class ServerState implements AutoCloseable {
     around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
     serverTasks = new ServerTasks(tasks, around);
     runner = new PlanRunner(options.plans(), serverTasks, schedule);
+    stubs = new StubTable(new StubTable.Parts(this::ownNames, runner, hub));
     dispatcher = dispatcher();
+    stubs.replace(options.stubs());
+  }
+
+  private List<String> ownNames() {
+    return dispatcher.ownNames();
   }
 
   private static int subjects(SimulatorOptions options) {
@@ -141,7 +150,12 @@ final class ServerState implements AutoCloseable {
 
   /** Starts a task of nobody's session. */
   String startTask(String label, Plan plan) {
-    return runner.start("", label, plan);
+    return runner.start("", label, Work.of(plan));
+  }
+
+  /** The stubs, which may change while it runs. */
+  StubTable stubs() {
+    return stubs;
   }
 
   private Dispatcher dispatcher() {
@@ -169,12 +183,11 @@ final class ServerState implements AutoCloseable {
             host,
             new EventMessages(hub),
             new PluginMessages(
-                new PluginMessages.Parts(
-                    host.ref(), options.plans(), runner, serverTasks, schedule)),
+                new PluginMessages.Parts(host.ref(), options.plans(), runner, serverTasks, stubs)),
             options.clock());
     table.set(Api.of(release, classes).map(options.alteration()::message));
     return new Dispatcher(
-        table.get(), new Logins(session, release.loginParameters()), sessions, ids);
+        table.get(), stubs, new Logins(session, release.loginParameters()), sessions, ids);
   }
 
   /** Drops all work that is due later; calls that wait get no answer. */

@@ -17,6 +17,8 @@ import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
+import org.xapitck.simulator.stub.StubRefusal;
+import org.xapitck.simulator.stub.StubTable;
 
 /**
  * A running server. Any number of them live side by side in one JVM and share nothing.
@@ -42,6 +44,7 @@ public final class Simulator implements AutoCloseable {
    * Starts a server. It answers from the moment this returns.
    *
    * @throws IOException if it cannot listen there
+   * @throws StubRefusal if a stub would stand before what the simulator has itself
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     InetSocketAddress address =
@@ -127,6 +130,11 @@ public final class Simulator implements AutoCloseable {
           "this simulator runs in real time; start it with SimulatorClock.frozen(...)");
     }
     clock.advance(step);
+  }
+
+  /** Its stubs, which may be replaced, added to and cleared while it runs. */
+  public StubTable stubs() {
+    return state.stubs();
   }
 
   /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */

@@ -17,6 +17,7 @@ import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.session.Accounts;
+import org.xapitck.simulator.stub.Stubs;
 import org.xapitck.simulator.tls.Identity;
 import org.xapitck.simulator.tls.SelfSigned;
 
@@ -29,6 +30,7 @@ import org.xapitck.simulator.tls.SelfSigned;
  * @param clock its time
  * @param ids where references and uuids come from; not to be shared between simulators
  * @param plans what server-run tasks do
+ * @param stubs answers for what it does not have itself
  * @param alteration how it differs from a right server; by default not at all
  * @param callLog is given every call as it is answered, passwords masked
  */
@@ -39,6 +41,7 @@ public record SimulatorOptions(
     SimulatorClock clock,
     Ids ids,
     Plans plans,
+    Stubs stubs,
     Alteration alteration,
     Consumer<CallLog.Line> callLog) {
 
@@ -53,6 +56,7 @@ public record SimulatorOptions(
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(ids, "ids");
     Objects.requireNonNull(plans, "plans");
+    Objects.requireNonNull(stubs, "stubs");
     Objects.requireNonNull(alteration, "alteration");
     Objects.requireNonNull(callLog, "callLog");
   }
@@ -87,6 +91,7 @@ public record SimulatorOptions(
         SimulatorClock.system(),
         Ids.random(),
         PlansFile.shipped(),
+        Stubs.NONE,
         Alteration.NONE,
         line -> {});
   }
@@ -121,35 +126,44 @@ public record SimulatorOptions(
   }
 
   private SimulatorOptions withListener(Listener value) {
-    return new SimulatorOptions(value, accounts, release, clock, ids, plans, alteration, callLog);
+    return new SimulatorOptions(
+        value, accounts, release, clock, ids, plans, stubs, alteration, callLog);
   }
 
   /** The same with other accounts. */
   public SimulatorOptions withAccounts(Accounts value) {
-    return new SimulatorOptions(listener, value, release, clock, ids, plans, alteration, callLog);
+    return new SimulatorOptions(
+        listener, value, release, clock, ids, plans, stubs, alteration, callLog);
   }
 
   /** The same as another release. */
   public SimulatorOptions withRelease(Release value) {
-    return new SimulatorOptions(listener, accounts, value, clock, ids, plans, alteration, callLog);
+    return new SimulatorOptions(
+        listener, accounts, value, clock, ids, plans, stubs, alteration, callLog);
   }
 
   /** The same in another time. */
   public SimulatorOptions withClock(SimulatorClock value) {
     return new SimulatorOptions(
-        listener, accounts, release, value, ids, plans, alteration, callLog);
+        listener, accounts, release, value, ids, plans, stubs, alteration, callLog);
   }
 
   /** The same with other ids. */
   public SimulatorOptions withIds(Ids value) {
     return new SimulatorOptions(
-        listener, accounts, release, clock, value, plans, alteration, callLog);
+        listener, accounts, release, clock, value, plans, stubs, alteration, callLog);
   }
 
   /** The same with other plans for server-run tasks. */
   public SimulatorOptions withPlans(Plans value) {
     return new SimulatorOptions(
-        listener, accounts, release, clock, ids, value, alteration, callLog);
+        listener, accounts, release, clock, ids, value, stubs, alteration, callLog);
+  }
+
+  /** The same with answers for what it does not have itself; those given before are gone. */
+  public SimulatorOptions withStubs(Stubs value) {
+    return new SimulatorOptions(
+        listener, accounts, release, clock, ids, plans, value, alteration, callLog);
   }
 
   /** The same with seeded defects and variants. */
@@ -160,11 +174,13 @@ public record SimulatorOptions(
 
   /** The same, altered. */
   public SimulatorOptions withAlteration(Alteration value) {
-    return new SimulatorOptions(listener, accounts, release, clock, ids, plans, value, callLog);
+    return new SimulatorOptions(
+        listener, accounts, release, clock, ids, plans, stubs, value, callLog);
   }
 
   /** The same with somebody who is given every call as it is answered. */
   public SimulatorOptions withCallLog(Consumer<CallLog.Line> value) {
-    return new SimulatorOptions(listener, accounts, release, clock, ids, plans, alteration, value);
+    return new SimulatorOptions(
+        listener, accounts, release, clock, ids, plans, stubs, alteration, value);
   }
 }

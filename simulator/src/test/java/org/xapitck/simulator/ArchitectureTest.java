@@ -35,6 +35,7 @@ class ArchitectureTest {
           entry("clock", Set.of()),
           entry("release", Set.of()),
           entry("rpc", Set.of()),
+          entry("text", Set.of()),
           entry("tls", Set.of()),
           entry("http", Set.of("rpc", "tls")),
           entry("record", Set.of("release", "rpc")),
@@ -46,13 +47,14 @@ class ArchitectureTest {
           entry("event", Set.of("clock", "record", "rpc", "session")),
           entry("task", Set.of("clock", "rbac", "record", "release", "rpc", "session")),
           entry("plan", Set.of("clock", "rpc", "session", "task")),
-          entry("cli", Set.of("plan", "rbac", "release", "rpc", "session")),
+          entry("cli", Set.of("plan", "rbac", "release", "rpc", "session", "stub")),
           entry(
               "dispatch",
               Set.of(
                   "clock", "event", "host", "plan", "pool", "rbac", "record", "release", "rpc",
                   "session", "task")),
-          entry("fault", Set.of("dispatch", "http", "rbac", "release", "rpc", "session")),
+          entry("stub", Set.of("dispatch", "plan", "record", "rpc", "session", "text")),
+          entry("fault", Set.of("dispatch", "http", "rbac", "release", "rpc", "session", "text")),
           entry(
               DOOR,
               Set.of(
@@ -71,9 +73,10 @@ class ArchitectureTest {
                   "release",
                   "rpc",
                   "session",
+                  "stub",
                   "task",
                   "tls")),
-          entry("junit", Set.of("clock", "record", "release", DOOR)));
+          entry("junit", Set.of("cli", "clock", "record", "release", "stub", DOOR)));
 
   private static JavaClasses code;
 

@@ -15,12 +15,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.simulator.support.Waiting;
@@ -63,6 +65,7 @@ class MainTest {
         "--port 70000|Port 70000 is not allowed",
         "--release rome|Unknown release rome; allowed are rio, miami",
         "--accounts none.yaml|The accounts file none.yaml cannot be read",
+        "--stubs none.yaml|The stub file none.yaml cannot be read",
         "--host 0.0.0.0|Listening on 0.0.0.0, beyond this machine, needs --accounts",
         "--host no.such.host.invalid|Unknown host no.such.host.invalid",
         "--host 192.0.2.1 --allow-default-passwords|Cannot listen on 192.0.2.1:8080"
@@ -72,6 +75,35 @@ class MainTest {
     assertThat(ended.code()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err().lines()).singleElement().asString().startsWith(sentence).endsWith(".");
+  }
+
+  @Test
+  void aStubThatStandsBeforeTheSimulatorIsRefusedWithItsLine(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("stubs.yaml");
+    Files.writeString(file, "messages:\n  VM.start: x\n  Async.task.cancel: y\n");
+    assertThat(run("--port", "0", "--stubs", file.toString()))
+        .returns(2, Ended::code)
+        .returns("", Ended::out)
+        .extracting(Ended::err)
+        .asString()
+        .startsWith(
+            "The stub file "
+                + file
+                + " is wrong in line 3: messages/Async.task.cancel: class task is the simulator's"
+                + " own; allowed are ")
+        .endsWith("." + System.lineSeparator());
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(run("--version"))
+        .returns(0, Ended::code)
+        .returns(
+            "xapi-task-simulator "
+                + System.getProperty("simulator.version")
+                + System.lineSeparator(),
+            Ended::out);
   }
 
   @Test

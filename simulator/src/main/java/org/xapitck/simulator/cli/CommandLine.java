@@ -29,6 +29,8 @@ public final class CommandLine {
         --release R     what to be: rio, miami, orlando, dundee, falcon, stockholm, 21.3.0,
                         24.16, 25.8 or 26.17 (default 24.16)
         --plans FILE    YAML of what server-run tasks do (default: the eight plans that ship)
+        --stubs FILE    YAML of answers to what the simulator does not have itself; three ship:
+                        ansible-clone, fence-agent and xen-orchestra
         --seed N        the same references and uuids for the same calls
         --frozen        time stands still until a pool-admin calls simulator.advance(seconds)
         --log FILE      append each call and its outcome as a line of JSON; at 10 MB the file is
@@ -41,6 +43,7 @@ public final class CommandLine {
         --allow-default-passwords
                         serve the default accounts beyond this machine too
         --debug         print stack traces
+        --version       print the version
         --help          print this
 
       The commands defects and variants list the ids, one a line, and end.
@@ -48,14 +51,16 @@ public final class CommandLine {
       """;
 
   private static final String ALLOWED =
-      "--host, --port, --accounts, --release, --plans, --seed, --frozen, --log, --tls, --tls-cert,"
-          + " --tls-key, --defect, --variant, --allow-default-passwords, --debug and --help";
+      "--host, --port, --accounts, --release, --plans, --stubs, --seed, --frozen, --log, --tls,"
+          + " --tls-cert, --tls-key, --defect, --variant, --allow-default-passwords, --debug,"
+          + " --version and --help";
 
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
   private Optional<Path> accounts = Optional.empty();
   private Release release = Release.standard();
   private Optional<Path> plans = Optional.empty();
+  private Optional<Path> stubs = Optional.empty();
   private Optional<Long> seed = Optional.empty();
   private Optional<Path> log = Optional.empty();
   private boolean frozen;
@@ -65,6 +70,7 @@ public final class CommandLine {
   private String listing = "";
   private boolean allowDefaultPasswords;
   private boolean debug;
+  private boolean version;
   private boolean help;
 
   private CommandLine() {}
@@ -96,6 +102,7 @@ public final class CommandLine {
       case "--accounts" -> accounts = Optional.of(Path.of(value(name, values)));
       case "--release" -> release = release(value(name, values));
       case "--plans" -> plans = Optional.of(Path.of(value(name, values)));
+      case "--stubs" -> stubs = Optional.of(Path.of(value(name, values)));
       case "--frozen" -> frozen = true;
       case "--log" -> log = Optional.of(Path.of(value(name, values)));
       case "--seed" -> seed = Optional.of(seed(value(name, values)));
@@ -107,6 +114,7 @@ public final class CommandLine {
       case "defects", "variants" -> listing = name;
       case "--allow-default-passwords" -> allowDefaultPasswords = true;
       case "--debug" -> debug = true;
+      case "--version" -> version = true;
       case "--help", "-h" -> help = true;
       default ->
           throw new UsageException("Unknown option " + argument + "; allowed are " + ALLOWED + ".");
@@ -174,6 +182,11 @@ public final class CommandLine {
     return plans;
   }
 
+  /** The file of stubs, if one is given. */
+  public Optional<Path> stubs() {
+    return stubs;
+  }
+
   /** What makes references and uuids repeatable, if they are to be. */
   public Optional<Long> seed() {
     return seed;
@@ -217,6 +230,11 @@ public final class CommandLine {
   /** Whether to print stack traces. */
   public boolean debug() {
     return debug;
+  }
+
+  /** Whether to print the version and do nothing else. */
+  public boolean version() {
+    return version;
   }
 
   /** Whether to print the help and do nothing else. */

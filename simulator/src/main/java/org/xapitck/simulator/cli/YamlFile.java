@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -33,7 +35,7 @@ final class YamlFile {
   private static final int MOST_BYTES = 1024 * 1024;
 
   /** 20 levels: the deepest file has four, and each costs the reader a part of its stack. */
-  private static final int DEEPEST = 20;
+  static final int DEEPEST = 20;
 
   private final String name;
 
@@ -107,17 +109,26 @@ final class YamlFile {
 
   /** The entries of a map, whatever their keys. */
   Map<String, Node> map(Node node, String what) throws UsageException {
+    Map<String, Node> map = new LinkedHashMap<>();
+    entries(node, what).forEach((key, value) -> map.put(key.getValue(), value));
+    return map;
+  }
+
+  /** The entries of a map, keys as nodes, which know their lines. */
+  Map<ScalarNode, Node> entries(Node node, String what) throws UsageException {
     if (!(node instanceof MappingNode mapping)) {
       throw wrong(node, what + " must be a map of keys to values");
     }
-    Map<String, Node> map = new LinkedHashMap<>();
+    Map<ScalarNode, Node> map = new LinkedHashMap<>();
+    Set<String> seen = new HashSet<>();
     for (NodeTuple tuple : mapping.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw wrong(tuple.getKeyNode(), what + " must have keys of plain text");
       }
-      if (map.put(key.getValue(), tuple.getValueNode()) != null) {
+      if (!seen.add(key.getValue())) {
         throw wrong(key, what + " has the key " + key.getValue() + " twice");
       }
+      map.put(key, tuple.getValueNode());
     }
     return map;
   }

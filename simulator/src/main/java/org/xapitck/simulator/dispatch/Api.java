@@ -29,7 +29,6 @@ import org.xapitck.simulator.plan.PluginMessages;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
-import org.xapitck.simulator.record.ReadOnlyClass;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.AuthMessages;
@@ -70,10 +69,10 @@ public final class Api {
     session(api, classes.session());
     auth(api, classes.auth());
     role(api, classes.role());
-    readOnly(api, "pool", since(RIO), classes.pool().objects());
+    ObjectMessages.add(api, "pool", since(RIO), classes.pool().objects());
     pool(api, classes.pool());
-    readOnly(api, "host", since(RIO), classes.host().objects());
-    named(api, "host", since(RIO), classes.host().objects());
+    ObjectMessages.add(api, "host", since(RIO), classes.host().objects());
+    ObjectMessages.addNamed(api, "host", since(RIO), classes.host().objects());
     host(api, classes.host(), classes.clock());
     event(api, classes.event());
     plugin(api, classes.plugin());
@@ -168,8 +167,8 @@ public final class Api {
   }
 
   private static void role(MessageTable.Builder api, RoleMessages role) {
-    readOnly(api, "role", since(DUNDEE), role.objects());
-    named(api, "role", since(DUNDEE), role.objects());
+    ObjectMessages.add(api, "role", since(DUNDEE), role.objects());
+    ObjectMessages.addNamed(api, "role", since(DUNDEE), role.objects());
     api.message(
         "role.get_by_permission_name_label",
         ANYBODY,
@@ -259,35 +258,5 @@ public final class Api {
         since(ORLANDO),
         (caller, ref) -> host.serverTime(ref, clock.now()),
         REF);
-  }
-
-  /** The messages that every class has, and {@code get_<field>} of each field of its record. */
-  private static void readOnly(
-      MessageTable.Builder api, String name, Since since, ReadOnlyClass objects) {
-    api.message(name + ".get_all", ANYBODY, since, caller -> objects.getAll());
-    api.message(name + ".get_all_records", ANYBODY, since, caller -> objects.getAllRecords());
-    api.message(
-        name + ".get_all_records_where",
-        ANYBODY,
-        since,
-        (caller, filter) -> objects.getAllRecordsWhere(filter),
-        STRING);
-    api.message(name + ".get_record", ANYBODY, since, (c, ref) -> objects.getRecord(ref), REF);
-    api.message(name + ".get_by_uuid", ANYBODY, since, (c, id) -> objects.getByUuid(id), STRING);
-    for (String field : objects.fields()) {
-      api.message(
-          name + ".get_" + field, ANYBODY, since, (c, ref) -> objects.getField(field, ref), REF);
-    }
-  }
-
-  /** The look-up of classes whose objects have names that clients choose by. */
-  private static void named(
-      MessageTable.Builder api, String name, Since since, ReadOnlyClass objects) {
-    api.message(
-        name + ".get_by_name_label",
-        ANYBODY,
-        since,
-        (caller, label) -> objects.getByNameLabel(label),
-        STRING);
   }
 }

@@ -22,14 +22,23 @@ import org.xapitck.simulator.session.Sessions;
 public final class Dispatcher {
   private static final List<String> PREFIXES = List.of("Async.", "InternalAsync.");
 
+  private static final String LIST_METHODS = "system.listMethods";
+
   private final MessageTable table;
+  private final Extension extension;
   private final Logins logins;
   private final Sessions sessions;
   private final Ids ids;
 
-  /** A dispatcher over these messages. */
-  public Dispatcher(MessageTable table, Logins logins, Sessions sessions, Ids ids) {
+  /**
+   * A dispatcher over these messages.
+   *
+   * @param extension what else there is, asked for names that the table lacks
+   */
+  public Dispatcher(
+      MessageTable table, Extension extension, Logins logins, Sessions sessions, Ids ids) {
     this.table = table;
+    this.extension = extension;
     this.logins = logins;
     this.sessions = sessions;
     this.ids = ids;
@@ -47,7 +56,7 @@ public final class Dispatcher {
   }
 
   private Optional<Answer> answerNow(Call call, Consumer<Answer> then) {
-    if (call.method().equals("system.listMethods")) {
+    if (call.method().equals(LIST_METHODS)) {
       return Optional.of(new Answer.Bare(Value.texts(listed())));
     }
     Optional<Value> login = logins.answer(call);
@@ -55,9 +64,16 @@ public final class Dispatcher {
   }
 
   private List<String> listed() {
+    List<String> names = new ArrayList<>(ownNames());
+    names.addAll(extension.names());
+    return names;
+  }
+
+  /** The names of the messages that it has whatever the extension is. */
+  public List<String> ownNames() {
     List<String> names = new ArrayList<>(logins.names());
     names.addAll(table.names());
-    names.add("system.listMethods");
+    names.add(LIST_METHODS);
     return names;
   }
 
@@ -67,9 +83,33 @@ public final class Dispatcher {
     Optional<Message> byName = table.find(name);
     Optional<Message> found = byName.or(() -> table.findAlias(name));
     if (found.isEmpty()) {
-      throw unknown(name, call.parameters());
+      return extra(prefix, name, call, then);
     }
-    Message message = found.get();
+    return dispatch(found.get(), byName.isEmpty(), call, then);
+  }
+
+  /** A message that the table lacks. */
+  private Optional<Answer> extra(String prefix, String name, Call call, Consumer<Answer> then) {
+    Optional<Extension.Free> free =
+        extension.find(prefix.isEmpty() ? name : PREFIXES.get(0) + name);
+    if (free.isEmpty()) {
+      Message message = extension.object(name).orElseThrow(() -> unknown(name, call.parameters()));
+      return dispatch(message, false, call, then);
+    }
+    List<Value> received = call.parameters();
+    if (received.isEmpty()) {
+      throw ApiFailure.countMismatch(name, 0, -1);
+    }
+    Session session = sessions.check(ParameterType.REF.decode(received.get(0)));
+    Caller caller = new Caller(session, () -> ids.dummyRef(name));
+    free.get().handle(caller, call.method(), received.subList(1, received.size()), then);
+    return Optional.empty();
+  }
+
+  private Optional<Answer> dispatch(
+      Message message, boolean alias, Call call, Consumer<Answer> then) {
+    String prefix = prefixOf(call.method());
+    String name = call.method().substring(prefix.length());
     List<Object> decoded = decode(message, name, call.parameters());
     Session session = sessions.check((String) decoded.get(0));
     List<Object> parameters = decoded.subList(1, decoded.size());
@@ -78,9 +118,7 @@ public final class Dispatcher {
     }
     Permission permission =
         // a name with an underscore for the dot needs a permission of its own, which no role has
-        byName.isEmpty()
-            ? Permission.ofNobody(name)
-            : message.access().needed(message.name(), parameters);
+        alias ? Permission.ofNobody(name) : message.access().needed(message.name(), parameters);
     if (!prefix.isEmpty() && message.handler() instanceof TaskHandler handler) {
       Caller caller = new Caller(session, () -> ids.dummyRef(name));
       Optional<Answer.Failure> refusal = permission.refusal(session.rights());

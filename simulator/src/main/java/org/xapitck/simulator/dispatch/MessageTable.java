@@ -27,7 +27,7 @@ public final class MessageTable {
   }
 
   /** The message of that name. */
-  Optional<Message> find(String name) {
+  public Optional<Message> find(String name) {
     return Optional.ofNullable(byName.get(name));
   }
 
@@ -37,7 +37,7 @@ public final class MessageTable {
   }
 
   /** The names, in the order of the table. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(byName.keySet());
   }
 

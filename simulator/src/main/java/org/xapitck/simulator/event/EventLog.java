@@ -23,8 +23,7 @@ final class EventLog {
   private static final int MAX_DELETED = 10_000;
 
   private static final Comparator<Entry> ORDER =
-      Comparator.<Entry>comparingInt(e -> ObjectClasses.WITH_EVENTS.indexOf(e.type))
-          .thenComparing(e -> e.ref);
+      Comparator.<Entry>comparingInt(e -> ObjectClasses.place(e.type)).thenComparing(e -> e.ref);
 
   private final TreeMap<Long, Entry> byModified = new TreeMap<>();
   private final Map<String, Map<String, Entry>> live = new HashMap<>();
@@ -55,6 +54,12 @@ final class EventLog {
       int count = type.equals("subject") ? subjects : live.getOrDefault(type, Map.of()).size();
       members.add(new Value.Member(type, new Value.Int32(count)));
     }
+    live.forEach(
+        (type, objects) -> {
+          if (ObjectClasses.place(type) == ObjectClasses.ALL.size()) {
+            members.add(new Value.Member(type, new Value.Int32(objects.size())));
+          }
+        });
     return new Value.Struct(members);
   }
 
@@ -95,7 +100,7 @@ final class EventLog {
 
   private void write(Entry entry, Supplier<Value.Struct> record) {
     generation++;
-    if (ObjectClasses.WITH_EVENTS.contains(entry.type)) {
+    if (ObjectClasses.hasEvents(entry.type)) {
       byModified.remove(entry.modified);
       entry.modified = generation;
       entry.record = record;

@@ -79,7 +79,7 @@ final class LegacyEvents {
   }
 
   void note(Change change) {
-    if (!ObjectClasses.WITH_EVENTS.contains(change.type())
+    if (!ObjectClasses.hasEvents(change.type())
         || registrations.keySet().stream()
             .noneMatch(session -> wants(session, change.type(), change.ref()))) {
       return;

@@ -1,12 +1,12 @@
 package org.xapitck.simulator.event;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The classes of xapi 24.16, in the orders in which events show them. */
+/** The classes of xapi 24.16, in the order in which events show them. */
 final class ObjectClasses {
-  /** The classes with events, in the order of one answer. Sessions have none in xapi either. */
-  static final List<String> WITH_EVENTS = List.of("task", "pool", "host");
-
   /** All classes of the database, as {@code valid_ref_counts} of the recording lists them. */
   static final List<String> ALL =
       List.of(
@@ -22,5 +22,18 @@ final class ObjectClasses {
               .trim()
               .split("\\s+"));
 
+  private static final Map<String, Integer> PLACES =
+      IntStream.range(0, ALL.size()).boxed().collect(Collectors.toMap(ALL::get, i -> i));
+
   private ObjectClasses() {}
+
+  /** Whether clients are told of its objects. Sessions have no events in xapi either. */
+  static boolean hasEvents(String type) {
+    return !type.equals("session");
+  }
+
+  /** The place of a class among the events of one answer. */
+  static int place(String type) {
+    return PLACES.getOrDefault(type, ALL.size());
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.text.Nearest;
 
 /**
  * The seeds of one simulator: any number of defects and variants.

@@ -3,6 +3,7 @@ package org.xapitck.simulator.junit;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.cli.StubsFile;
+import org.xapitck.simulator.cli.UsageException;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.stub.Stubs;
 
 /** What {@link XapiTaskSimulator} does: starts simulators and closes each where it was started. */
 final class SimulatorExtension
@@ -105,7 +109,20 @@ final class SimulatorExtension
     if (!wanted.frozenAt().isEmpty()) {
       options = options.withClock(SimulatorClock.frozen(Instant.parse(wanted.frozenAt())));
     }
+    options = options.withStubs(stubs(wanted));
     return wanted.seed() == Long.MIN_VALUE ? options : options.withIds(Ids.seeded(wanted.seed()));
+  }
+
+  private static Stubs stubs(XapiTaskSimulator wanted) {
+    Stubs stubs = Stubs.NONE;
+    for (String file : wanted.stubs()) {
+      try {
+        stubs = stubs.plus(StubsFile.read(Path.of(file)).stubs());
+      } catch (UsageException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+    return stubs;
   }
 
   @Override

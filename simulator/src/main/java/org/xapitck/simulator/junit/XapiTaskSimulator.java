@@ -33,6 +33,12 @@ public @interface XapiTaskSimulator {
   /** The moment at which its clock stands still until it is advanced; by default real time. */
   String frozenAt() default "";
 
+  /**
+   * Answers to what it does not have itself: files of stubs or the names of those that ship; of two
+   * stubs of one name the last counts.
+   */
+  String[] stubs() default {};
+
   /** Makes references and uuids the same for the same calls; by default nobody can guess them. */
   long seed() default Long.MIN_VALUE;
 }

@@ -47,6 +47,11 @@ public record Plan(
     record Hangs() implements Outcome {}
   }
 
+  /** A plan that ends as it begins. */
+  public static Plan atOnce(Outcome outcome) {
+    return new Plan(List.of(), Duration.ZERO, outcome, Optional.empty(), List.of());
+  }
+
   /** From start to end. */
   Duration length() {
     return steps.stream().map(Step::after).reduce(rest, Duration::plus);

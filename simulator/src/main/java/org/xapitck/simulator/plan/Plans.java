@@ -1,5 +1,6 @@
 package org.xapitck.simulator.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,10 +29,19 @@ public final class Plans {
   }
 
   /** The plan of that name. */
-  public synchronized Optional<Plan> find(String name) {
+  public Optional<Plan> find(String name) {
+    return Optional.ofNullable(byName().get(name));
+  }
+
+  /** The names of all plans, in order. */
+  public List<String> names() {
+    return byName().keySet().stream().sorted().toList();
+  }
+
+  private synchronized Map<String, Plan> byName() {
     if (byName == null) {
       byName = source.get();
     }
-    return Optional.ofNullable(byName.get(name));
+    return byName;
   }
 }

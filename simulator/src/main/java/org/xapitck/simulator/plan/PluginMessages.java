@@ -4,20 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.xapitck.simulator.clock.Schedule;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.ApiFailure;
-import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Caller;
 import org.xapitck.simulator.task.ServerTasks;
 
 /**
- * {@code host.call_plugin}: there is one plugin, {@code task-plan}, and its functions are plans.
- * Called with {@code Async.} before its name it makes a task that moves by the plan; without, it
- * answers when the plan is through.
+ * {@code host.call_plugin}: the plugin {@code task-plan} is always there, and its functions are
+ * plans. Called with {@code Async.} before its name it makes a task that moves by the plan;
+ * without, it answers when the plan is through.
  */
 public final class PluginMessages {
-  /** The name of the one plugin. */
+  /** The name of the plugin that is always there. */
   public static final String PLUGIN = "task-plan";
 
   private final Parts parts;
@@ -25,10 +23,11 @@ public final class PluginMessages {
   /**
    * What the message works with.
    *
-   * @param hostRef the one host that has the plugin
+   * @param hostRef the one host that has the plugins
+   * @param more the plugins beside {@code task-plan}
    */
   public record Parts(
-      String hostRef, Plans plans, PlanRunner runner, ServerTasks tasks, Schedule schedule) {}
+      String hostRef, Plans plans, PlanRunner runner, ServerTasks tasks, Plugins more) {}
 
   /** The message over these parts. */
   public PluginMessages(Parts parts) {
@@ -41,17 +40,7 @@ public final class PluginMessages {
    * @throws ApiFailure HOST_OFFLINE, XENAPI_MISSING_PLUGIN, XENAPI_PLUGIN_FAILURE
    */
   public void callPlugin(Caller caller, Invocation call, Consumer<Answer> then) {
-    Plan plan = plan(call);
-    Plan.Outcome outcome = plan.outcome();
-    if (!(outcome instanceof Plan.Outcome.Hangs)) {
-      parts.schedule().after(plan.length(), () -> then.accept(answer(outcome)));
-    }
-  }
-
-  private static Answer answer(Plan.Outcome outcome) {
-    return outcome instanceof Plan.Outcome.Succeeds succeeds
-        ? new Answer.Success(Value.of(succeeds.result()))
-        : ((Plan.Outcome.Fails) outcome).error();
+    parts.runner().answer(work(call), then);
   }
 
   /**
@@ -66,7 +55,7 @@ public final class PluginMessages {
     String session = caller.session().ref();
     try {
       if (refusal.isEmpty()) {
-        return parts.runner().start(session, method, plan(call));
+        return parts.runner().start(session, method, work(call));
       }
     } catch (ApiFailure refused) {
       return failed(session, method, refused.answer());
@@ -81,14 +70,19 @@ public final class PluginMessages {
     return ref;
   }
 
-  private Plan plan(Invocation call) {
+  private Work work(Invocation call) {
     if (!call.host().equals(parts.hostRef())) {
       throw ApiFailure.hostOffline(call.host());
     }
-    if (!call.plugin().equals(PLUGIN)) {
+    Optional<Work> work;
+    if (call.plugin().equals(PLUGIN)) {
+      work = parts.plans().find(call.function()).map(Work::of);
+    } else if (parts.more().has(call.plugin())) {
+      work = parts.more().find(call);
+    } else {
       throw ApiFailure.pluginMissing(call.plugin());
     }
-    return parts.plans().find(call.function()).orElseThrow(ApiFailure::pluginFailure);
+    return work.orElseThrow(ApiFailure::pluginFailure);
   }
 
   /** The parameters of the message. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.stub.Stubs;
 
 /** A test author's simulator: one's own, where it was asked for, and gone afterwards. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
@@ -57,5 +58,13 @@ class XapiTaskSimulatorTest {
     assertThat(two.options().clock().now()).hasToString("2026-01-01T00:00:00Z");
     assertThatThrownBy(() -> ofTest.advance(Duration.ofHours(1)))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void d_stubsAnswerWhatItDoesNotHave(
+      @XapiTaskSimulator(stubs = {"fence-agent", "xen-orchestra"}) Simulator one) {
+    assertThat(one.stubs().stubs().messages())
+        .containsKeys("VM.hard_reboot", "pool.set_name_label");
+    assertThat(ofTest.stubs().stubs()).isEqualTo(Stubs.NONE);
   }
 }

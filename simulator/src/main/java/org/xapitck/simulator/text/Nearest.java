@@ -1,4 +1,4 @@
-package org.xapitck.simulator.fault;
+package org.xapitck.simulator.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,13 +8,14 @@ import java.util.List;
  * Finds the names that a mistyped one may have meant. A library for these 15 lines would add 0.9 MB
  * (commons-text with commons-lang3) to a program that has none of it.
  */
-final class Nearest {
+public final class Nearest {
   /** 3: enough to choose from, few enough to read. */
   private static final int COUNT = 3;
 
   private Nearest() {}
 
-  static List<String> of(String name, Collection<String> names) {
+  /** The three names that are the fewest edits away, the nearest first. */
+  public static List<String> of(String name, Collection<String> names) {
     return names.stream()
         .sorted(
             Comparator.comparingInt((String known) -> distance(name, known)).thenComparing(x -> x))
