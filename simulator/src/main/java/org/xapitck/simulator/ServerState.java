@@ -38,6 +38,7 @@ import org.xapitck.simulator.task.Task;
 import org.xapitck.simulator.task.TaskCollector;
 import org.xapitck.simulator.task.TaskMessages;
 import org.xapitck.simulator.task.Tasks;
+import org.xapitck.simulator.transfer.Transfers;
 
 /** All objects of one simulator and the messages over them, without any wire. */
 final class ServerState implements AutoCloseable {
@@ -54,6 +55,7 @@ final class ServerState implements AutoCloseable {
   private final ServerTasks serverTasks;
   private final PlanRunner runner;
   private final StubTable stubs;
+  private final Transfers transfers;
   private final Dispatcher dispatcher;
 
   ServerState(SimulatorOptions options) {
@@ -71,8 +73,11 @@ final class ServerState implements AutoCloseable {
     around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
     serverTasks = new ServerTasks(tasks, around);
     runner = new PlanRunner(options.plans(), serverTasks, schedule);
+    AtomicReference<MessageTable> table = new AtomicReference<>();
+    SessionMessages logins = sessionMessages(table);
+    transfers = new Transfers(new Transfers.Parts(sessions, logins, serverTasks, ids));
     stubs = new StubTable(new StubTable.Parts(this::ownNames, runner, hub));
-    dispatcher = dispatcher();
+    dispatcher = dispatcher(table, logins);
     stubs.replace(options.stubs());
   }
 
@@ -153,24 +158,30 @@ final class ServerState implements AutoCloseable {
     return runner.start("", label, Work.of(plan));
   }
 
+  /** What PUT and GET move. */
+  Transfers transfers() {
+    return transfers;
+  }
+
   /** The stubs, which may change while it runs. */
   StubTable stubs() {
     return stubs;
   }
 
-  private Dispatcher dispatcher() {
+  /** Sessions, like roles, show the permissions of the table that they are part of. */
+  private SessionMessages sessionMessages(AtomicReference<MessageTable> table) {
+    return new SessionMessages(
+        sessions,
+        new SessionMessages.Surroundings(
+            options.release(),
+            host.ref(),
+            tasks::refsOfSession,
+            rights -> table.get().permissionsOf(rights)));
+  }
+
+  private Dispatcher dispatcher(AtomicReference<MessageTable> table, SessionMessages session) {
     Release release = options.release();
     Ids ids = options.ids();
-    // roles and sessions show the permissions of the table that they are part of
-    AtomicReference<MessageTable> table = new AtomicReference<>();
-    SessionMessages session =
-        new SessionMessages(
-            sessions,
-            new SessionMessages.Surroundings(
-                release,
-                host.ref(),
-                tasks::refsOfSession,
-                rights -> table.get().permissionsOf(rights)));
     OwnTasks own = new OwnTasks(tasks, sessions);
     Api.Classes classes =
         new Api.Classes(

@@ -77,7 +77,7 @@ public final class Simulator implements AutoCloseable {
       JsonRpcCodec json = new JsonRpcCodec(options.release().hasJsonRpc2());
       routes.put("/jsonrpc", new RpcEndpoint(alteration.codec(json), api));
     }
-    return new Routes(routes, page);
+    return new Routes(routes, page, state.transfers());
   }
 
   /** Where clients reach it: XML-RPC at this address, JSON-RPC at {@code jsonrpc} below it. */

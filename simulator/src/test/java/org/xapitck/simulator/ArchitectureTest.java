@@ -46,6 +46,7 @@ class ArchitectureTest {
           entry("session", Set.of("clock", "rbac", "record", "release", "rpc")),
           entry("event", Set.of("clock", "record", "rpc", "session")),
           entry("task", Set.of("clock", "rbac", "record", "release", "rpc", "session")),
+          entry("transfer", Set.of("http", "rbac", "record", "rpc", "session", "task")),
           entry("plan", Set.of("clock", "rpc", "session", "task")),
           entry("cli", Set.of("plan", "rbac", "release", "rpc", "session", "stub")),
           entry(
@@ -75,7 +76,8 @@ class ArchitectureTest {
                   "session",
                   "stub",
                   "task",
-                  "tls")),
+                  "tls",
+                  "transfer")),
           entry("junit", Set.of("cli", "clock", "record", "release", "stub", DOOR)));
 
   private static JavaClasses code;

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
 
 /**
@@ -112,6 +113,42 @@ final class HttpAnswer {
         .add("content-type", content.type())
         .add("connection", "close")
         .add("cache-control", "no-cache, no-store");
+    return response;
+  }
+
+  /** The head of the answer to a transfer, whose end is that of the connection. */
+  static HttpResponse stream(Map<String, String> headers) {
+    HttpResponse response =
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, uncheckedHeaders());
+    common(response, false);
+    headers.forEach(response.headers()::add);
+    return response;
+  }
+
+  /**
+   * The answer to a transfer that does not begin; 400 and 404 are heads alone, as xapi sends them.
+   */
+  static FullHttpResponse refused(StreamSite.Reaction.Refuses refusal) {
+    HttpVersion version = HttpVersion.HTTP_1_1;
+    switch (refusal.status()) {
+      case 401:
+        FullHttpResponse response =
+            page(version, HttpResponseStatus.UNAUTHORIZED, Pages.UNAUTHORISED);
+        // labels of our own, so there is nothing to be escaped
+        response.headers().add("WWW-Authenticate", "Basic realm=\"" + refusal.text() + "\"");
+        return response;
+      case 403:
+        return forbidden(version);
+      case 500:
+        return internalError(version, refusal.text());
+      default:
+        return headAlone(version, HttpResponseStatus.valueOf(refusal.status()));
+    }
+  }
+
+  private static FullHttpResponse headAlone(HttpVersion version, HttpResponseStatus status) {
+    FullHttpResponse response = response(version, status, Unpooled.EMPTY_BUFFER);
+    common(response, false);
     return response;
   }
 

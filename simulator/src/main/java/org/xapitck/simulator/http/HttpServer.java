@@ -134,6 +134,7 @@ public final class HttpServer implements AutoCloseable {
       if (!style.rules().isEmpty()) {
         connection.pipeline().addLast(new HeaderRules(style));
       }
+      connection.pipeline().addLast(new StreamHandler(routes.streams(), limits));
       connection.pipeline().addLast(new RequestHandler(routes, limits, style));
     }
   }

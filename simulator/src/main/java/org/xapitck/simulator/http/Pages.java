@@ -8,6 +8,9 @@ final class Pages {
   static final String HEAD_TOO_LARGE =
       page("431 request header fields too large", "Exceeded the maximum header size.");
 
+  static final String UNAUTHORISED =
+      page("401 unauthorised", "Please check your credentials and retry.");
+
   private Pages() {}
 
   /** The page of HTTP 500 with what went wrong, which is escaped here. */

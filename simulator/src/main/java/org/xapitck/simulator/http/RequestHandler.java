@@ -86,7 +86,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     switch (head.method().name()) {
       case "POST" -> beginCall(ctx, head, version);
       case "OPTIONS" -> request = head;
-      // neither files nor consoles nor uploads are simulated
+      // what StreamHandler lets pass: neither files nor consoles are simulated
       case "GET", "PUT", "CONNECT" -> closeWith(ctx, page(head, version));
       default -> closeWith(ctx, HttpAnswer.notImplemented(version, head.method().name()));
     }
@@ -248,7 +248,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     ctx.writeAndFlush(response).addListener(sent -> endOutput(ctx, sent.isSuccess()));
   }
 
-  private static void endOutput(ChannelHandlerContext ctx, boolean sent) {
+  /** Shuts our side, and the whole connection a little later. */
+  static void endOutput(ChannelHandlerContext ctx, boolean sent) {
     if (!(ctx.channel() instanceof DuplexChannel duplex) || !sent) {
       ctx.close();
       return;

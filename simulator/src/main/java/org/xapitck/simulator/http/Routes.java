@@ -11,16 +11,19 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
 public final class Routes {
   private final Map<String, RpcEndpoint> byPrefix;
   private final Site site;
+  private final StreamSite streams;
 
   /**
    * Routes.
    *
    * @param byPrefix must hold {@code /}
    * @param site what GET gives
+   * @param streams what PUT and GET move
    */
-  public Routes(Map<String, RpcEndpoint> byPrefix, Site site) {
+  public Routes(Map<String, RpcEndpoint> byPrefix, Site site, StreamSite streams) {
     this.byPrefix = Map.copyOf(byPrefix);
     this.site = site;
+    this.streams = streams;
     if (!byPrefix.containsKey("/")) {
       throw new IllegalArgumentException("routes need one for /");
     }
@@ -29,6 +32,11 @@ public final class Routes {
   /** What GET gives. */
   Site site() {
     return site;
+  }
+
+  /** What PUT and GET move. */
+  StreamSite streams() {
+    return streams;
   }
 
   /** The wire for a path. */

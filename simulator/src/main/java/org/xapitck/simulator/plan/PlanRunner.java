@@ -104,10 +104,7 @@ public final class PlanRunner {
 
     private void end() {
       if (plan.outcome() instanceof Plan.Outcome.Succeeds succeeds) {
-        // a message without a result leaves its task without one
-        Value result = result(work, succeeds);
-        boolean none = work.result().isPresent() && result.equals(Value.VOID);
-        tasks.succeed(ref, none ? "" : XmlRpcCodec.fragment(result));
+        tasks.succeed(ref, XmlRpcCodec.fragment(result(work, succeeds)));
       } else if (plan.outcome() instanceof Plan.Outcome.Fails fails) {
         tasks.fail(ref, fails.error().description());
       }

@@ -57,6 +57,11 @@ public final class ServerTasks {
         .ref();
   }
 
+  /** Whether there is a task of that reference, whoever made it. */
+  public boolean isKnown(String ref) {
+    return tasks.find(ref).isPresent();
+  }
+
   /** Has a task call {@code action} whenever a client asks to cancel it, until it is completed. */
   public void onCancel(String ref, Runnable action) {
     onCancel.put(ref, action);

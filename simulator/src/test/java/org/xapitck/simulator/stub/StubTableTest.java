@@ -131,7 +131,7 @@ class StubTableTest {
         .isEqualTo("[\"VM_BAD_POWER_STATE\",\"" + WEB + "\"]");
     assertThat(as("task.get_status", start)).isEqualTo("\"failure\"");
     assertThat(as("task.get_status", nothing)).isEqualTo("\"success\"");
-    assertThat(as("task.get_result", nothing)).isEqualTo("\"\"");
+    assertThat(as("task.get_result", nothing)).isEqualTo("\"<value></value>\"");
   }
 
   @ParameterizedTest
