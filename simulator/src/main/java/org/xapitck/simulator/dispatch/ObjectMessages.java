@@ -13,6 +13,11 @@ import org.xapitck.simulator.record.ReadOnlyClass;
 public final class ObjectMessages {
   private ObjectMessages() {}
 
+  /** A table without any class. */
+  public static MessageTable none() {
+    return new MessageTable.Builder(RIO).build();
+  }
+
   /** A table of nothing but such classes, by their names. */
   public static MessageTable of(Map<String, ReadOnlyClass> classes) {
     MessageTable.Builder api = new MessageTable.Builder(RIO);

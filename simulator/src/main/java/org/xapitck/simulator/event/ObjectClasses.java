@@ -1,9 +1,6 @@
 package org.xapitck.simulator.event;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The classes of xapi 24.16, in the order in which events show them. */
 final class ObjectClasses {
@@ -22,9 +19,6 @@ final class ObjectClasses {
               .trim()
               .split("\\s+"));
 
-  private static final Map<String, Integer> PLACES =
-      IntStream.range(0, ALL.size()).boxed().collect(Collectors.toMap(ALL::get, i -> i));
-
   private ObjectClasses() {}
 
   /** Whether clients are told of its objects. Sessions have no events in xapi either. */
@@ -34,6 +28,7 @@ final class ObjectClasses {
 
   /** The place of a class among the events of one answer. */
   static int place(String type) {
-    return PLACES.getOrDefault(type, ALL.size());
+    int place = ALL.indexOf(type);
+    return place < 0 ? ALL.size() : place;
   }
 }

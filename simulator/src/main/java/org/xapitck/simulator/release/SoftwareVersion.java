@@ -51,12 +51,15 @@ final class SoftwareVersion {
           + "xen: 4.13.1; linux: 4.19.0+1; xencenter_min: 2.16; xencenter_max: 2.16; "
           + "db_schema: 5.602";
 
-  /** XenServer 8, which is updated in place: only the versions of xapi tell its states apart. */
+  /**
+   * XenServer 8, which is updated in place: only the versions of xapi, where the dollars stand,
+   * tell its states apart.
+   */
   private static final String XENSERVER_8 =
       "network_backend: openvswitch; product_version: 8.4.0; product_version_text: 8; "
           + "product_version_text_short: 8; platform_name: XCP; platform_version: 3.4.0; "
           + "product_brand: XenServer; build_number: stream; git_id: 0; hostname: localhost; "
-          + "dbv: 2024.0229; is_preview_release: false; xapi: %1$s; xapi_build: %1$s.0; "
+          + "dbv: 2024.0229; is_preview_release: false; xapi: $; xapi_build: $.0; "
           + "xen: 4.17.3-4; linux: 4.19.0+1; xencenter_min: 2.21; xencenter_max: 2.21; "
           + "db_schema: 5.775";
 
@@ -73,7 +76,7 @@ final class SoftwareVersion {
           case FALCON -> FALCON;
           case STOCKHOLM -> STOCKHOLM;
           case XAPI_21_3 -> XAPI_21_3;
-          case XAPI_24_16, XAPI_25_8, XAPI_26_17 -> String.format(XENSERVER_8, release.label());
+          case XAPI_24_16, XAPI_25_8, XAPI_26_17 -> XENSERVER_8.replace("$", release.label());
         };
     Map<String, String> entries = new LinkedHashMap<>();
     for (String entry : text.split("; ")) {

@@ -27,11 +27,11 @@ final class StubIndex {
 
   StubIndex(Stubs stubs) {
     this.stubs = stubs;
+    List<String> stars = new ArrayList<>(stubs.messages().keySet());
+    stars.removeIf(name -> name.indexOf('*') < 0);
     // the longer a name, the closer it is
-    stubs.messages().entrySet().stream()
-        .filter(stub -> stub.getKey().indexOf('*') >= 0)
-        .sorted(Comparator.comparingInt(stub -> -stub.getKey().length()))
-        .forEach(stub -> patterns.add(Map.entry(pattern(stub.getKey()), stub.getValue())));
+    stars.sort(Comparator.comparingInt(name -> -name.length()));
+    stars.forEach(name -> patterns.add(Map.entry(pattern(name), stubs.messages().get(name))));
     Map<String, ReadOnlyClass> classes = new LinkedHashMap<>();
     stubs
         .objects()
@@ -42,6 +42,16 @@ final class StubIndex {
               classes.put(type, new ReadOnlyClass(type, StubRecords.fields(list), () -> ofClass));
             });
     objects = ObjectMessages.of(classes);
+  }
+
+  private StubIndex(MessageTable none) {
+    this.stubs = Stubs.NONE;
+    this.objects = none;
+  }
+
+  /** Of no stubs; a start without any must not pay for them. */
+  static StubIndex none() {
+    return new StubIndex(ObjectMessages.none());
   }
 
   private static Pattern pattern(String name) {

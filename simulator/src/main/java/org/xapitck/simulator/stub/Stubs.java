@@ -26,10 +26,14 @@ public record Stubs(
   public Stubs {
     messages = copy(messages);
     Map<String, Map<String, Reply>> functions = new LinkedHashMap<>();
-    plugins.forEach((plugin, byName) -> functions.put(plugin, copy(byName)));
+    for (Map.Entry<String, Map<String, Reply>> plugin : plugins.entrySet()) {
+      functions.put(plugin.getKey(), copy(plugin.getValue()));
+    }
     plugins = Collections.unmodifiableMap(functions);
     Map<String, List<StubObject>> lists = new LinkedHashMap<>();
-    objects.forEach((type, list) -> lists.put(type, List.copyOf(list)));
+    for (Map.Entry<String, List<StubObject>> ofClass : objects.entrySet()) {
+      lists.put(ofClass.getKey(), List.copyOf(ofClass.getValue()));
+    }
     objects = Collections.unmodifiableMap(lists);
   }
 
