@@ -51,6 +51,11 @@ public record Stubs(
     return new StubReader().read(tree);
   }
 
+  /** These as a tree, of which {@link #of} makes them again. */
+  public Value.Struct tree() {
+    return StubWriter.write(this);
+  }
+
   /** These and those; where both have something of one name, those win. */
   public Stubs plus(Stubs more) {
     Map<String, Reply> bothMessages = new LinkedHashMap<>(messages);

@@ -87,6 +87,27 @@ class StubsFileTest {
   }
 
   @Test
+  void whatIsWrittenIsReadAgain() throws UsageException {
+    Stubs stubs =
+        StubsFile.parse(
+                "test",
+                """
+                messages:
+                  VM.map: {value: {error: 5, at: [20260101T00:00:00Z]}}
+                  VM.start: {error: [X, $1]}
+                  Async.VM.*: {plan: slow, label: a label, result: {a: 1.5}}
+                plugins: {p: {f: "5", g: {plan: success}}}
+                objects: {VM: [{name_label: web, up: true}], SR: []}
+                """)
+            .stubs();
+    assertThat(Stubs.of(stubs.tree())).isEqualTo(stubs);
+    for (String name : StubsFile.SHIPPED) {
+      Stubs shipped = StubsFile.shipped(name);
+      assertThat(Stubs.of(shipped.tree())).isEqualTo(shipped).isNotEqualTo(Stubs.NONE);
+    }
+  }
+
+  @Test
   void aTooLargeFileAndOneThatIsNotThereAreNamed(@TempDir Path folder) throws Exception {
     Path large = Files.writeString(folder.resolve("large.yaml"), " ".repeat(1 << 21));
     for (Path file : List.of(large, folder.resolve("none.yaml"))) {
