@@ -67,11 +67,17 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
 
   private Optional<Reaction> reaction(HttpRequest head) {
     String verb = head.method().name();
-    return (verb.equals("PUT") || verb.equals("GET"))
-            && head.decoderResult().isSuccess()
-            && Heads.sizeOf(head) <= limits.headBytes()
-        ? site.open(Heads.streamOf(head))
-        : Optional.empty();
+    if (!verb.equals("PUT") && !verb.equals("GET")
+        || head.decoderResult().isFailure()
+        || Heads.sizeOf(head) > limits.headBytes()) {
+      return Optional.empty();
+    }
+    try {
+      return site.open(Heads.streamOf(head));
+    } catch (IllegalArgumentException unreadable) {
+      // a percent sign without two digits: no transfer, and answered as before there were any
+      return Optional.empty();
+    }
   }
 
   private void react(ChannelHandlerContext ctx, HttpRequest head, Reaction reaction) {

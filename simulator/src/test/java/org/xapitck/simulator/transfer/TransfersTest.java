@@ -238,6 +238,12 @@ class TransfersTest {
   }
 
   @Test
+  void aQueryThatCannotBeReadIsNoTransfer() throws Exception {
+    assertThat(answer("GET /?a=%zz HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 403 ");
+    assertThat(answer("PUT /import?a=%zz HTTP/1.1\r\n\r\n")).startsWith("HTTP/1.1 403 ");
+  }
+
+  @Test
   void theOtherVerbAndOtherPathsAreWhatTheyWere() throws Exception {
     String session = "?session_id=" + server.session("root");
     for (String line : new String[] {"GET /import", "PUT /export", "GET /importer", "PUT /"}) {
