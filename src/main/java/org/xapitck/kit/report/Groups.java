@@ -41,7 +41,7 @@ public final class Groups {
   }
 
   /** Verdicts by feature, in the order in which the catalogue names the features. */
-  static Map<String, List<RequirementVerdict>> byFeature(Verdicts verdicts) {
+  public static Map<String, List<RequirementVerdict>> byFeature(Verdicts verdicts) {
     Map<String, List<RequirementVerdict>> groups = new LinkedHashMap<>();
     for (RequirementVerdict entry : verdicts.all()) {
       groups

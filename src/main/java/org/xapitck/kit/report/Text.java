@@ -1,8 +1,6 @@
 package org.xapitck.kit.report;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.xapitck.kit.text.Printable;
 
@@ -10,35 +8,6 @@ import org.xapitck.kit.text.Printable;
 public final class Text {
 
   private Text() {}
-
-  /** Lines of at most so many characters, broken at blanks; those after the first are indented. */
-  static List<String> wrapped(String text, int limit) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (line.length() + 1 + word.length() > limit && !line.isEmpty()) {
-        lines.add(line.toString());
-        line.setLength(0);
-        line.append("     ");
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
-  /** Printable ASCII; anything else becomes a question mark, line ends become spaces. */
-  static String ascii(String text) {
-    StringBuilder ascii = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            point -> {
-              boolean printable = point >= ' ' && point < 0x7f;
-              boolean space = point == '\n' || point == '\r' || point == '\t';
-              ascii.append(printable ? (char) point : space ? ' ' : '?');
-            });
-    return ascii.toString();
-  }
 
   /** For element content and attribute values; what XML 1.0 cannot hold is left out. */
   static String xml(String text) {
@@ -116,7 +85,7 @@ public final class Text {
   }
 
   /** Seconds with this many digits after the point. */
-  static String seconds(Duration duration, int digits) {
+  public static String seconds(Duration duration, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", duration.toNanos() / 1e9);
   }
 

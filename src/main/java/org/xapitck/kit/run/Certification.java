@@ -22,6 +22,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.BaselineFile;
+import org.xapitck.kit.console.Summary;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.lint.FeatureCheck;
 import org.xapitck.kit.model.BadConfiguration;
@@ -34,7 +35,6 @@ import org.xapitck.kit.report.LoginResult;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.report.Summary;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
@@ -163,8 +163,7 @@ public final class Certification {
       RunResult finding = kit.run(plan, server, folder);
       Redaction redaction = kit.secrets()::mask;
       RunReport report = report(server.target(), finding, started).build(redaction);
-      // before the reports: a full disk must not hide the verdict
-      environment.out().print(Summary.console(report));
+      environment.out().print(Summary.findings(report, environment.screen()));
       return new Done(report, write(folder, report, redaction));
     }
   }
@@ -183,9 +182,12 @@ public final class Certification {
                   .orElse(null));
     } catch (ReportFolderException e) {
       return Optional.of(e);
+    } finally {
+      // a full disk must not hide the verdict
+      Duration took = Duration.between(began, environment.clock().instant());
+      environment.out().print(Summary.verdict(report, took, environment.screen()));
     }
-    Duration took = Duration.between(began, environment.clock().instant());
-    environment.out().print(Summary.written(took, folder.allureReport().resolve("index.html")));
+    environment.out().print(Summary.place(folder.allureReport().resolve("index.html")));
     return Optional.empty();
   }
 

@@ -1,19 +1,22 @@
 package org.xapitck.kit.run;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.ledger.StateFolder;
 
 /**
  * What a run needs of the world around it.
  *
  * @param out where progress and summary go
- * @param terminal whether that is a terminal, on which a line can move
+ * @param screen what can be shown there, and how much is to be
  * @param clock the kit's time
  * @param nanos nanoseconds from any start, never going back; what durations are measured by
  * @param variables value of an environment variable, null where it is not set
@@ -22,7 +25,7 @@ import org.xapitck.kit.ledger.StateFolder;
  */
 public record Environment(
     PrintStream out,
-    boolean terminal,
+    Screen screen,
     Clock clock,
     LongSupplier nanos,
     UnaryOperator<String> variables,
@@ -36,11 +39,26 @@ public record Environment(
     return folder;
   }
 
+  /** The same with another screen. */
+  public Environment with(Screen other) {
+    return new Environment(out, other, clock, nanos, variables, ids, temporary);
+  }
+
+  /** Standard output has a charset of its own where it is a terminal, and from JDK 19 on. */
+  private static Charset charset() {
+    return Stream.of("stdout.encoding", "sun.stdout.encoding")
+        .map(System::getProperty)
+        .filter(name -> name != null && Charset.isSupported(name))
+        .findFirst()
+        .map(Charset::forName)
+        .orElseGet(Charset::defaultCharset);
+  }
+
   /** Those of this process. */
   public static Environment ofProcess() {
     return new Environment(
         System.out,
-        System.console() != null,
+        Screen.of(System::getenv, charset()),
         Clock.systemUTC(),
         System::nanoTime,
         System::getenv,

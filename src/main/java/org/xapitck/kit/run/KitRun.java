@@ -19,6 +19,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.console.Progress;
 import org.xapitck.kit.execution.Parallel;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.ledger.RunMark;
@@ -124,13 +125,13 @@ final class KitRun {
       Plan plan, ApiClients open, Accounts accounts, List<Preflight.Finding> preflights) {
     DetectedRelease detected =
         new Releases(options.judging().release()).detected(preflights, open::over);
-    environment.out().println("judged by " + secrets.mask(detected.toString()));
+    environment.out().println(secrets.mask(Releases.judging(detected)));
     Optional<TaskBudget> budget = Releases.budget(detected.release());
     budget.ifPresent(some -> environment.out().println(Releases.staying(detected.release())));
     TaskSources sources = sources().of(preflights, open::over);
     if (!sources.isEmpty()) {
-      String by = sources.areNamed() ? sources.toString() : "the plans of the simulator";
-      environment.out().println("starts tasks of the server's by " + secrets.mask(by));
+      String by = sources.areNamed() ? sources.toString() : "the simulator's built-in plans";
+      environment.out().println("Server-run tasks: using " + secrets.mask(by));
     }
     return new RunContext(
         plan.judgedBy(detected.release(), options, catalogue),
@@ -146,7 +147,7 @@ final class KitRun {
       ApiClients open,
       List<Preflight.Finding> preflights,
       Map<Wire, WireRun> runs) {
-    Progress progress = progress(context.plan(), preflights);
+    Progress progress = progress(context.plan(), open, preflights);
     Scenarios scenarios =
         new Scenarios(
             context, open, catalogue, environment, () -> mark.numbered(marks.incrementAndGet()));
@@ -186,7 +187,7 @@ final class KitRun {
         wire,
         baseline,
         protocol,
-        new WireRun.Audience(progress, environment.out(), stop, report.readsNotes()),
+        new WireRun.Audience(progress, stop, report.readsNotes()),
         options.reports().book());
   }
 
@@ -211,13 +212,18 @@ final class KitRun {
     return findings.stream().sorted(Comparator.comparing(Preflight.Finding::wire)).toList();
   }
 
-  private Progress progress(Plan plan, List<Preflight.Finding> preflights) {
+  private Progress progress(Plan plan, ApiClients open, List<Preflight.Finding> preflights) {
     long total =
         preflights.stream()
             .filter(Preflight.Finding::ready)
             .mapToLong(p -> plan.wires().get(p.wire()).size())
             .sum();
-    return new Progress(environment.out(), environment.terminal(), Math.max(1, total));
+    return new Progress(
+        environment.out(),
+        environment.screen(),
+        total,
+        () -> open.calls().values().stream().mapToLong(Long::longValue).sum(),
+        environment.nanos());
   }
 
   private RunResult finding(

@@ -88,4 +88,13 @@ final class Releases {
         + TaskBudget.MOST
         + ", and what needs more is not applicable";
   }
+
+  /** By which rules the server is judged, and why, in one sentence. */
+  static String judging(DetectedRelease detected) {
+    String by =
+        detected.release().equals(Release.PAGE)
+            ? "by the contract alone"
+            : "as release " + detected.release();
+    return "Judging " + by + " (" + detected.reason() + ")";
+  }
 }

@@ -1,6 +1,5 @@
 package org.xapitck.kit.run;
 
-import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.console.Progress;
 import org.xapitck.kit.execution.Recorder;
 import org.xapitck.kit.execution.RunningScenario;
 import org.xapitck.kit.model.Level;
@@ -41,12 +41,11 @@ final class WireRun {
   /**
    * Who hears of the scenarios while the run goes on.
    *
-   * @param progress counts them
-   * @param out where exchanges are printed, if they are
+   * @param progress counts them, and prints their exchanges where those are printed
    * @param atFailure what to do at a failure that no baseline knows
    * @param readsNotes whether a report reads the notes
    */
-  record Audience(Progress progress, PrintStream out, Runnable atFailure, boolean readsNotes) {}
+  record Audience(Progress progress, Runnable atFailure, boolean readsNotes) {}
 
   WireRun(
       Catalogue catalogue,
@@ -149,9 +148,7 @@ final class WireRun {
 
   private void show(RunningScenario scenario, String transcript) {
     String text = "\n=== " + scenario.fullName() + " on " + wire + "\n\n" + transcript;
-    synchronized (audience.out()) {
-      audience.out().println(protocol.printable(text));
-    }
+    audience.progress().say(protocol.printable(text));
   }
 
   private List<Outcome> masked(List<Outcome> found) {

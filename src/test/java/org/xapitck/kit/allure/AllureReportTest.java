@@ -34,7 +34,6 @@ import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
-import org.xapitck.kit.report.Summary;
 import org.xapitck.kit.verdict.Verdict;
 
 @Tag("slow")
@@ -192,7 +191,6 @@ class AllureReportTest {
         assertThat(Files.readString(file)).as(file.toString()).doesNotContain("hunter2");
       }
     }
-    assertThat(Summary.console(run.report())).doesNotContain("hunter2");
   }
 
   @Test

@@ -30,8 +30,6 @@ record MeasuredRun(int scenarios, int calls, Map<String, Double> seconds) {
   private static final Pattern EFFORT =
       Pattern.compile("(?m)^([\\d,]+) scenarios, ([\\d,]+) calls, \\d+\\.\\d s\\n(start \\d.*)$");
 
-  private static final Pattern REPORTS = Pattern.compile("(?m)^(reports \\d+\\.\\d s)$");
-
   private static final Pattern PHASE = Pattern.compile("(?:^|, )([a-z ]+) (\\d+\\.\\d) s(?=,|$)");
 
   /**
@@ -45,9 +43,8 @@ record MeasuredRun(int scenarios, int calls, Map<String, Double> seconds) {
     Map<String, Double> seconds = new LinkedHashMap<>();
     seconds.put(WALL_CLOCK, number(time.group(1)));
     seconds.put(CPU, number(time.group(2)) + number(time.group(3)));
-    String phases = effort.group(3) + ", " + find(REPORTS, output).group(1);
     PHASE
-        .matcher(phases)
+        .matcher(effort.group(3))
         .results()
         .forEach(phase -> seconds.put(phase.group(1), number(phase.group(2))));
     return new MeasuredRun(count(effort.group(1)), count(effort.group(2)), seconds);

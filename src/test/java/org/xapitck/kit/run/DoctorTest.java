@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.ClosedPort;
@@ -287,7 +288,7 @@ class DoctorTest {
                 options,
                 new Environment(
                     new PrintStream(out, true, StandardCharsets.UTF_8),
-                    false,
+                    Screen.PLAIN,
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     nanos,
                     name -> null,

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
@@ -30,7 +31,7 @@ class LedgerPlaceTest {
     Environment homeless =
         new Environment(
             new PrintStream(console, true, StandardCharsets.UTF_8),
-            false,
+            Screen.PLAIN,
             Clock.systemUTC(),
             System::nanoTime,
             name -> null,

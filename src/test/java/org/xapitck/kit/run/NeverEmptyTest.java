@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
@@ -187,7 +188,7 @@ class NeverEmptyTest {
   private Environment environment(ByteArrayOutputStream console, Clock clock) {
     return new Environment(
         new PrintStream(console, true, StandardCharsets.UTF_8),
-        false,
+        Screen.PLAIN,
         clock,
         System::nanoTime,
         name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,

@@ -57,8 +57,8 @@ class NewRequirementTest {
       assertThat(scenario.get("new_in").asInt()).isEqualTo(NextCatalogue.NUMBER);
     }
     assertThat(done.console())
-        .contains("warning    " + ID, "NOTE: 1 fail that is " + grace)
-        .doesNotContain("\nfail ");
+        .contains("! " + ID + "   xmlrpc   a warning", "NOTE: 1 fail that is " + grace)
+        .doesNotContain("x " + ID);
     assertThat(text("new/junit.xml"))
         .contains("failures=\"0\"", "warning in task.destroy", grace)
         .doesNotContain("<failure");

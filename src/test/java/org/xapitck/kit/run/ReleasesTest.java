@@ -61,7 +61,7 @@ class ReleasesTest {
     assertThat(done.word()).isEqualTo("conformant");
     assertThat(done.results().get("release").asText()).isEqualTo(release);
     assertThat(done.results().get("server_says").get("release").asText()).endsWith(reason);
-    assertThat(done.console()).contains("judged by " + release + ", " + reason);
+    assertThat(done.console()).contains("Judging as release " + release + " (" + reason + ")");
   }
 
   /** As the recorded server, which tells its API version alone; 2.21 is on both sides of 25.8. */

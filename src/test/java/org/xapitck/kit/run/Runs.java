@@ -19,6 +19,7 @@ import java.util.function.LongSupplier;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.client.WireClients;
 import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
@@ -99,7 +100,7 @@ final class Runs {
                 options,
                 new Environment(
                     new PrintStream(console, true, StandardCharsets.UTF_8),
-                    false,
+                    Screen.PLAIN,
                     Clock.systemUTC(),
                     nanos,
                     name ->

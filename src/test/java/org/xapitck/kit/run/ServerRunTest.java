@@ -69,8 +69,7 @@ class ServerRunTest {
   void aSimulatorByUrlIsAskedForItsPlansAsTheBundledOneIs() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
       Runs.Done done = Runs.run(options(simulator));
-      assertThat(done.console())
-          .contains("starts tasks of the server's by the plans of the simulator");
+      assertThat(done.console()).contains("Server-run tasks: using the simulator's built-in plans");
       assertThat(done.verdicts().values()).hasSize(JUDGED.size()).containsOnly("pass");
       assertThat(Runs.tasks(simulator.uri())).isEmpty();
     }
@@ -123,7 +122,7 @@ class ServerRunTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.defaults())) {
       Runs.Done done =
           Runs.run(options(simulator).withDeclared(new DeclaredScope(Optional.empty(), true)));
-      assertThat(done.console()).doesNotContain("starts tasks");
+      assertThat(done.console()).doesNotContain("Server-run tasks");
       assertThat(done.verdicts().values()).containsOnly("not-applicable");
     }
   }

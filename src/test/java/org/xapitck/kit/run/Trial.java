@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
@@ -58,7 +59,7 @@ public record Trial(
     Environment silent =
         new Environment(
             new PrintStream(OutputStream.nullOutputStream()),
-            false,
+            Screen.PLAIN,
             clock,
             System::nanoTime,
             name -> null,

@@ -24,6 +24,7 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.run.Certification;
 import org.xapitck.kit.run.Environment;
@@ -158,7 +159,7 @@ class SuiteTest {
   private static Environment quiet() {
     return new Environment(
         new PrintStream(OutputStream.nullOutputStream()),
-        false,
+        Screen.PLAIN,
         Clock.systemUTC(),
         System::nanoTime,
         name -> null,

@@ -3,15 +3,10 @@ package org.xapitck.kit.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
@@ -24,38 +19,7 @@ import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
 
-class SummaryTest {
-
-  @ParameterizedTest
-  @MethodSource("org.xapitck.kit.report.ResultsJsonTest#runs")
-  void aTerminalShowsWhatWasMeant(RunReport report) {
-    String console = Summary.console(report);
-    assertThat(console).matches(Pattern.compile("[ -~\\n]*"));
-    assertThat(console.lines()).allMatch(line -> line.length() <= 100);
-    assertThat(console.lines().toList()).anyMatch(line -> line.startsWith(report.overall().id()));
-  }
-
-  @Test
-  void theTableAndTheWordAreWhatTheRunFound() {
-    String console = Summary.console(SampleRun.withDeviations(1, "\u001b[31m").report());
-    assertThat(console)
-        .containsPattern("task\\.destroy +16 +2 +3 +- +- +-")
-        .containsPattern("task\\.create +18 +- +- +- +3 +-")
-        .containsPattern("fail +task\\.destroy\\.effect on jsonrpc1: ")
-        .contains("\n           expected  Failure HANDLE_INVALID\n           actual    Success ")
-        .containsPattern("kit-error +task\\.get_record\\.effect on jsonrpc1: the kit failed at")
-        .contains("no account for: vm-admin")
-        .contains("NOTE: the certificate was not checked")
-        .contains("147 scenarios, 12,003 calls, 21.3 s\nstart 1.2 s, scenarios 20.1 s\n")
-        .contains("\nnon-conformant\n");
-  }
-
-  @Test
-  void aPathIsNeverCut() {
-    Path deep = Path.of("/very".repeat(40));
-    assertThat(Summary.written(Duration.ofMillis(1250), deep))
-        .isEqualTo("reports 1.3 s\nreport: " + deep + "\n");
-  }
+class SummaryMarkdownTest {
 
   @Test
   void aFilteredRunMustNotPassForAWholeOne() {
@@ -66,7 +30,6 @@ class SummaryTest {
     RunReport report =
         RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
             .build(Redaction.DONE);
-    assertThat(Summary.console(report)).contains("conformant (filtered) by @task.create.result");
     assertThat(SummaryMarkdown.write(report)).startsWith("# conformant (filtered)\n");
   }
 
