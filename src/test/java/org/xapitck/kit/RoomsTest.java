@@ -104,10 +104,23 @@ class RoomsTest {
                   "wire",
                   "work")),
           entry(
-              "cli",
+              "arguments",
               Set.of(
                   "address",
+                  "catalogue",
+                  "config",
+                  "console",
+                  "model",
+                  "options",
+                  "run",
+                  "text",
+                  "verdict",
+                  "work")),
+          entry(
+              "cli",
+              Set.of(
                   "archive",
+                  "arguments",
                   "book",
                   "catalogue",
                   "config",
@@ -116,9 +129,7 @@ class RoomsTest {
                   "options",
                   "report",
                   "run",
-                  "text",
-                  "verdict",
-                  "work")),
+                  "text")),
           entry(
               "steps",
               Set.of(

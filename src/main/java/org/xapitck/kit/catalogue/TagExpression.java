@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.text.Nearest;
 
 /**
  * A choice of requirements in Cucumber's notation. A tag is an id, such as {@code
@@ -61,7 +62,8 @@ public final class TagExpression {
               + ", which is no tag of catalogue "
               + catalogue.version()
               + "; tags are its ids, such as @task.cancel.effect, and their fronts up to a dot,"
-              + " such as @task.cancel");
+              + " such as @task.cancel"
+              + Nearest.question(unknown.get(0), known));
     }
     return new TagExpression(expression, words.contains("not"));
   }

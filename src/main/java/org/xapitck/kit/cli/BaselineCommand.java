@@ -2,6 +2,7 @@ package org.xapitck.kit.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +30,6 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return Certifying.perform(
-        arguments.options(), certification -> certification.writeBaseline(file));
+        arguments.options(), arguments.environment(), certification -> certification.writeBaseline(file));
   }
 }

@@ -14,16 +14,17 @@ final class Certifying {
   private Certifying() {}
 
   /** Certifies; returns the exit code. */
-  static int certify(RunOptions options) {
-    return perform(options, Certification::certify);
+  static int certify(RunOptions options, Environment environment) {
+    return perform(options, environment, Certification::certify);
   }
 
   /**
    * Does something with a certification. Ctrl-C stops the scenarios; the tasks are destroyed, the
    * sessions closed and the reports written all the same, before the process ends.
    */
-  static int perform(RunOptions options, ToIntFunction<Certification> what) {
-    Certification certification = new Certification(options, Environment.ofProcess());
+  static int perform(
+      RunOptions options, Environment environment, ToIntFunction<Certification> what) {
+    Certification certification = new Certification(options, environment);
     Thread cleaning = new Thread(() -> certification.breakOff(PATIENCE), "clean-up");
     Runtime.getRuntime().addShutdownHook(cleaning);
     try {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.run.Cleanup;
 import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Option;
     description = {
       "Destroys the tasks that broken-off runs left, by their ledgers.",
       "Ends with 0 where nothing is left, 1 where something is, 4 where the server is unreachable."
+    },
+    footer = {
+      "%nTakes the other options of run as well, which change nothing here: one line serves both."
     })
 final class CleanupCommand implements Callable<Integer> {
 

@@ -2,6 +2,8 @@ package org.xapitck.kit.cli;
 
 import java.util.Collection;
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
+import org.xapitck.kit.arguments.ConfigFile;
 import org.xapitck.kit.config.AccountsFile;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.run.Environment;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the options that run would have, from --config, the command line and the defaults, in"
           + " the form of a file for --config; accounts without their passwords."
-    })
+    },
+    footer = "%nTakes every option of run; run --help shows them.")
 final class ConfigCommand implements Callable<Integer> {
 
   @Mixin private RunArguments arguments;

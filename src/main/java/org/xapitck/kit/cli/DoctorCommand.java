@@ -1,6 +1,7 @@
 package org.xapitck.kit.cli;
 
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.run.Doctor;
 import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Command;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Mixin;
           + " without a scenario; says what to mend.",
       "Ends with 0 where a run can go, 2 where an account or option has to be mended, 4 where the"
           + " server is unreachable or nobody can log in."
+    },
+    footer = {
+      "%nTakes the other options of run as well, which change nothing here: one line serves both."
     })
 final class DoctorCommand implements Callable<Integer> {
 

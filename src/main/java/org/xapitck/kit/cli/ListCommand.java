@@ -1,6 +1,7 @@
 package org.xapitck.kit.cli;
 
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.run.Listing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Shows what run would run: wire, requirements, scenario. Needs no server.")
+    description = "Shows what run would run: wire, requirements, scenario. Needs no server.",
+    footer = {
+      "%nTakes the other options of run as well, which change nothing here: one line serves both."
+    })
 final class ListCommand implements Callable<Integer> {
 
   @Mixin private RunArguments arguments;

@@ -1,6 +1,10 @@
 package org.xapitck.kit.cli;
 
 import org.xapitck.kit.archive.BadArchive;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import org.xapitck.kit.arguments.ConfigFile;
+import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.text.Excerpt;
@@ -32,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       ConfigCommand.class,
       SimulateCommand.class
     },
+    commandListHeading = "",
     exitCodeListHeading = "%nExit codes of run:%n",
     exitCodeList = {
       "0:conformant",
@@ -72,6 +77,9 @@ public final class Main implements Runnable {
     } catch (BadConfiguration mistake) {
       return main.refuse(mistake, line);
     }
+    if (List.of(arguments).stream().anyMatch(word -> word.matches("-h|--help"))) {
+      GroupedHelp.install(line, Environment.ofProcess().screen().width());
+    }
     return line.setParameterExceptionHandler((e, args) -> main.refuse(e, e.getCommandLine()))
         .setExecutionExceptionHandler((e, command, result) -> main.fail(e, command))
         .execute(expanded);
@@ -79,12 +87,15 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing; try run or --help");
+    throw new ParameterException(spec.commandLine(), "a command is missing, such as run; --help shows all");
   }
 
   private int refuse(Exception e, CommandLine line) {
     // several mistakes are several sentences; a parser's own message is cut to its first line
-    String said = e instanceof BadConfiguration ? e.getMessage() : oneSentence(e);
+    String said =
+        e instanceof ParameterException parameter
+            ? Mistake.sentence(parameter)
+            : e instanceof BadConfiguration ? e.getMessage() : oneSentence(e);
     said.lines().forEach(sentence -> line.getErr().println("xapi-task-tck: " + sentence));
     return EXIT_USAGE;
   }
@@ -97,6 +108,9 @@ public final class Main implements Runnable {
         || e instanceof ReportFolderException
         || e instanceof BadArchive) {
       return refuse(e, line);
+    }
+    if (e instanceof InvalidPathException path) {
+      return refuse(new BadConfiguration(Mistake.unusable(path)), line);
     }
     line.getErr()
         .println(

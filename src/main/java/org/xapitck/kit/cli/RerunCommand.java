@@ -2,7 +2,11 @@ package org.xapitck.kit.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.List;
+import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.text.Nearest;
 import org.xapitck.kit.options.RunOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,9 +37,17 @@ final class RerunCommand implements Callable<Integer> {
     }
     if (options.judge().find(id).isEmpty()) {
       throw new BadConfiguration(
-          "rerun " + id + ": no requirement of the catalogue; `list` shows them");
+          "rerun "
+              + id
+              + ": no requirement of the catalogue, which `list` shows"
+              + Nearest.question(id, ids(options)));
     }
     return Certifying.certify(
-        options.withTags("@" + id).withExecution(options.execution().withExchanges()));
+        options.withTags("@" + id).withExecution(options.execution().withExchanges()),
+        arguments.environment());
+  }
+
+  private static List<String> ids(RunOptions options) {
+    return options.judge().requirements().stream().map(Requirement::id).toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.xapitck.kit.cli;
 
 import java.util.concurrent.Callable;
+import org.xapitck.kit.arguments.RunArguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,6 +16,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Certifying.certify(arguments.options());
+    return Certifying.certify(arguments.options(), arguments.environment());
   }
 }

@@ -106,6 +106,11 @@ public record Release(String name, int rank, List<Integer> version) implements C
     return numbers(text).flatMap(numbers -> of(text));
   }
 
+  /** The names of the releases that have one. */
+  public static List<String> names() {
+    return NAMED.stream().map(names -> names.get(0)).toList();
+  }
+
   /** What {@link #of} takes, for an error message. */
   public static String allowed() {
     return "page, a code name (rio to stockholm), a product version (4.0 to 9) or a xapi version (21.3.0, 24.16)";

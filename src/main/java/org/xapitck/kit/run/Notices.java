@@ -96,8 +96,12 @@ final class Notices {
    */
   static List<String> irremovable(Map<String, String> refusals, int most) {
     Map<String, List<String>> byAnswer = new TreeMap<>();
+    // an answer that names the task is the same answer for all of them
     refusals.forEach(
-        (ref, answer) -> byAnswer.computeIfAbsent(answer, any -> new ArrayList<>()).add(ref));
+        (ref, answer) ->
+            byAnswer
+                .computeIfAbsent(answer.replace(ref, "the task"), any -> new ArrayList<>())
+                .add(ref));
     return byAnswer.entrySet().stream()
         .map(entry -> irremovable(entry.getKey(), named(entry.getValue(), most)))
         .toList();

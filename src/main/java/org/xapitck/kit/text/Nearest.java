@@ -17,4 +17,16 @@ public final class Nearest {
             Comparator.comparingInt((String word) -> distance.apply(typed, word))
                 .thenComparing(Comparator.naturalOrder()));
   }
+
+  /** The same, if it is so near that it may well have been meant: a third of it may differ. */
+  public static Optional<String> near(String typed, Collection<String> words) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return of(typed, words)
+        .filter(word -> distance.apply(typed, word) <= Math.max(1, word.length() / 3));
+  }
+
+  /** A question that ends a sentence about an unknown word; empty where none is near. */
+  public static String question(String typed, Collection<String> words) {
+    return near(typed, words).map(word -> "; did you mean " + word + "?").orElse("");
+  }
 }

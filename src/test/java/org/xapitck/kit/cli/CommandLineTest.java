@@ -29,7 +29,21 @@ class CommandLineTest {
     Path aFile = Files.writeString(folder.resolve("a-file"), "");
     String url = "http://127.0.0.1:9/";
     return Stream.of(
-        Arguments.of(List.of("run", "--wrong"), "--wrong"),
+        Arguments.of(List.of("run", "--wrong"), "run: unknown option --wrong; run --help"),
+        Arguments.of(List.of("run", "--acounts", "x"), "--acounts; did you mean --accounts?"),
+        Arguments.of(List.of("doctr"), "unknown command doctr; did you mean doctor?"),
+        Arguments.of(List.of("run", "here"), "run here: run takes options only"),
+        Arguments.of(List.of("run", "--url"), "--url needs a value, URL. The server"),
+        Arguments.of(List.of("run", "--url", "a", "--url", "b"), "--url is given twice"),
+        Arguments.of(List.of("run", "--insecure=x"), "--insecure x: it takes no value"),
+        Arguments.of(List.of("baseline"), "baseline needs --write FILE"),
+        Arguments.of(List.of("bundle", "--out", "x"), "bundle needs DIR"),
+        Arguments.of(List.of("run", "--wire", "xmlrp"), "did you mean xmlrpc?"),
+        Arguments.of(List.of("run", "--release", "stokholm"), "did you mean stockholm?"),
+        Arguments.of(List.of("run", "--tags", "@task.cancel.efect"), "mean @task.cancel.effect?"),
+        Arguments.of(List.of("rerun", "task.destroy.efect"), "did you mean task.destroy.effect?"),
+        Arguments.of(List.of("run", "--color", "red"), "--color red: allowed are auto, always"),
+        Arguments.of(List.of("run", "--time-scale", "x"), "--time-scale x: not a number. "),
         Arguments.of(List.of("walk"), "walk"),
         Arguments.of(List.of(), "command is missing"),
         Arguments.of(List.of("run", "--wire", "soap"), "soap"),
@@ -39,7 +53,7 @@ class CommandLineTest {
         Arguments.of(List.of("run", "--tags", "@task.create.result or @no.such"), "hold @no.such,"),
         Arguments.of(List.of("list", "--tags", "@task.create or @no.such"), "hold @no.such,"),
         Arguments.of(List.of("run", "--threads", "0"), "0"),
-        Arguments.of(List.of("run", "--threads", "many"), "many"),
+        Arguments.of(List.of("run", "--threads", "many"), "--threads many: not a whole number. "),
         Arguments.of(List.of("run", "--url", "ftp://x/"), "ftp://x/"),
         Arguments.of(List.of("run", "--url", url), "--accounts"),
         Arguments.of(List.of("run", "--url", url, "--accounts", "no-such-file"), "no-such-file"),
@@ -73,6 +87,33 @@ class CommandLineTest {
     assertThat(ended.err()).contains(named).doesNotContain("planted-pw").doesNotContain("\tat ");
     assertThat(ended.err().strip().lines()).hasSize(1);
     assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Test
+  void noHelpShowsAnOptionThatChangesNothingThere() {
+    Kit kit = new Kit(folder);
+    assertThat(kit.runHere("run", "--help").out())
+        .contains("The server, and the way to it:\n      --url=URL", "--baseline", "--verbose")
+        .contains("What is judged, and by what:", "Reports and console:");
+    assertThat(kit.runHere("doctor", "--help").out())
+        .contains("--url", "--task-source")
+        .doesNotContain("--baseline", "--report", "--verbose");
+    assertThat(kit.runHere("cleanup", "--help").out())
+        .contains("--orphans", "--pin", "--ledger")
+        .doesNotContain("--tags", "--threads", "--report");
+    assertThat(kit.runHere("list", "--help").out())
+        .contains("--tags", "--shard")
+        .doesNotContain("--pin", "--ledger");
+    assertThat(kit.runHere("config", "--help").out()).doesNotContain("--url");
+    assertThat(kit.runHere("merge", "--help").out()).contains("--out").doesNotContain("--url");
+  }
+
+  @Test
+  void theHelpNamesEveryCommand() {
+    Kit kit = new Kit(folder);
+    String all = kit.runHere("walk").err().replaceFirst("(?s).*the commands are ", "").strip();
+    assertThat(kit.runHere("--help").out().lines().map(line -> line.strip().split(" ")[0]))
+        .contains(all.split(", "));
   }
 
   @Test

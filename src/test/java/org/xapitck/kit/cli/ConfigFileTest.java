@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xapitck.kit.arguments.ConfigFile;
 import org.xapitck.kit.config.AccountsFile;
 import org.xapitck.kit.config.BaselineFile;
 import org.xapitck.kit.model.BadConfiguration;

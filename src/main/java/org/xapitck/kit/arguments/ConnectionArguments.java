@@ -1,26 +1,41 @@
-package org.xapitck.kit.cli;
+package org.xapitck.kit.arguments;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.config.Connection;
+import java.time.Duration;
+import org.xapitck.kit.address.Endpoint;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.xapitck.kit.address.Endpoint;
-import org.xapitck.kit.address.ServerUrl;
-import org.xapitck.kit.config.Connection;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.model.Wire;
 import picocli.CommandLine.Option;
+import java.util.Optional;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.xapitck.kit.address.ServerUrl;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.xapitck.kit.model.Wire;
 
-/** The options by which a server is reached. */
+/** The options that say which server it is, and by which way it is reached. */
+@OptionGroup("The server, and the way to it")
 final class ConnectionArguments {
   private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "The server, http or https. Without it run starts the bundled simulator, and cleanup goes"
+              + " by its ledgers.")
+  private String url;
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "FILE",
+      description = "YAML map of role, and root, to username and password; needed with --url.")
+  private Path accounts;
 
   @Option(
       names = "--ca-file",
@@ -94,7 +109,17 @@ final class ConnectionArguments {
           "Multiplies every time-out, 0.1 to 100: 4 for a server that is slow or far away.")
   private double timeScale;
 
-  /** What the user asked for. */
+  /** Where the server is; empty for the bundled simulator. */
+  Optional<URI> url() {
+    return Optional.ofNullable(url).map(ConnectionArguments::url);
+  }
+
+  /** The accounts file, if the user named one. */
+  Optional<Path> accounts() {
+    return Optional.ofNullable(accounts);
+  }
+
+  /** By which way it is reached. */
   Connection connection() {
     return new Connection(
         new Endpoint.Trust(Optional.ofNullable(caFile), insecure, pin(), client()),
@@ -180,5 +205,13 @@ final class ConnectionArguments {
       throw new BadConfiguration(option + " " + value + ": allowed are 0.1 to " + most);
     }
     return value;
+  }
+
+  private static URI url(String text) {
+    try {
+      return ServerUrl.of(text).uri();
+    } catch (IllegalArgumentException e) {
+      throw new BadConfiguration("--url " + e.getMessage());
+    }
   }
 }

@@ -1,28 +1,29 @@
-package org.xapitck.kit.cli;
+package org.xapitck.kit.arguments;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.xapitck.kit.config.YamlMap;
 import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.text.Excerpt;
-import picocli.CommandLine;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
+import org.xapitck.kit.text.Excerpt;
+import java.nio.file.InvalidPathException;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.xapitck.kit.config.YamlMap;
 
 /**
  * A file of options: a YAML map of their names without dashes to their values. What stands on the
  * command line wins over it.
  */
-final class ConfigFile {
-  static final String OPTION = "--config";
+public final class ConfigFile {
+  /** The option that names the file. */
+  public static final String OPTION = "--config";
   private static final String WHAT = "the configuration";
   private static final String EXPECTED = "a map of option to value, such as url: https://host/";
 
@@ -39,7 +40,7 @@ final class ConfigFile {
    *
    * @throws BadConfiguration with a line for each mistake of the file
    */
-  static String[] expand(String[] arguments) {
+  public static String[] expand(String[] arguments) {
     List<String> given = List.of(arguments);
     Path file = file(given);
     if (file == null) {
@@ -141,7 +142,7 @@ final class ConfigFile {
   }
 
   /** Words that would put a password where every user of the machine can read it. */
-  static void refusePasswords(String[] arguments) {
+  public static void refusePasswords(String[] arguments) {
     TreeSet<String> names = new TreeSet<>();
     Arrays.stream(arguments)
         .filter(word -> word.matches("--?(pw|pass(word|wd)?)(=.*)?"))

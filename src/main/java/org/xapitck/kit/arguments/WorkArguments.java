@@ -1,20 +1,21 @@
-package org.xapitck.kit.cli;
+package org.xapitck.kit.arguments;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Stack;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.work.ServerWork;
-import org.xapitck.kit.work.TaskSource;
-import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
+import java.util.ArrayList;
+import org.xapitck.kit.model.BadConfiguration;
 import picocli.CommandLine.Model.CommandSpec;
+import java.time.Duration;
+import picocli.CommandLine.IParameterConsumer;
+import java.util.List;
 import picocli.CommandLine.Option;
+import java.util.Optional;
 import picocli.CommandLine.ParameterException;
+import org.xapitck.kit.work.ServerWork;
+import java.util.Stack;
+import org.xapitck.kit.work.TaskSource;
 
 /** The options that let the kit start work on the server, whose tasks it then judges. */
+@OptionGroup("Tasks that the server runs itself")
 final class WorkArguments {
   private static final String SOURCE = "--task-source";
   private static final String PATIENCE = "--task-patience";

@@ -1,19 +1,33 @@
-package org.xapitck.kit.cli;
+package org.xapitck.kit.arguments;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.options.ExecutionOptions;
+import org.xapitck.kit.ledger.Ledger;
 import java.util.List;
+import picocli.CommandLine.Option;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.xapitck.kit.ledger.Ledger;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.options.ExecutionOptions;
+import java.nio.file.Path;
 import org.xapitck.kit.options.RunOptions;
-import picocli.CommandLine.Option;
 
 /** The options by which a run spares its server, and those that say what fails it. */
+@OptionGroup("How the run goes, and what fails it")
 final class ConductArguments {
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "" + RunOptions.USUAL_THREADS,
+      description = "Scenarios at once over all wires, 1 to 8; ${DEFAULT-VALUE} by default.")
+  private int threads;
+
+  @Option(
+      names = "--random-order",
+      paramLabel = "SEED",
+      description = "Run the scenarios in a random order that this number fixes.")
+  private Long seed;
 
   @Option(
       names = "--ledger",
@@ -53,6 +67,10 @@ final class ConductArguments {
 
   /** What the user asked for. */
   ExecutionOptions execution() {
+    if (threads < 1 || threads > RunOptions.MOST_THREADS) {
+      throw new BadConfiguration(
+          "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
+    }
     if (maxLiveTasks < Ledger.TASKS_OF_A_SCENARIO
         || maxLiveTasks > ExecutionOptions.MOST_LIVE_TASKS) {
       throw new BadConfiguration(
@@ -73,8 +91,8 @@ final class ConductArguments {
         Optional.ofNullable(ledger),
         maxLiveTasks,
         maxRate == null ? OptionalDouble.empty() : OptionalDouble.of(maxRate),
-        RunOptions.USUAL_THREADS,
-        OptionalLong.empty(),
+        threads,
+        seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         baselines,
         failOn != null,
         failFast,
