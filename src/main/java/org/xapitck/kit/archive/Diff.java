@@ -121,10 +121,24 @@ public record Diff(
 
   private static List<String> remarks(RunReport old, RunReport now) {
     List<String> remarks = new ArrayList<>();
+    if (!server(old).equals(server(now))) {
+      remarks.add(
+          "these are runs of two different servers, "
+              + Printable.stripped(server(old))
+              + " and "
+              + Printable.stripped(server(now))
+              + ": what differs may be no change at all");
+    }
     differ(remarks, "catalogue", old.catalogue(), now.catalogue());
     differ(remarks, "release", old.release(), now.release());
     differ(remarks, "filter", old.verdicts().scope().filter(), now.verdicts().scope().filter());
     return remarks;
+  }
+
+  /** Where the server is; the bundled simulator, which takes another port each time, by its name. */
+  private static String server(RunReport report) {
+    String kind = report.server().getOrDefault("kind", "");
+    return kind.startsWith("bundled") ? kind : report.server().getOrDefault("url", "");
   }
 
   private static void differ(List<String> remarks, String what, String old, String now) {

@@ -66,7 +66,22 @@ public final class Merge {
               + catalogue.version()
               + ": merge them with the kit that ran them");
     }
+    merge.refuseTheSameTwice();
     return merge.report();
+  }
+
+  /** Its calls and scenarios would count twice. */
+  private void refuseTheSameTwice() {
+    Set<List<Object>> runs = new HashSet<>();
+    for (RunReport part : parts) {
+      Scope scope = part.verdicts().scope();
+      if (!runs.add(List.of(part.started(), scope.selection(), scope.wires(), part.calls()))) {
+        throw new BadArchive(
+            "the run of "
+                + part.started()
+                + " is among the parts twice: name each report folder once");
+      }
+    }
   }
 
   private void same(String what, Function<RunReport, String> key) {

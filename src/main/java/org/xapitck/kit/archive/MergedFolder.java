@@ -5,7 +5,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.publish.Reports;
@@ -28,6 +30,7 @@ public final class MergedFolder {
    */
   public static RunReport write(
       List<Path> parts, Path out, Catalogue catalogue, UnaryOperator<String> variables) {
+    refuseTheSameTwice(parts);
     List<RunReport> reports =
         parts.stream().map(part -> ResultsFile.read(part, catalogue)).toList();
     for (Path part : parts) {
@@ -46,6 +49,15 @@ public final class MergedFolder {
     }
     Reports.write(folder, merged, variables);
     return merged;
+  }
+
+  private static void refuseTheSameTwice(List<Path> parts) {
+    Set<Path> seen = new HashSet<>();
+    for (Path part : parts) {
+      if (!seen.add(part.toAbsolutePath().normalize())) {
+        throw new BadArchive(part + " is given twice: name each report folder once");
+      }
+    }
   }
 
   private static void copy(Path from, Path to) {

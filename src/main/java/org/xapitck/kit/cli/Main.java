@@ -1,7 +1,9 @@
 package org.xapitck.kit.cli;
 
 import org.xapitck.kit.archive.BadArchive;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import org.xapitck.kit.arguments.ConfigFile;
 import org.xapitck.kit.run.Environment;
@@ -72,6 +74,7 @@ public final class Main implements Runnable {
     CommandLine line = new CommandLine(main);
     String[] expanded;
     try {
+      refuseLostFolder();
       ConfigFile.refusePasswords(arguments);
       expanded = ConfigFile.expand(arguments);
     } catch (BadConfiguration mistake) {
@@ -88,6 +91,14 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing, such as run; --help shows all");
+  }
+
+  /** Cucumber finds no scenario where Java has lost the name of the working folder. */
+  private static void refuseLostFolder() {
+    Path here = Path.of("").toAbsolutePath();
+    if (!Files.isDirectory(here)) {
+      throw new BadConfiguration("the working folder " + here + ": " + Mistake.LOCALE);
+    }
   }
 
   private int refuse(Exception e, CommandLine line) {
@@ -110,7 +121,7 @@ public final class Main implements Runnable {
       return refuse(e, line);
     }
     if (e instanceof InvalidPathException path) {
-      return refuse(new BadConfiguration(Mistake.unusable(path)), line);
+      return refuse(new BadConfiguration(Mistake.unusable(path.getInput())), line);
     }
     line.getErr()
         .println(

@@ -1,6 +1,6 @@
 package org.xapitck.kit.cli;
 
-import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in a sentence what is wrong with a command line: the value at fault, and what is allowed. */
 final class Mistake {
+  /** Java reads names of files by the charset of the locale alone. */
+  static final String LOCALE =
+      "the locale of this process cannot write this name; set LC_ALL=C.UTF-8";
+
   private Mistake() {}
 
   /** One sentence on what the parser could not read. */
@@ -34,19 +38,16 @@ final class Mistake {
     if (argument == null || e.getValue() == null) {
       return Excerpt.firstLine(e.getMessage());
     }
-    if (e.getCause() instanceof InvalidPathException path) {
-      return name(argument) + " " + unusable(path);
+    if (Path.class.equals(argument.type())) {
+      return name(argument) + " " + unusable(e.getValue());
     }
     return name(argument) + " " + e.getValue() + ": " + expected(argument);
   }
 
-  /** Why a name is none of a file. */
-  static String unusable(InvalidPathException e) {
-    boolean unmappable = e.getReason() != null && e.getReason().startsWith("Malformed input");
-    return Excerpt.line(e.getInput(), 200)
-        + (unmappable
-            ? ": the locale of this process cannot write this name; set LC_ALL=C.UTF-8"
-            : ": not the name of a file");
+  /** Why a name is none of a file: no name has a NUL; else the locale cannot write it. */
+  static String unusable(String name) {
+    return Excerpt.line(name, 200)
+        + (name.indexOf('\0') >= 0 ? ": not the name of a file" : ": " + LOCALE);
   }
 
   private static String unmatched(UnmatchedArgumentException e) {

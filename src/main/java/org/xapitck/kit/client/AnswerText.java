@@ -20,7 +20,11 @@ public final class AnswerText {
     if (answer instanceof Answer.Failure failure) {
       return shortened("Failure " + failure.code() + " " + failure.parameters());
     }
-    return shortened("no sound answer: " + ((Answer.Malformed) answer).reason());
+    Answer.Malformed none = (Answer.Malformed) answer;
+    // whole where it is the kit that speaks: people copy the fingerprint of the certificate
+    return none.distrusted()
+        ? "no sound answer: " + none.reason()
+        : shortened("no sound answer: " + none.reason());
   }
 
   /** The reference that an answer gives, where it is a success with a text that is not empty. */

@@ -199,6 +199,28 @@ public final class BaselineFile {
     return parser.currentTokenLocation().getLineNr();
   }
 
+  /**
+   * Looks whether the file can be written, so that nobody learns it after a whole run.
+   *
+   * @throws BadConfiguration where it cannot
+   */
+  public static void refuseUnwritable(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".baseline", ".tmp"));
+    } catch (IOException e) {
+      throw unwritable(file);
+    }
+    if (Files.isDirectory(file)) {
+      throw unwritable(file);
+    }
+  }
+
+  private static BadConfiguration unwritable(Path file) {
+    return new BadConfiguration("the baseline " + file + " cannot be written");
+  }
+
   /** Replaces the file in one go. */
   public static void write(Path file, Baseline baseline) {
     try {
@@ -208,7 +230,7 @@ public final class BaselineFile {
       Files.writeString(half, render(baseline));
       Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new BadConfiguration("the baseline " + file + " cannot be written");
+      throw unwritable(file);
     }
   }
 

@@ -17,6 +17,7 @@ import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
+import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Scope;
 
 /**
@@ -42,7 +43,11 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
       wires.put(wire, WirePlan.of(selection, features, threads, options.execution().seed()));
     }
     Plan plan = new Plan(wires, wiresAtOnce);
-    if (plan.selected().isEmpty()) {
+    boolean share = !options.scope().shard().isWhole();
+    if (plan.selected().isEmpty() && share) {
+      // a share may be empty; what it is a share of may not, which this throws for
+      of(options.withShard(Shard.WHOLE), catalogue, release);
+    } else if (plan.selected().isEmpty()) {
       throw new BadConfiguration(
           "the tags \""
               + filter(options).text()
@@ -51,7 +56,7 @@ public record Plan(Map<Wire, WirePlan> wires, int wiresAtOnce) {
                   .sorted()
                   .map(Wire::id)
                   .collect(Collectors.joining(", "))
-              + "; leave --tags or --shard out, or choose requirements that are judged");
+              + "; leave --tags out, or choose requirements that are judged");
     }
     return plan;
   }

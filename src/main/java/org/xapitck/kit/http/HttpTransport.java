@@ -10,9 +10,12 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.apache.http.HttpHeaders;
 import org.apache.http.NoHttpResponseException;
+import org.apache.http.client.ClientProtocolException;
+import org.xapitck.kit.tls.TlsSockets;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -35,6 +38,8 @@ public final class HttpTransport implements AutoCloseable {
   private final HttpPool pool;
   private final CloseableHttpClient client;
   private final Deadlines deadlines;
+  private final AtomicBoolean answered = new AtomicBoolean();
+  private Optional<Boolean> tls = Optional.empty();
 
   public HttpTransport(Endpoint endpoint, LongSupplier nanos) {
     this.endpoint = endpoint;
@@ -86,6 +91,7 @@ public final class HttpTransport implements AutoCloseable {
     deadline.watch(request);
     // closing a response that was not read to its end closes its connection and reads no further
     try (CloseableHttpResponse response = client.execute(request)) {
+      answered.set(true);
       List<String> headers =
           Arrays.stream(response.getAllHeaders())
               .map(header -> header.getName() + ": " + header.getValue())
@@ -137,12 +143,32 @@ public final class HttpTransport implements AutoCloseable {
         .map(coding -> Excerpt.line(coding, 40));
   }
 
+  /** Asked once, and only of a server that never answered. */
+  private boolean speaksTls() {
+    if (!"http".equalsIgnoreCase(endpoint.url().getScheme())
+        || endpoint.proxy().isPresent()
+        || answered.get()) {
+      return false;
+    }
+    synchronized (answered) {
+      if (tls.isEmpty()) {
+        tls = Optional.of(TlsSockets.areSpokenAt(endpoint));
+      }
+      return tls.get();
+    }
+  }
+
   private Reply nothing(Exception failure, Deadlines.Deadline deadline) {
     Reply.Trouble trouble =
         isLate(failure, deadline)
             ? late(0)
             : new Reply.Trouble(
-                "no HTTP answer from " + place() + ": " + cause(failure),
+                "no HTTP answer from "
+                    + place()
+                    + ": "
+                    + (isNoHttp(failure) && speaksTls()
+                        ? "the port speaks TLS; use a URL that begins with https"
+                        : cause(failure)),
                 false,
                 deepest(failure) instanceof CertificateProblem);
     return Reply.none(deadline.elapsed(), trouble);
@@ -189,6 +215,10 @@ public final class HttpTransport implements AutoCloseable {
           + message;
     }
     return Excerpt.line(message == null ? deepest.getClass().getSimpleName() : message, 160);
+  }
+
+  private static boolean isNoHttp(Exception failure) {
+    return closedUnanswered(failure) || failure instanceof ClientProtocolException;
   }
 
   private static boolean closedUnanswered(Exception failure) {

@@ -98,6 +98,7 @@ public final class Certification {
    * @return 0, or the exit code of a run that found out too little to write one
    */
   public int writeBaseline(Path file) {
+    BaselineFile.refuseUnwritable(file);
     Baseline old = baseline();
     if (old.isEmpty() && Files.exists(file)) {
       old = BaselineFile.read(List.of(file));

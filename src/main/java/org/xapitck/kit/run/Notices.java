@@ -78,6 +78,9 @@ final class Notices {
     if (finding.verdicts().hasJudgedNothing()) {
       notices.add("nothing of the selection could be judged, so the run is incomplete");
     }
+    if (finding.verdicts().isEmptyShare()) {
+      notices.add("no scenario falls into this shard; merge joins its report with the others");
+    }
     news(finding.verdicts(), notices);
     boolean warned =
         finding.verdicts().counting(Verdict.WARNING).stream()

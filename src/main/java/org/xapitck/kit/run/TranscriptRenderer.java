@@ -72,10 +72,27 @@ final class TranscriptRenderer {
     return fits ? LONG_BODY : BODY;
   }
 
-  private static String preamble(List<String> variables) {
-    return variables.isEmpty()
-        ? ""
-        : "The lines for bash need: " + String.join(", ", variables) + "\n\n";
+  private String preamble(List<String> variables) {
+    if (variables.isEmpty()) {
+      return "";
+    }
+    String needs = "The lines for bash need: " + String.join(", ", variables) + "\n\n";
+    List<String> logins = CurlScript.logins(variables, api.wire(), api.target().endpoint());
+    if (logins.isEmpty()) {
+      return needs;
+    }
+    String pairs =
+        variables.stream()
+            .filter(name -> name.startsWith("SESSION_"))
+            .map(name -> name.substring("SESSION_".length()))
+            .map(account -> "USER_" + account + " and PASSWORD_" + account)
+            .collect(Collectors.joining(", "));
+    return needs
+        + "To log in, set "
+        + pairs
+        + ", then:\n"
+        + String.join("\n", logins)
+        + "\n\n";
   }
 
   /** For terminals. */

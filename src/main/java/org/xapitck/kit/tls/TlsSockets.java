@@ -1,6 +1,7 @@
 package org.xapitck.kit.tls;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -13,6 +14,8 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -28,6 +31,9 @@ import org.xapitck.kit.address.Endpoint;
 public final class TlsSockets {
   /** The key never leaves this process's memory, so its store needs no secret. */
   private static final char[] NO_PASSWORD = {};
+
+  /** A port that answers at all answers a handshake at once. */
+  private static final int PROBE_MILLIS = 2000;
 
   private TlsSockets() {}
 
@@ -50,6 +56,28 @@ public final class TlsSockets {
     } catch (GeneralSecurityException | IOException unusable) {
       throw new IllegalArgumentException(
           "https cannot be used: " + unusable.getMessage(), unusable);
+    }
+  }
+
+  /**
+   * Whether somebody speaks TLS where an endpoint is, as a URL with the wrong scheme shows. Sends
+   * the first words of a handshake and nothing else.
+   */
+  public static boolean areSpokenAt(Endpoint endpoint) {
+    int port = endpoint.url().getPort() < 0 ? 80 : endpoint.url().getPort();
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(host(endpoint), port), PROBE_MILLIS);
+      socket.setSoTimeout(PROBE_MILLIS);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new TrustAnything()}, null);
+      try (SSLSocket tls =
+          (SSLSocket) context.getSocketFactory().createSocket(socket, host(endpoint), port, true)) {
+        tls.startHandshake();
+        return true;
+      }
+    } catch (IOException | GeneralSecurityException no) {
+      // an alert is a word of TLS as well
+      return no instanceof SSLException && String.valueOf(no.getMessage()).contains("alert:");
     }
   }
 

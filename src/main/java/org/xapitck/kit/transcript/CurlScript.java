@@ -33,6 +33,8 @@ import org.xapitck.kit.text.Shell;
  * notation spells it.
  */
 public final class CurlScript {
+  private static final String SESSION = "SESSION_";
+
   private final Endpoint endpoint;
   private final Wire wire;
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -54,6 +56,20 @@ public final class CurlScript {
       lines.add(script.line(exchanges.get(i), exchanges.subList(i + 1, exchanges.size())));
     }
     return lines;
+  }
+
+  /**
+   * Lines that log in, for the sessions that other lines need. They need the name and the password
+   * of each user, spelled as the wire's notation spells them.
+   *
+   * @param needs what {@link #needs} gave
+   */
+  public static List<String> logins(List<String> needs, Wire wire, Endpoint endpoint) {
+    CurlScript script = new CurlScript(endpoint, wire, new Secrets());
+    return needs.stream()
+        .filter(name -> name.startsWith(SESSION))
+        .map(name -> script.login(name.substring(SESSION.length())))
+        .toList();
   }
 
   /** The variables that a user has to set before the lines work, in the order of the alphabet. */
@@ -83,23 +99,25 @@ public final class CurlScript {
   }
 
   private String line(Exchange exchange, List<Exchange> later) {
-    String curl =
-        "curl -si"
-            + trust()
-            + endpoint.proxy().map(proxy -> " -x " + Shell.quoted(proxy.toString())).orElse("")
-            + ' '
-            + Shell.quoted(url())
-            + " -H "
-            + Shell.quoted("Content-Type: " + exchange.sent().mediaType())
-            + exchange.sent().headers().stream()
-                .map(line -> " -H " + Shell.quoted(line))
-                .collect(Collectors.joining())
-            + " --data-binary "
-            + data(exchange.sent());
+    Sent sent = exchange.sent();
+    String curl = curl(sent.mediaType(), sent.headers(), data(sent));
     return given(exchange)
         .filter(ref -> later.stream().anyMatch(next -> mentions(next, ref)))
         .map(ref -> keeping(ref, exchange.method(), curl))
         .orElse(curl);
+  }
+
+  private String curl(String mediaType, List<String> headers, String data) {
+    return "curl -si"
+        + trust()
+        + endpoint.proxy().map(proxy -> " -x " + Shell.quoted(proxy.toString())).orElse("")
+        + ' '
+        + Shell.quoted(url())
+        + " -H "
+        + Shell.quoted("Content-Type: " + mediaType)
+        + headers.stream().map(line -> " -H " + Shell.quoted(line)).collect(Collectors.joining())
+        + " --data-binary "
+        + data;
   }
 
   /** The shell's own texts are UTF-8. */
@@ -167,6 +185,10 @@ public final class CurlScript {
     String variable = kind + (number + 1);
     variables.remove(ref);
     add(ref, variable);
+    return keeping(variable, curl);
+  }
+
+  private String keeping(String variable, String curl) {
     String value =
         wire.notation() == Wire.Notation.XML
             ? "s/.*<name>Value<\\/name> *<value>(<string>)?([^<]*)<.*/\\2/"
@@ -177,6 +199,31 @@ public final class CurlScript {
         + " | tee /dev/stderr | tr -d '\\r\\n' | sed -E "
         + Shell.quoted(value)
         + ")";
+  }
+
+  /** Logs in as the user of {@code $USER_POOL_ADMIN} and keeps the session. */
+  private String login(String account) {
+    String user = "'\"$USER_" + account + "\"'";
+    String password = "'\"$PASSWORD_" + account + "\"'";
+    String version = wire == Wire.JSONRPC2 ? "\"jsonrpc\":\"2.0\"," : "";
+    String body =
+        wire.notation() == Wire.Notation.XML
+            ? "<?xml version=\"1.0\"?><methodCall><methodName>session.login_with_password"
+                + "</methodName><params><param><value><string>"
+                + user
+                + "</string></value></param><param><value><string>"
+                + password
+                + "</string></value></param></params></methodCall>"
+            : "{"
+                + version
+                + "\"method\":\"session.login_with_password\",\"params\":[\""
+                + user
+                + "\",\""
+                + password
+                + "\"],\"id\":1}";
+    return keeping(
+        SESSION + account,
+        curl(wire.notation().mediaType(), List.of(), "'" + body + "'"));
   }
 
   private String body(String text) {

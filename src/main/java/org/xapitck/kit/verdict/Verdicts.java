@@ -274,7 +274,14 @@ public final class Verdicts {
    * for the best of reasons, but a run that judged nothing cannot say that anything conforms.
    */
   public boolean hasJudgedNothing() {
-    return scope.isFiltered() && all.stream().noneMatch(entry -> JUDGED.contains(entry.verdict()));
+    return scope.isFiltered()
+        && !isEmptyShare()
+        && all.stream().noneMatch(entry -> JUDGED.contains(entry.verdict()));
+  }
+
+  /** Whether this is a share of the scenarios that holds none; the others judge all there is. */
+  public boolean isEmptyShare() {
+    return all.isEmpty() && !scope.selection().shard().isWhole();
   }
 
   /** Whether a deviation that the baseline knows keeps it from being tested. */

@@ -45,6 +45,28 @@ class DiffTest {
   }
 
   @Test
+  void runsOfTwoServersAreNotComparedWithoutAWord() {
+    assertThat(Diff.of(at("server by URL", "http://a/"), at("server by URL", "http://b/")).lines())
+        .contains(
+            "note: these are runs of two different servers, http://a/ and http://b/: what differs"
+                + " may be no change at all");
+    // the bundled simulator takes another port each time
+    assertThat(
+            Diff.of(
+                    at("bundled simulator", "http://127.0.0.1:1/"),
+                    at("bundled simulator", "http://127.0.0.1:2/"))
+                .remarks())
+        .isEmpty();
+  }
+
+  private static RunReport at(String kind, String url) {
+    return RunReport.of(SampleRun.green(1).verdicts())
+        .server("url", url)
+        .server("kind", kind)
+        .build(Redaction.DONE);
+  }
+
+  @Test
   void anOldFailureIsNoNewOne() {
     assertThat(Diff.of(bad, bad).isWorse()).isFalse();
   }

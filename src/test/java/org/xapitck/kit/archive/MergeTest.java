@@ -64,6 +64,23 @@ class MergeTest {
   }
 
   @Test
+  void aRunThatIsGivenTwiceDoesNotCountTwice() {
+    assertThatThrownBy(() -> Merge.of(List.of(shard(1, 2), shard(1, 2)), catalogue))
+        .isInstanceOf(BadArchive.class)
+        .hasMessageContaining("is among the parts twice");
+    Path one = temp.resolve("one");
+    assertThatThrownBy(
+            () ->
+                MergedFolder.write(
+                    List.of(one, temp.resolve("x/../one")),
+                    temp.resolve("all"),
+                    catalogue,
+                    name -> null))
+        .isInstanceOf(BadArchive.class)
+        .hasMessageContaining("is given twice");
+  }
+
+  @Test
   void theMergedFolderHoldsEveryReportAndEveryScenario() {
     Path one = SampleRun.withDeviations(3, "x").write(temp.resolve("one"), shard(1, 2));
     Path two = SampleRun.withDeviations(3, "x").write(temp.resolve("two"), shard(2, 2));

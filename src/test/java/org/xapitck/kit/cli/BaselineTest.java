@@ -168,6 +168,26 @@ class BaselineTest {
     row.said().forEach(said -> assertThat(told).contains(said));
   }
 
+  /** Nobody listens there: a run would end with 4. */
+  @Test
+  void aBaselineThatCannotBeWrittenIsRefusedBeforeTheRun() throws IOException {
+    Path file = Files.writeString(folder.resolve("in-the-way"), "");
+    for (Path target : List.of(file.resolve("known.yaml"), folder)) {
+      Kit.Ended ended =
+          kit.runHere(
+              "baseline",
+              "--write",
+              target.toString(),
+              "--url",
+              "http://127.0.0.1:9/",
+              "--accounts",
+              path("accounts.yaml"));
+      assertThat(ended.err()).contains("the baseline " + target + " cannot be written");
+      assertThat(ended.code()).isEqualTo(2);
+      assertThat(ended.out()).isEmpty();
+    }
+  }
+
   @Test
   void whatIsWrittenForgivesExactlyThatAndReproducesItselfByteForByte() throws IOException {
     Path file = folder.resolve("written.yaml");

@@ -3,6 +3,7 @@ package org.xapitck.kit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,7 @@ class CommandLineTest {
         Arguments.of(List.of("run", "--client-cert", "own.pem"), "--client-key"),
         Arguments.of(List.of("doctor", "--password", "planted-pw"), "password-env"),
         Arguments.of(List.of("run", "--report", aFile.toString()), "a-file"),
+        Arguments.of(List.of("run", "--report", "a\0b"), "b: not the name of a file"),
         Arguments.of(List.of("run", "--report", ""), "report folder \"\""),
         Arguments.of(List.of("run", "--report", "/"), "report folder \"/\""));
   }
@@ -87,6 +89,25 @@ class CommandLineTest {
     assertThat(ended.err()).contains(named).doesNotContain("planted-pw").doesNotContain("\tat ");
     assertThat(ended.err().strip().lines()).hasSize(1);
     assertThat(ended.code()).isEqualTo(2);
+  }
+
+  @Tag("slow")
+  @Test
+  void aNameThatTheLocaleCannotWriteIsSaidInASentence() throws Exception {
+    Path home = Files.createDirectories(folder.resolve("plain"));
+    Process process =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "LC_ALL=C exec \"$0\" -cp \"$1\" org.xapitck.kit.cli.Main run --report $'caf\\xc3\\xa9'",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                System.getProperty("java.class.path"))
+            .directory(home.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains("--report caf", "set LC_ALL=C.UTF-8").doesNotContain("java.", "Exc");
   }
 
   @Test

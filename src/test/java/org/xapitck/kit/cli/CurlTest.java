@@ -2,7 +2,6 @@ package org.xapitck.kit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.xapitck.kit.address.Endpoint;
-import org.xapitck.kit.client.WireClients;
-import org.xapitck.kit.model.Answer;
-import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.wire.CallSources;
-import org.xapitck.kit.wire.WireClient;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;
@@ -67,17 +60,17 @@ class CurlTest {
         assertThat(ended.code())
             .as(ended.err())
             .isEqualTo(id.equals("task.destroy.effect") ? 1 : 0);
-        paste(ended.out(), server.uri());
+        paste(ended.out());
       }
     }
   }
 
-  private void paste(String printed, URI uri) throws Exception {
+  private void paste(String printed) throws Exception {
     List<String> script = new ArrayList<>();
     Matcher needs = NEEDS.matcher(printed);
     while (needs.find()) {
       for (String variable : needs.group(1).split(", ")) {
-        script.add(variable + "='" + value(variable, uri) + "'");
+        script.addAll(set(variable, printed));
       }
     }
     List<String> expected = new ArrayList<>();
@@ -110,24 +103,22 @@ class CurlTest {
         .replaceAll("\\d{8}T\\d\\d:\\d\\d:\\d\\dZ", "TIME");
   }
 
-  /** A session of the account that the variable is named after, or its password. */
-  private static String value(String variable, URI uri) {
+  /** A password as the user sets it, or a session as the printed line gets it. */
+  private static List<String> set(String variable, String printed) {
     if (variable.startsWith("PASSWORD_")) {
-      return "secret";
+      return List.of(variable + "='secret'");
     }
-    String account =
-        variable
-            .substring("SESSION_".length())
-            .toLowerCase(java.util.Locale.ROOT)
-            .replace('_', '-');
-    try (WireClient client =
-        WireClients.open(
-            Wire.JSONRPC2,
-            Endpoint.of(uri, Endpoint.Trust.standard()),
-            CallSources.timedBy(System::nanoTime))) {
-      Answer answer =
-          client.call("session.login_with_password", List.of(account, "secret")).answer();
-      return ((Value.Text) ((Answer.Success) answer).value()).text();
-    }
+    String account = variable.substring("SESSION_".length());
+    String user = account.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    String login =
+        printed
+            .lines()
+            .filter(line -> line.startsWith(variable + "=$(curl "))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("nothing tells how to get " + variable));
+    return List.of(
+        "USER_" + account + "='" + user + "'",
+        "PASSWORD_" + account + "='secret'",
+        "{ " + login + "; } 2>/dev/null");
   }
 }

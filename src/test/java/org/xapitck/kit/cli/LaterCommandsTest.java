@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,24 @@ class LaterCommandsTest {
     assertThat(execute("verify-bundle", at("bundle.zip"))).as("a filter was used").isOne();
     assertThat(execute("spec", "--out", at("book"), "--results", at("merged"))).isZero();
     assertThat(temp.resolve("book/task.destroy.html")).content().contains("JSON-RPC 2.0: pass");
+  }
+
+  /** One scenario, so that one of two shares has none. */
+  @Test
+  void aShareWithoutAScenarioEndsWithZeroAndBlocksNoMerge() throws IOException {
+    List<String> one = List.of("--tags", "@task.create.result", "--wire", "jsonrpc2");
+    for (String share : List.of("1/2", "2/2")) {
+      List<String> arguments = new ArrayList<>(List.of("run", "--shard", share));
+      arguments.addAll(List.of("--report", at("share" + share.charAt(0))));
+      arguments.addAll(List.of("--ledger", at("ledger")));
+      arguments.addAll(one);
+      assertThat(execute(arguments.toArray(String[]::new))).as(share).isZero();
+    }
+    assertThat(List.of(json("share1").get("scenarios").size(), json("share2").get("scenarios").size()))
+        .containsExactlyInAnyOrder(0, 1);
+    assertThat(execute("merge", at("share1"), at("share2"), "--out", at("both"))).isZero();
+    assertThat(json("both").get("verdict").asText()).isEqualTo("conformant");
+    assertThat(execute("merge", at("share1"), at("share1"), "--out", at("both"))).isEqualTo(2);
   }
 
   @Test

@@ -63,6 +63,44 @@ class TlsCommandTest {
     }
   }
 
+  @Test
+  void plainHttpToAPortThatSpeaksTlsIsToldSo() throws Exception {
+    Identity identity =
+        SelfSigned.of(
+            List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+    try (Simulator server = server(identity)) {
+      String url = server.uri().toString().replace("https:", "http:");
+      Kit.Ended ended = new Kit(folder).runHere(arguments("doctor", url));
+      assertThat(ended.out()).contains("the port speaks TLS; use a URL that begins with https");
+      assertThat(ended.code()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aCleanUpWithoutThePinShowsTheWholeFingerprint() throws Exception {
+    Identity identity =
+        SelfSigned.of(
+            List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+    try (Simulator server = server(identity)) {
+      String[] cleanup = arguments("cleanup", server.uri().toString(), "--orphans");
+      Kit.Ended ended = new Kit(folder).runHere(cleanup);
+      assertThat(ended.out()).contains("for --pin: " + fingerprint(identity));
+      assertThat(ended.code()).isEqualTo(4);
+      String pin = fingerprint(identity);
+      String[] pinned = arguments("cleanup", server.uri().toString(), "--orphans", "--pin", pin);
+      assertThat(new Kit(folder).runHere(pinned).code()).isZero();
+    }
+  }
+
+  private String[] arguments(String command, String url, String... more) throws Exception {
+    Path accounts = folder.resolve("accounts.yaml");
+    Files.writeString(accounts, "pool-admin: {username: pool-admin, password: secret}\n");
+    List<String> all =
+        new ArrayList<>(List.of(command, "--url", url, "--accounts", accounts.toString()));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
   private void judge(Map<String, Row> rows) throws Exception {
     Path accounts = folder.resolve("accounts.yaml");
     Files.writeString(accounts, "pool-admin: {username: pool-admin, password: secret}\n");

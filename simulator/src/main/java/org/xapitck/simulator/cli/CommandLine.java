@@ -2,9 +2,11 @@ package org.xapitck.simulator.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.xapitck.simulator.release.Release;
 
 /**
@@ -55,6 +57,9 @@ public final class CommandLine {
           + " --tls-cert, --tls-key, --defect, --variant, --allow-default-passwords, --debug,"
           + " --version and --help";
 
+  private static final Set<String> REPEATABLE = Set.of("--defect", "--variant");
+
+  private final Set<String> given = new HashSet<>();
   private String host = "127.0.0.1";
   private int port = DEFAULT_PORT;
   private Optional<Path> accounts = Optional.empty();
@@ -96,6 +101,9 @@ public final class CommandLine {
     String name = equals < 0 ? argument : argument.substring(0, equals);
     Iterator<String> values =
         equals < 0 ? rest : List.of(argument.substring(equals + 1)).iterator();
+    if (name.startsWith("--") && !REPEATABLE.contains(name) && !given.add(name)) {
+      throw new UsageException("Option " + name + " is given twice; give it once.");
+    }
     switch (name) {
       case "--host" -> host = value(name, values);
       case "--port" -> port = port(value(name, values));

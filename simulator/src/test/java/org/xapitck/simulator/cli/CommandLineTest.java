@@ -40,6 +40,15 @@ class CommandLineTest {
         .isTrue();
   }
 
+  @Test
+  void anOptionThatIsGivenTwiceIsRefusedAndADefectIsNot() throws Exception {
+    assertThatThrownBy(() -> CommandLine.parse(List.of("--port", "1", "--port=2")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("Option --port is given twice; give it once.");
+    assertThat(CommandLine.parse(List.of("--defect", "a", "--defect=b")).defects())
+        .containsExactly("a", "b");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--prot, --prot, --port",
