@@ -135,7 +135,9 @@ public record Diff(
     return remarks;
   }
 
-  /** Where the server is; the bundled simulator, which takes another port each time, by its name. */
+  /**
+   * Where the server is; the bundled simulator, which takes another port each time, by its name.
+   */
   private static String server(RunReport report) {
     String kind = report.server().getOrDefault("kind", "");
     return kind.startsWith("bundled") ? kind : report.server().getOrDefault("url", "");

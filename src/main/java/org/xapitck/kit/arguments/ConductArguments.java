@@ -1,16 +1,16 @@
 package org.xapitck.kit.arguments;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.options.ExecutionOptions;
-import org.xapitck.kit.ledger.Ledger;
 import java.util.List;
-import picocli.CommandLine.Option;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.nio.file.Path;
+import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.options.ExecutionOptions;
 import org.xapitck.kit.options.RunOptions;
+import picocli.CommandLine.Option;
 
 /** The options by which a run spares its server, and those that say what fails it. */
 @OptionGroup("How the run goes, and what fails it")

@@ -1,21 +1,21 @@
 package org.xapitck.kit.arguments;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import org.xapitck.kit.model.BadConfiguration;
-import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine;
-import org.xapitck.kit.text.Excerpt;
-import java.nio.file.InvalidPathException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.xapitck.kit.config.YamlMap;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.text.Excerpt;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import org.xapitck.kit.config.YamlMap;
 
 /**
  * A file of options: a YAML map of their names without dashes to their values. What stands on the
@@ -24,6 +24,7 @@ import org.xapitck.kit.config.YamlMap;
 public final class ConfigFile {
   /** The option that names the file. */
   public static final String OPTION = "--config";
+
   private static final String WHAT = "the configuration";
   private static final String EXPECTED = "a map of option to value, such as url: https://host/";
 

@@ -1,22 +1,22 @@
 package org.xapitck.kit.arguments;
 
-import java.util.ArrayList;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.config.Connection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
-import org.xapitck.kit.address.Endpoint;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import picocli.CommandLine.Option;
 import java.util.Optional;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.address.ServerUrl;
-import java.net.URI;
-import java.net.URISyntaxException;
+import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
+import picocli.CommandLine.Option;
 
 /** The options that say which server it is, and by which way it is reached. */
 @OptionGroup("The server, and the way to it")

@@ -1,13 +1,13 @@
 package org.xapitck.kit.arguments;
 
-import org.xapitck.kit.model.BadConfiguration;
-import java.util.List;
-import picocli.CommandLine.Option;
-import java.util.Optional;
-import java.nio.file.Path;
-import org.xapitck.kit.console.Screen;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.xapitck.kit.console.Screen;
+import org.xapitck.kit.model.BadConfiguration;
+import picocli.CommandLine.Option;
 
 /** The options about reports and console. */
 @OptionGroup("Reports and console")
@@ -65,8 +65,7 @@ final class ReportArguments {
           case "always" -> process.withColour(true);
           case "never" -> process.withColour(false);
           default ->
-              throw new BadConfiguration(
-                  "--color " + colour + ": allowed are auto, always, never");
+              throw new BadConfiguration("--color " + colour + ": allowed are auto, always, never");
         };
     return verbose ? screen.withEverything() : screen;
   }

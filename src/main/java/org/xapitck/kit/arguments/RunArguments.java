@@ -1,10 +1,10 @@
 package org.xapitck.kit.arguments;
 
+import java.nio.file.Path;
+import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.run.Environment;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import java.nio.file.Path;
-import org.xapitck.kit.options.RunOptions;
 
 /** The options of {@code run}, which every command that runs scenarios takes as well. */
 public final class RunArguments {

@@ -1,22 +1,22 @@
 package org.xapitck.kit.arguments;
 
-import org.xapitck.kit.config.Accounts;
 import java.util.Arrays;
-import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.catalogue.Catalogue;
-import java.util.stream.Collectors;
-import org.xapitck.kit.config.DeclaredScope;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import picocli.CommandLine.Option;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Role;
-import java.util.Set;
-import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Nearest;
+import org.xapitck.kit.verdict.Shard;
+import picocli.CommandLine.Option;
 
 /** The options that say what is judged and by what; the report repeats what they leave out. */
 @OptionGroup("What is judged, and by what")

@@ -1,18 +1,18 @@
 package org.xapitck.kit.arguments;
 
-import picocli.CommandLine.Model.ArgSpec;
-import java.util.ArrayList;
-import org.xapitck.kit.model.BadConfiguration;
-import picocli.CommandLine.Model.CommandSpec;
 import java.time.Duration;
-import picocli.CommandLine.IParameterConsumer;
+import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Option;
 import java.util.Optional;
-import picocli.CommandLine.ParameterException;
-import org.xapitck.kit.work.ServerWork;
 import java.util.Stack;
+import org.xapitck.kit.model.BadConfiguration;
+import org.xapitck.kit.work.ServerWork;
 import org.xapitck.kit.work.TaskSource;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that let the kit start work on the server, whose tasks it then judges. */
 @OptionGroup("Tasks that the server runs itself")

@@ -30,6 +30,8 @@ final class BaselineCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return Certifying.perform(
-        arguments.options(), arguments.environment(), certification -> certification.writeBaseline(file));
+        arguments.options(),
+        arguments.environment(),
+        certification -> certification.writeBaseline(file));
   }
 }

@@ -2,8 +2,8 @@ package org.xapitck.kit.cli;
 
 import java.util.Collection;
 import java.util.concurrent.Callable;
-import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.arguments.ConfigFile;
+import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.config.AccountsFile;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.run.Environment;

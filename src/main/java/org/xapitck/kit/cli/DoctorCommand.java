@@ -13,8 +13,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Looks at server, certificate, wires, release, clock and every account, in seconds and"
-          + " without a scenario; says what to mend.",
-      "Ends with 0 where a run can go, 2 where an account or option has to be mended, 4 where the"
+          + " without a scenario; says what to fix.",
+      "Ends with 0 where a run can go, 2 where an account or option has to be fixed, 4 where the"
           + " server is unreachable or nobody can log in."
     },
     footer = {

@@ -160,11 +160,10 @@ final class GroupedHelp {
                   help.colorScheme(),
                   new Column(name, 2, Column.Overflow.SPAN),
                   new Column(
-                      help.commandSpec().usageMessage().width() - name,
-                      1,
-                      Column.Overflow.WRAP));
+                      help.commandSpec().usageMessage().width() - name, 1, Column.Overflow.WRAP));
           for (String command : names) {
-            String first = help.subcommands().get(command).commandSpec().usageMessage().description()[0];
+            String first =
+                help.subcommands().get(command).commandSpec().usageMessage().description()[0];
             table.addRowValues(command, first);
           }
           text.append(table);

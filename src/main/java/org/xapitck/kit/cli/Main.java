@@ -1,14 +1,14 @@
 package org.xapitck.kit.cli;
 
-import org.xapitck.kit.archive.BadArchive;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import org.xapitck.kit.archive.BadArchive;
 import org.xapitck.kit.arguments.ConfigFile;
-import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.text.Excerpt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,7 +90,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing, such as run; --help shows all");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing, such as run; --help shows all");
   }
 
   /** Cucumber finds no scenario where Java has lost the name of the working folder. */

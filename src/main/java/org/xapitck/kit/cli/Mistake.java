@@ -14,7 +14,9 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in a sentence what is wrong with a command line: the value at fault, and what is allowed. */
+/**
+ * Says in a sentence what is wrong with a command line: the value at fault, and what is allowed.
+ */
 final class Mistake {
   /** Java reads names of files by the charset of the locale alone. */
   static final String LOCALE =

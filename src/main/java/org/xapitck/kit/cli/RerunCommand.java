@@ -1,13 +1,13 @@
 package org.xapitck.kit.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.xapitck.kit.arguments.RunArguments;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Requirement;
-import org.xapitck.kit.text.Nearest;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.text.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Text;
@@ -88,8 +88,8 @@ public final class Summary {
 
   /** By reason, as numbers; what the findings above block is one of them. */
   private void notTested(List<Finding> findings) {
-    Set<String> shown =
-        findings.stream().map(one -> one.requirement().id()).collect(Collectors.toSet());
+    Map<String, Finding.Kind> shown = new HashMap<>();
+    findings.forEach(one -> shown.putIfAbsent(one.requirement().id(), one.kind()));
     Map<String, Integer> reasons = new LinkedHashMap<>();
     report.verdicts().with(Verdict.NOT_TESTABLE).stream()
         .sorted(Comparator.comparing(Summary::isExplained))
@@ -112,11 +112,15 @@ public final class Summary {
     return !entry.because().equals(Optional.of(Because.Word.UNEXPLAINED.id()));
   }
 
-  private static String reason(RequirementVerdict entry, Set<String> shown) {
-    return entry
-        .blockedBy()
-        .map(id -> shown.contains(id) ? "blocked by what is broken above" : "blocked by " + id)
-        .orElseGet(() -> Excerpt.firstLine(entry.message()));
+  private static String reason(RequirementVerdict entry, Map<String, Finding.Kind> shown) {
+    if (entry.blockedBy().isEmpty()) {
+      return Excerpt.firstLine(entry.message());
+    }
+    String id = entry.blockedBy().get();
+    if (shown.get(id) == Finding.Kind.KNOWN) {
+      return "blocked by known deviations";
+    }
+    return shown.containsKey(id) ? "blocked by what is broken above" : "blocked by " + id;
   }
 
   private String numbers(Verdicts verdicts) {

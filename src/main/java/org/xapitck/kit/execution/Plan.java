@@ -17,8 +17,8 @@ import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Scope;
+import org.xapitck.kit.verdict.Shard;
 
 /**
  * What will run.

@@ -15,7 +15,6 @@ import java.util.function.LongSupplier;
 import org.apache.http.HttpHeaders;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.ClientProtocolException;
-import org.xapitck.kit.tls.TlsSockets;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.conn.ConnectTimeoutException;
@@ -25,6 +24,7 @@ import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.tls.CertificateProblem;
+import org.xapitck.kit.tls.TlsSockets;
 
 /**
  * Sends every request of both client libraries: a POST that keeps the raw bytes and ends in time,

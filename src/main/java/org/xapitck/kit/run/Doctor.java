@@ -284,7 +284,7 @@ public final class Doctor {
 
   private void mend(String title, String words, String remedy) {
     mend = true;
-    say("MEND", title, words);
+    say("FIX", title, words);
     say("", "", "-> " + remedy);
   }
 

@@ -87,12 +87,7 @@ final class TranscriptRenderer {
             .map(name -> name.substring("SESSION_".length()))
             .map(account -> "USER_" + account + " and PASSWORD_" + account)
             .collect(Collectors.joining(", "));
-    return needs
-        + "To log in, set "
-        + pairs
-        + ", then:\n"
-        + String.join("\n", logins)
-        + "\n\n";
+    return needs + "To log in, set " + pairs + ", then:\n" + String.join("\n", logins) + "\n\n";
   }
 
   /** For terminals. */

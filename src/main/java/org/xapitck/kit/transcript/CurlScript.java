@@ -222,8 +222,7 @@ public final class CurlScript {
                 + password
                 + "\"],\"id\":1}";
     return keeping(
-        SESSION + account,
-        curl(wire.notation().mediaType(), List.of(), "'" + body + "'"));
+        SESSION + account, curl(wire.notation().mediaType(), List.of(), "'" + body + "'"));
   }
 
   private String body(String text) {

@@ -58,7 +58,8 @@ class LaterCommandsTest {
       arguments.addAll(one);
       assertThat(execute(arguments.toArray(String[]::new))).as(share).isZero();
     }
-    assertThat(List.of(json("share1").get("scenarios").size(), json("share2").get("scenarios").size()))
+    assertThat(
+            List.of(json("share1").get("scenarios").size(), json("share2").get("scenarios").size()))
         .containsExactlyInAnyOrder(0, 1);
     assertThat(execute("merge", at("share1"), at("share2"), "--out", at("both"))).isZero();
     assertThat(json("both").get("verdict").asText()).isEqualTo("conformant");

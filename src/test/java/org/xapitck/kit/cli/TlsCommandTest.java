@@ -66,8 +66,7 @@ class TlsCommandTest {
   @Test
   void plainHttpToAPortThatSpeaksTlsIsToldSo() throws Exception {
     Identity identity =
-        SelfSigned.of(
-            List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+        SelfSigned.of(List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
     try (Simulator server = server(identity)) {
       String url = server.uri().toString().replace("https:", "http:");
       Kit.Ended ended = new Kit(folder).runHere(arguments("doctor", url));
@@ -79,8 +78,7 @@ class TlsCommandTest {
   @Test
   void aCleanUpWithoutThePinShowsTheWholeFingerprint() throws Exception {
     Identity identity =
-        SelfSigned.of(
-            List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
+        SelfSigned.of(List.of("127.0.0.1"), Instant.now().minus(YEAR), Instant.now().plus(YEAR));
     try (Simulator server = server(identity)) {
       String[] cleanup = arguments("cleanup", server.uri().toString(), "--orphans");
       Kit.Ended ended = new Kit(folder).runHere(cleanup);
