@@ -112,9 +112,11 @@ public final class Summary {
     return !entry.because().equals(Optional.of(Because.Word.UNEXPLAINED.id()));
   }
 
-  private static String reason(RequirementVerdict entry, Map<String, Finding.Kind> shown) {
+  private String reason(RequirementVerdict entry, Map<String, Finding.Kind> shown) {
     if (entry.blockedBy().isEmpty()) {
-      return Excerpt.firstLine(entry.message());
+      String why = Excerpt.firstLine(entry.message());
+      boolean noted = report.notices().stream().anyMatch(notice -> notice.contains(why));
+      return noted ? "as the note below says" : why;
     }
     String id = entry.blockedBy().get();
     if (shown.get(id) == Finding.Kind.KNOWN) {

@@ -55,7 +55,7 @@ class DoctorTest {
   void aSoundServerIsSoundInEveryRespect() throws IOException {
     Said said = examine(SimulatorOptions.defaults(), DefaultAccounts.yaml());
     assertThat(said.text())
-        .doesNotContain("MEND")
+        .doesNotContain("FIX")
         .contains("24.16, by software_version xapi 24.16")
         .contains("wire xmlrpc", "wire jsonrpc1", "wire jsonrpc2")
         .contains("account vm-admin", "as vm-admin", "the local superuser")
@@ -77,9 +77,9 @@ class DoctorTest {
             """);
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.text())
-        .containsPattern("MEND +account pool-operator +read-only logs in and is of the role")
+        .containsPattern("FIX +account pool-operator +read-only logs in and is of the role")
         .contains("role-name=pool-operator")
-        .containsPattern("MEND +account read-only +nobody cannot log in")
+        .containsPattern("FIX +account read-only +nobody cannot log in")
         .contains("a local superuser")
         .contains("none for pool-admin, vm-operator, vm-power-admin")
         .doesNotContain("planted-pw");
@@ -97,8 +97,8 @@ class DoctorTest {
             """);
     assertThat(said.exitCode()).isEqualTo(2);
     assertThat(said.text())
-        .containsPattern("MEND +account vm-power-admin +vm-operator .* of the role vm-operator")
-        .containsPattern("MEND +account vm-operator +vm-power-admin .* of the role vm-power-admin");
+        .containsPattern("FIX +account vm-power-admin +vm-operator .* of the role vm-operator")
+        .containsPattern("FIX +account vm-operator +vm-power-admin .* of the role vm-power-admin");
   }
 
   @Test
@@ -114,7 +114,7 @@ class DoctorTest {
             """);
     assertThat(said.text())
         .containsPattern("ok +account vm-operator +vm-operator logs in, as vm-operator")
-        .containsPattern("MEND +account pool-operator +read-only .* of the role read-only");
+        .containsPattern("FIX +account pool-operator +read-only .* of the role read-only");
   }
 
   @Test
@@ -170,7 +170,7 @@ class DoctorTest {
     assertThat(said.text())
         .containsPattern("ok +server")
         .containsPattern(
-            "MEND +account vm-admin +the login of vm-admin is not answered: .*no complete answer")
+            "FIX +account vm-admin +the login of vm-admin is not answered: .*no complete answer")
         .containsPattern("ok +account vm-operator");
   }
 
