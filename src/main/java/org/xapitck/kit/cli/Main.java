@@ -96,8 +96,14 @@ public final class Main implements Runnable {
 
   /** Cucumber finds no scenario where Java has lost the name of the working folder. */
   private static void refuseLostFolder() {
-    Path here = Path.of("").toAbsolutePath();
-    if (!Files.isDirectory(here)) {
+    String here = Path.of("").toAbsolutePath().toString();
+    boolean lost;
+    try {
+      lost = !Files.isDirectory(Path.of(here));
+    } catch (InvalidPathException e) {
+      lost = true;
+    }
+    if (lost) {
       throw new BadConfiguration("the working folder " + here + ": " + Mistake.LOCALE);
     }
   }
