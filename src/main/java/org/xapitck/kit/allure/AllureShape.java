@@ -191,7 +191,7 @@ public final class AllureShape implements AllureResultsWriter {
           .append("): ")
           .append(Text.html(requirement.text()))
           .append("<br>")
-          .append(Text.html(requirement.source()))
+          .append(Text.anchor(requirement.citation()))
           .append("</p>");
     }
     result.setDescription(null).setDescriptionHtml(html.toString());

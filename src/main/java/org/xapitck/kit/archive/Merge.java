@@ -100,6 +100,7 @@ public final class Merge {
         RunReport.of(verdicts)
             .kit(first.kit())
             .catalogue(first.catalogue())
+            .contract(first.contract())
             .release(first.release())
             .accounts(union(RunReport::accounts), union(RunReport::missingAccounts))
             .started(first.started())

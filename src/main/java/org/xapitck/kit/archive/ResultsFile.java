@@ -3,6 +3,8 @@ package org.xapitck.kit.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,9 +23,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
+import org.xapitck.kit.catalogue.Contract;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
@@ -113,6 +117,7 @@ public final class ResultsFile {
         RunReport.of(verdicts)
             .kit(fields.text("kit"))
             .catalogue(fields.text("catalogue"))
+            .contract(contract())
             .server("url", fields.text("server"))
             .release(fields.text("release"))
             .accounts(fields.texts("accounts"), fields.texts("missing_accounts"))
@@ -128,6 +133,20 @@ public final class ResultsFile {
         .forEach((name, took) -> report.phase(name, Duration.ofMillis(took.asLong())));
     fields.texts("notices").forEach(report::notice);
     return report.build(Redaction.DONE);
+  }
+
+  /** What the run was judged by; the kit's own text where the file is older than that. */
+  private Optional<Citation> contract() {
+    if (!fields.has("contract")) {
+      return catalogue.contract().map(Contract::whole);
+    }
+    Fields text = fields.object("contract");
+    try {
+      return Optional.of(
+          new Citation(text.text("title"), Optional.of(new URI(text.text("address")))));
+    } catch (URISyntaxException e) {
+      throw text.damaged("its contract has no address");
+    }
   }
 
   private Scope scope() {

@@ -1,5 +1,6 @@
 package org.xapitck.kit.book;
 
+import static org.xapitck.kit.report.Text.link;
 import static org.xapitck.kit.report.Text.markdown;
 
 import java.util.List;
@@ -104,7 +105,7 @@ final class OneFile {
         .append(", since ")
         .append(requirement.since())
         .append(", ")
-        .append(markdown(requirement.source()))
+        .append(link(requirement.citation()))
         .append(requirement.novelty().map(words -> ", " + words).orElse(""))
         .append("): ")
         .append(markdown(requirement.text()));

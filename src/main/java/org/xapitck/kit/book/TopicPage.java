@@ -1,5 +1,6 @@
 package org.xapitck.kit.book;
 
+import static org.xapitck.kit.report.Text.anchor;
 import static org.xapitck.kit.report.Text.html;
 
 import java.util.List;
@@ -93,7 +94,8 @@ final class TopicPage {
         .add("\">\n<p><code>")
         .text(requirement.id())
         .add("</code> <span class=\"level\">" + requirement.level().id() + "</span> <small>since ")
-        .text(requirement.since() + ", " + requirement.source())
+        .text(requirement.since() + ", ")
+        .add(anchor(requirement.citation()))
         .text(requirement.novelty().map(words -> ", " + words).orElse(""))
         .add("</small></p>\n")
         .paragraph(requirement.text());

@@ -17,15 +17,18 @@ import org.xapitck.kit.model.Requirement;
 public final class Catalogue {
 
   private final int number;
+  private final Optional<Contract> contract;
   private final Foundations foundations;
   private final SortedMap<String, Requirement> requirements = new TreeMap<>();
   private final SortedMap<String, Message> messages = new TreeMap<>();
   private final SortedMap<String, Field> fields = new TreeMap<>();
   private final SortedMap<String, List<String>> enums = new TreeMap<>();
 
-  /** The first catalogue, of these entries; see {@link #Catalogue(int, List, Grounding)}. */
+  /**
+   * The first catalogue, of these entries; see {@link #Catalogue(int, List, Grounding, Optional)}.
+   */
   public Catalogue(List<Requirement> entries) {
-    this(1, entries, Grounding.NONE);
+    this(1, entries, Grounding.NONE, Optional.empty());
   }
 
   /**
@@ -33,12 +36,16 @@ public final class Catalogue {
    *
    * @param number the version that people give it
    * @param grounding tells what each entry takes for granted
+   * @param contract tells where each entry is written
    * @throws BrokenCatalogue on a duplicate id, or a message without its result or role
    */
-  Catalogue(int number, List<Requirement> entries, Grounding grounding) {
+  Catalogue(
+      int number, List<Requirement> entries, Grounding grounding, Optional<Contract> contract) {
     this.number = number;
+    this.contract = contract;
     this.foundations = grounding.of(entries);
-    for (Requirement entry : entries) {
+    for (Requirement plain : entries) {
+      Requirement entry = contract.map(text -> text.cited(plain)).orElse(plain);
       if (requirements.put(entry.id(), entry) != null) {
         throw new BrokenCatalogue("the id " + entry.id() + " stands twice in the catalogue");
       }
@@ -133,6 +140,11 @@ public final class Catalogue {
   /** 12 digits: 48 bits tell apart more versions than anybody will make. */
   String hash() {
     return CatalogueHash.of(requirements.values(), foundations).substring(0, 12);
+  }
+
+  /** The text that it states; empty where that is not known. */
+  public Optional<Contract> contract() {
+    return contract;
   }
 
   /** What each requirement takes for granted. */

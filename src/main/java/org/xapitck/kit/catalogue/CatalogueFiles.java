@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Requirement.Kind;
@@ -25,6 +26,7 @@ final class CatalogueFiles {
   private static final String FOLDER = "features/catalogue";
   private static final String VERSIONS = "versions.yaml";
   private static final String FOUNDATIONS = "foundations.yaml";
+  private static final String CONTRACT = "contract.yaml";
   private static final Set<String> KEYS = Set.of("kind", "each", "requirements");
 
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -51,6 +53,7 @@ final class CatalogueFiles {
     List<Entry> entries = new ArrayList<>();
     List<Catalogues.Line> lines = new ArrayList<>();
     Grounding grounding = Grounding.NONE;
+    Optional<Contract> contract = Optional.empty();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
         String name = file.getFileName().toString();
@@ -59,12 +62,14 @@ final class CatalogueFiles {
           raw.stream().map(Catalogues.Line::of).forEach(lines::add);
         } else if (name.equals(FOUNDATIONS)) {
           grounding = Grounding.of(name, read(file, new TypeReference<>() {}));
+        } else if (name.equals(CONTRACT)) {
+          contract = Optional.of(Contract.of(name, read(file, new TypeReference<>() {})));
         } else {
           entries.addAll(entries(name, read(file, new TypeReference<>() {})));
         }
       }
     }
-    return new Catalogues(entries, grounding, lines);
+    return new Catalogues(entries, grounding, contract, lines);
   }
 
   private <T> T read(Path file, TypeReference<T> type) throws IOException {

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 public final class Catalogues {
   private final List<Entry> entries;
   private final Grounding grounding;
+  private final Optional<Contract> contract;
   private final SortedMap<Integer, Line> lines = new TreeMap<>();
 
   /**
@@ -64,14 +65,17 @@ public final class Catalogues {
    * All versions of these entries.
    *
    * @param grounding tells what each entry takes for granted
+   * @param contract where each entry is written; empty where that is not known
    * @param listed what is known of the versions; one for each is not needed here, but {@link
    *     #problems} tells which are missing
    * @throws BrokenCatalogue where an id or a version stands twice, or an entry tells of a version
    *     that the kit has no more
    */
-  Catalogues(List<Entry> entries, Grounding grounding, List<Line> listed) {
+  Catalogues(
+      List<Entry> entries, Grounding grounding, Optional<Contract> contract, List<Line> listed) {
     this.entries = List.copyOf(entries);
     this.grounding = grounding;
+    this.contract = contract;
     Set<String> ids = new HashSet<>();
     for (Entry entry : entries) {
       if (!ids.add(entry.id())) {
@@ -132,7 +136,10 @@ public final class Catalogues {
 
   private Catalogue at(int version) {
     return new Catalogue(
-        version, entries.stream().flatMap(entry -> entry.in(version).stream()).toList(), grounding);
+        version,
+        entries.stream().flatMap(entry -> entry.in(version).stream()).toList(),
+        grounding,
+        contract);
   }
 
   /** All versions, the oldest first. */

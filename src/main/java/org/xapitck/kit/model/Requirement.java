@@ -1,5 +1,6 @@
 package org.xapitck.kit.model;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -59,8 +60,29 @@ public record Requirement(
    * @param source where it is written: line of the page, or the document of the wire
    * @param text the statement in one sentence of our own
    * @param note how an ambiguity was decided; empty where there is none
+   * @param citation the source as readers of a report find it
    */
-  public record Wording(String source, String text, String note) {}
+  public record Wording(String source, String text, String note, Citation citation) {
+
+    /** Of a source that nobody knows the address of. */
+    public Wording(String source, String text, String note) {
+      this(source, text, note, new Citation(source, Optional.empty()));
+    }
+  }
+
+  /**
+   * A place in the contract.
+   *
+   * @param words what people call it, such as {@code field result, type}
+   * @param address where it is read; empty where that is not known
+   */
+  public record Citation(String words, Optional<URI> address) {
+
+    /** Words and address, as far as there are any. */
+    public String text() {
+      return (words + address.map(uri -> "  " + uri).orElse("")).strip();
+    }
+  }
 
   /** What a requirement is about. */
   public enum Kind {
@@ -120,6 +142,17 @@ public record Requirement(
   /** Where it is written. */
   public String source() {
     return wording.source();
+  }
+
+  /** Where it is written, as readers of a report find it. */
+  public Citation citation() {
+    return wording.citation();
+  }
+
+  /** The same, written at this place. */
+  public Requirement cited(Citation citation) {
+    Wording cited = new Wording(source(), text(), note(), citation);
+    return new Requirement(id, kind, level, since, cited, reason, wires, fact, newIn);
   }
 
   /** The statement in one sentence. */

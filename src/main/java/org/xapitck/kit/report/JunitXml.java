@@ -76,6 +76,7 @@ public final class JunitXml {
         .append(">\n    <properties>\n");
     property(out, "kit", report.kit());
     report.server().forEach((title, text) -> property(out, "server." + title, text));
+    report.contract().ifPresent(text -> property(out, "contract", text.text()));
     property(out, "release", report.release());
     property(out, "verdict", report.word());
     for (int i = 0; i < report.notices().size(); i++) {

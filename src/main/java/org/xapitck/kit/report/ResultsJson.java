@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Cause;
@@ -77,6 +79,7 @@ public final class ResultsJson {
     tree.put("schema", SCHEMA);
     tree.put("kit", report.kit());
     tree.put("catalogue", report.catalogue());
+    report.contract().ifPresent(text -> tree.put("contract", contract(text)));
     tree.put("server", report.server().getOrDefault("url", ""));
     tree.put("server_says", withoutUrl(report.server()));
     tree.put("release", report.release());
@@ -108,6 +111,13 @@ public final class ResultsJson {
     return tree;
   }
 
+  private static Map<String, Object> contract(Citation text) {
+    Map<String, Object> contract = new LinkedHashMap<>();
+    contract.put("title", text.words());
+    contract.put("address", text.address().map(URI::toString).orElse(""));
+    return contract;
+  }
+
   private static Map<String, Object> selection(Filter filter) {
     Map<String, Object> selection = new LinkedHashMap<>();
     selection.put("tags", filter.tags());
@@ -127,6 +137,11 @@ public final class ResultsJson {
       map.put("actual", cause.deviation().actual());
       map.put("call", cause.deviation().call());
       map.put("known", cause.isKnown(verdicts));
+      cause
+          .requirement()
+          .citation()
+          .address()
+          .ifPresent(address -> map.put("contract", address.toString()));
       map.put("blocks", List.copyOf(cause.blocks()));
       list.add(map);
     }

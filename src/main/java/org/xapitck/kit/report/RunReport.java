@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.xapitck.kit.model.Redaction;
+import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Verdicts;
@@ -21,52 +23,29 @@ public final class RunReport {
   /** Title of the line about the server that declares a scope; it stands beside the verdict. */
   public static final String DECLARED = "declared scope";
 
-  private final Judge judge;
+  private final RunParts.Judge judge;
   private final Map<String, String> server;
-  private final Roles roles;
-  private final Course course;
-  private final Ending ending;
+  private final RunParts.Roles roles;
+  private final RunParts.Course course;
+  private final RunParts.Ending ending;
   private final Verdicts verdicts;
   private final List<String> notices;
   private final List<LoginResult> logins;
   private final List<ScenarioResult> scenarios;
 
-  /**
-   * By what the server was judged.
-   *
-   * @param kit version of the kit
-   * @param catalogue version and hash of the catalogue; empty where unknown
-   * @param release the release
-   */
-  private record Judge(String kit, String catalogue, String release) {}
-
-  /** Roles with an account and roles without one; names of roles, never of users. */
-  private record Roles(List<String> present, List<String> missing) {}
-
-  /** When the run began, how long each part took, in order, and the calls sent. */
-  private record Course(Instant started, Map<String, Duration> phases, Map<Wire, Long> calls) {}
-
-  /**
-   * How the run ended.
-   *
-   * @param overall the overall verdict
-   * @param exitCode of the process
-   * @param kitError the stack trace of what broke inside the kit; empty where nothing did
-   */
-  private record Ending(Overall overall, int exitCode, String kitError) {}
-
   private RunReport(Builder said, Redaction redaction) {
     Map<String, String> lines = new LinkedHashMap<>();
     said.server.forEach((title, text) -> lines.put(title, redaction.of(text)));
-    this.judge = new Judge(said.kit, said.catalogue, redaction.of(said.release));
+    this.judge =
+        new RunParts.Judge(said.kit, said.catalogue, said.contract, redaction.of(said.release));
     this.server = Collections.unmodifiableMap(lines);
-    this.roles = new Roles(List.copyOf(said.accounts), List.copyOf(said.missingAccounts));
+    this.roles = new RunParts.Roles(List.copyOf(said.accounts), List.copyOf(said.missingAccounts));
     this.course =
-        new Course(
+        new RunParts.Course(
             said.started,
             Collections.unmodifiableMap(new LinkedHashMap<>(said.phases)),
             Map.copyOf(said.calls));
-    this.ending = new Ending(said.overall, said.exitCode, redaction.of(said.kitError));
+    this.ending = new RunParts.Ending(said.overall, said.exitCode, redaction.of(said.kitError));
     this.verdicts = said.verdicts.redacted(redaction);
     this.notices = said.notices.stream().map(redaction::of).toList();
     this.logins = said.logins.stream().map(one -> one.redacted(redaction)).toList();
@@ -81,6 +60,11 @@ public final class RunReport {
   /** Version and hash of the catalogue; empty where unknown. */
   public String catalogue() {
     return judge.catalogue();
+  }
+
+  /** What the catalogue states, with its address; empty where unknown. */
+  public Optional<Citation> contract() {
+    return judge.contract();
   }
 
   /** The release that the server was judged by. */
@@ -186,6 +170,7 @@ public final class RunReport {
     private final List<LoginResult> logins = new ArrayList<>();
     private String kit = "";
     private String catalogue = "";
+    private Optional<Citation> contract = Optional.empty();
     private String release = "";
     private List<String> accounts = List.of();
     private List<String> missingAccounts = List.of();
@@ -211,6 +196,12 @@ public final class RunReport {
     /** Version or hash of the catalogue. */
     public Builder catalogue(String version) {
       this.catalogue = version;
+      return this;
+    }
+
+    /** What the catalogue states. */
+    public Builder contract(Optional<Citation> text) {
+      this.contract = text;
       return this;
     }
 

@@ -112,6 +112,7 @@ final class Statement {
     facts.add(new Fact("roles without", String.join(", ", report.missingAccounts())));
     facts.add(new Fact("kit", report.kit()));
     facts.add(new Fact("catalogue", report.catalogue()));
+    report.contract().ifPresent(text -> facts.add(new Fact("contract", text.text())));
     facts.add(new Fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString()));
     return facts;
   }

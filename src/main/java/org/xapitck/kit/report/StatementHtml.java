@@ -139,7 +139,7 @@ public final class StatementHtml {
           .append("</small></h3>\n<p>")
           .append(safe(deviation.requirement().text()))
           .append(" <small>")
-          .append(safe(deviation.requirement().source()))
+          .append(Text.anchor(deviation.requirement().citation()))
           .append("</small></p>\n<pre>")
           .append(safe(deviation.said()))
           .append("</pre>\n</section>\n");

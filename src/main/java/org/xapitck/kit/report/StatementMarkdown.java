@@ -93,7 +93,7 @@ public final class StatementMarkdown {
           .append("): ")
           .append(safe(deviation.requirement().text()))
           .append(' ')
-          .append(safe(deviation.requirement().source()))
+          .append(Text.link(deviation.requirement().citation()))
           .append("\n\n")
           .append(Text.fenced(deviation.said()))
           .append('\n');

@@ -64,6 +64,7 @@ public final class SummaryMarkdown {
       line("filter", safe(report.verdicts().scope().filter(), 300));
     }
     line("kit", safe((report.kit() + " " + report.catalogue()).strip(), 200));
+    report.contract().ifPresent(text -> line("contract", Text.link(text)));
     line("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
     line("roles with an account", roles(report.accounts()));
     line("roles without", roles(report.missingAccounts()));
@@ -119,7 +120,7 @@ public final class SummaryMarkdown {
               + "` on "
               + entry.wire().id()
               + ", "
-              + markdown(entry.requirement().source())
+              + Text.link(entry.requirement().citation())
               + "\n\n"
               + Text.fenced(Excerpt.fitting(entry.message(), MESSAGE))
               + blocked(entry)

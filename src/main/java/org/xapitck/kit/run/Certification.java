@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.catalogue.Contract;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.BaselineFile;
@@ -235,6 +236,7 @@ public final class Certification {
         RunReport.of(finding.verdicts())
             .kit(version())
             .catalogue(catalogue.version())
+            .contract(catalogue.contract().map(Contract::whole))
             .server("url", target.endpoint().url().toString())
             .server("kind", target.bundled() ? "bundled simulator" : "server by URL")
             .server("release", finding.detected().toString())

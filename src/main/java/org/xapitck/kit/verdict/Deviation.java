@@ -41,7 +41,7 @@ public record Deviation(
         failure.expected(),
         failure.actual(),
         requirement.grace().orElse(""),
-        requirement.source(),
+        requirement.citation().text(),
         rerun);
   }
 
@@ -70,7 +70,7 @@ public record Deviation(
         expected,
         actual,
         other.grace().orElse(""),
-        other.source(),
+        other.citation().text(),
         rerun);
   }
 
