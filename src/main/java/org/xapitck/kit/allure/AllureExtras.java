@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -25,37 +25,43 @@ public final class AllureExtras {
   /** The lines of the Environment widget. */
   static final String ENVIRONMENT = "environment.properties";
 
-  private static final String CATEGORIES = "/reports/categories.json";
-
   private AllureExtras() {}
 
-  public static void write(RunReport report, Path results, UnaryOperator<String> variables) {
-    ReportFolder.write(results.resolve("categories.json"), categories());
+  /**
+   * Writes them.
+   *
+   * @param results the folder {@code allure-results}
+   * @param number of this run in its report folder, from 1
+   * @param variables gives a variable of the environment, null where it is not set
+   */
+  public static void write(
+      RunReport report, Path results, long number, UnaryOperator<String> variables) {
+    ReportFolder.write(results.resolve("categories.json"), AllureCategories.of(report));
     ReportFolder.write(
         results.resolve(ENVIRONMENT), environment(report).getBytes(StandardCharsets.ISO_8859_1));
-    executor(variables)
-        .ifPresent(
-            json ->
-                ReportFolder.write(
-                    results.resolve("executor.json"), json.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static byte[] categories() {
-    try (InputStream in = AllureExtras.class.getResourceAsStream(CATEGORIES)) {
-      if (in == null) {
-        throw new IllegalStateException(CATEGORIES + " is not in the jar");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException(CATEGORIES + " cannot be read from the jar", e);
-    }
+    ReportFolder.write(
+        results.resolve("executor.json"),
+        executor(report, number, variables).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String environment(RunReport report) {
     Map<String, String> lines = new LinkedHashMap<>();
+    // the widget shows five rows until somebody asks for all of them
     lines.put("verdict", report.word());
-    report.server().forEach((title, text) -> lines.put("server " + title, text));
+    if (!report.notices().isEmpty()) {
+      lines.put("note", String.join("; ", report.notices()));
+    }
+    lines.put("server", report.server().getOrDefault("url", ""));
     lines.put("judged by release", report.release());
+    report.contract().ifPresent(text -> lines.put("contract", text.text()));
+    report
+        .server()
+        .forEach(
+            (title, text) -> {
+              if (!title.equals("url")) {
+                lines.put("server " + title, text);
+              }
+            });
     lines.put("wires", report.wires().stream().map(Wire::id).collect(Collectors.joining(", ")));
     lines.put("roles with an account", String.join(", ", report.accounts()));
     if (!report.missingAccounts().isEmpty()) {
@@ -67,9 +73,6 @@ public final class AllureExtras {
     lines.put("kit", report.kit());
     if (!report.catalogue().isEmpty()) {
       lines.put("catalogue", report.catalogue());
-    }
-    for (int i = 0; i < report.notices().size(); i++) {
-      lines.put("note " + (i + 1), report.notices().get(i));
     }
     StringBuilder properties = new StringBuilder();
     lines.forEach(
@@ -122,8 +125,11 @@ public final class AllureExtras {
     return escaped.toString();
   }
 
-  /** Who ran it, where the CI says so in its environment; the names are those CIs' own. */
-  static Optional<String> executor(UnaryOperator<String> ci) {
+  /**
+   * Who ran it: the CI, where that says so in its environment by names of its own, or the kit. The
+   * order of the runs is what the trend goes by.
+   */
+  static String executor(RunReport report, long number, UnaryOperator<String> ci) {
     Map<String, Object> executor = new LinkedHashMap<>();
     if (ci.apply("GITHUB_ACTIONS") != null) {
       String run =
@@ -141,11 +147,13 @@ public final class AllureExtras {
       fill(executor, "Jenkins", "jenkins", ci.apply("JOB_NAME"), ci.apply("BUILD_URL"));
       order(executor, ci.apply("BUILD_NUMBER"));
     } else {
-      return Optional.empty();
+      String at = report.started().truncatedTo(ChronoUnit.SECONDS).toString();
+      fill(executor, "xapi-task-tck " + report.kit(), "local", "run of " + at, "");
+      order(executor, String.valueOf(number));
     }
     executor.values().removeIf(value -> value == null || value.toString().isEmpty());
     try {
-      return Optional.of(JsonMapper.builder().build().writeValueAsString(executor));
+      return JsonMapper.builder().build().writeValueAsString(executor);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a map of texts is always JSON", e);
     }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.xapitck.kit.report.LoginResult;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.verdict.Verdict;
 
 /**
  * Writes the Allure result of what happens before any scenario: connecting and logging in. If that
@@ -49,13 +48,15 @@ public final class AllurePreflight {
             AllureShape.label("suite", "preflight"),
             AllureShape.label("severity", "blocker"));
     String words =
-        login.verdict() == Verdict.FAIL
-            ? login.cause()
-            : login.verdict().id() + ": " + login.cause();
+        switch (login.verdict()) {
+          case NOT_TESTABLE -> AllureVerdict.NOT_TESTED + login.cause();
+          case NOT_APPLICABLE -> AllureVerdict.NOT_APPLICABLE + login.cause();
+          default -> login.cause();
+        };
     return AllureShape.bare(
         "preflight: " + NAME + " on " + login.wire().id(),
         labels,
-        AllureShape.status(login.verdict()),
+        AllureVerdict.status(login.verdict()),
         words,
         at);
   }

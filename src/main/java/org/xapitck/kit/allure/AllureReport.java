@@ -1,5 +1,6 @@
 package org.xapitck.kit.allure;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qameta.allure.Aggregator2;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.DefaultLaunchResults;
@@ -30,6 +31,7 @@ import io.qameta.allure.suites.SuitesPlugin;
 import io.qameta.allure.summary.SummaryPlugin;
 import io.qameta.allure.tags.TagsPlugin;
 import io.qameta.allure.timeline.TimelinePlugin;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +94,10 @@ public final class AllureReport {
    */
   public static Path generate(Path results, Path report, String title) {
     Configuration configuration =
-        ConfigurationBuilder.empty().withExtensions(extensions()).withReportName(title).build();
+        ConfigurationBuilder.empty()
+            .withExtensions(extensions())
+            .withReportName(PageText.whole(title))
+            .build();
     History.hand(report, results);
     Gathered gathered = new Gathered();
     if (Files.isDirectory(results)) {
@@ -108,9 +113,22 @@ public final class AllureReport {
     Map<String, Integer> noRetries = Map.of("run", gathered.results.size(), "retry", 0);
     data.addDataJson("widgets/retry-trend.json", List.of(Map.of("data", noRetries)));
     History.keep(data, report);
+    AllureOverview.mend(data, firstCategory(results));
     Path page = report.resolve("index.html");
     AllurePage.write(page, title, data);
     return page;
+  }
+
+  /** The name of the verdict's category; empty where there are no categories. */
+  private static String firstCategory(Path results) {
+    Path file = results.resolve("categories.json");
+    try {
+      return Files.isRegularFile(file)
+          ? new ObjectMapper().readTree(file.toFile()).path(0).path("name").asText()
+          : "";
+    } catch (IOException e) {
+      throw new ReportFolderException(file + " cannot be read", e);
+    }
   }
 
   /** The kit's own reader: Allure's is part of the plugin that looks for XML of Allure 1. */
@@ -118,7 +136,9 @@ public final class AllureReport {
       Configuration configuration, ResultsVisitor visitor, Path results) {
     Path file = results.resolve(AllureExtras.ENVIRONMENT);
     if (Files.isRegularFile(file)) {
-      visitor.visitExtra(Allure1Plugin.ENVIRONMENT_BLOCK_NAME, AllureExtras.environment(file));
+      Map<String, String> lines = AllureExtras.environment(file);
+      lines.replaceAll((title, text) -> PageText.harmless(text));
+      visitor.visitExtra(Allure1Plugin.ENVIRONMENT_BLOCK_NAME, lines);
     }
   }
 
@@ -154,6 +174,11 @@ public final class AllureReport {
         // it repeats what stands above it
         result.getTestStage().setStatusMessage(null).setStatusTrace(null);
       }
+      result.setStatusMessage(PageText.harmless(result.getStatusMessage()));
+      result.setStatusTrace(PageText.harmless(result.getStatusTrace()));
+      result
+          .getParameters()
+          .forEach(one -> one.setValue(PageText.harmless(one.getValue())));
       results.add(result);
     }
 

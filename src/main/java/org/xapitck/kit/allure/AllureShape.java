@@ -8,19 +8,20 @@ import io.qameta.allure.model.Link;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
-import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
 import io.qameta.allure.model.TestResultContainer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
@@ -40,37 +41,34 @@ import org.xapitck.kit.verdict.Verdict;
  *       moved or renamed feature keeps its history, and the three wires are three tests.
  *   <li>Labels: epic is the class, feature the message or field, story the rule; suites by wire and
  *       feature; severity by level.
- *   <li>Status by verdict: fail is failed, kit-error broken, not-testable and not-applicable
- *       skipped. A warning is passed, as its run may end conformant; the step that deviates is
- *       marked, and the message puts it into a category of its own.
  *   <li>One attachment with all exchanges; no hooks, no stack trace of a verdict, no host name.
+ *   <li>Links lead to the contract and, where the run names one, to the book.
  * </ul>
+ *
+ * <p>Status by verdict, which {@link AllureVerdict} gives: fail is failed, kit-error broken,
+ * not-testable and not-applicable skipped. A warning is passed, as its run may end conformant; the
+ * step that deviates is marked.
  */
 public final class AllureShape implements AllureResultsWriter {
 
+  private final AllureResults results;
   private final AllureResultsWriter disk;
   private final ScenarioNotes notes;
   private final Redaction redaction;
-  private final AllureTidy tidiness;
 
-  public AllureShape(AllureResultsWriter disk, ScenarioNotes notes, Redaction redaction) {
+  AllureShape(
+      AllureResults results, AllureResultsWriter disk, ScenarioNotes notes, Redaction redaction) {
+    this.results = results;
     this.disk = disk;
     this.notes = notes;
     this.redaction = redaction;
-    this.tidiness = new AllureTidy(redaction);
   }
 
   @Override
   public void write(TestResult result) {
-    Optional<ScenarioNote> note = notes.of(result.getUuid());
-    try {
-      note.ifPresent(known -> shape(result, known));
-      tidiness.tidy(result);
-      disk.write(result);
-    } catch (AllureResultsWriteException e) {
-      // thrown on, it would end up as a fault of the scenario; Reports counts what is missing
-      return;
-    }
+    notes
+        .of(result.getUuid())
+        .ifPresentOrElse(note -> shape(result, note), () -> results.write(result, redaction));
   }
 
   /** Hooks of the kit only; what they find stands in the status of the scenario. */
@@ -81,7 +79,8 @@ public final class AllureShape implements AllureResultsWriter {
 
   @Override
   public void write(String source, InputStream attachment) {
-    if (!source.endsWith(".txt") && !source.endsWith(".csv") && !source.endsWith(".json")) {
+    if (!source.endsWith(".txt") && !source.endsWith(".csv") && !source.endsWith(".json")
+        && !source.endsWith(".xml")) {
       disk.write(source, attachment);
       return;
     }
@@ -103,8 +102,11 @@ public final class AllureShape implements AllureResultsWriter {
     identify(result, note);
     label(result, note);
     describe(result, note);
-    judge(result, note);
     attach(result, note);
+    if (note.result().verdict() == Verdict.PASS) {
+      result.setStatus(Status.PASSED).setStatusDetails(null);
+    }
+    results.take(result, note, redaction);
   }
 
   private static void identify(TestResult result, ScenarioNote note) {
@@ -149,14 +151,24 @@ public final class AllureShape implements AllureResultsWriter {
         .forEach(labels::add);
     labels.add(label("tag", note.result().wire().id()));
     note.requirements().forEach(requirement -> labels.add(label("tag", requirement.id())));
-    if (note.result().counts() == Verdict.WARNING) {
-      labels.add(label("tag", Verdict.WARNING.id()));
-    }
     result.setLabels(labels);
-    result.setLinks(
-        note.links().stream()
-            .map(link -> new Link().setName(link.name()).setUrl(link.url()).setType(link.type()))
-            .toList());
+    Set<Link> links = new LinkedHashSet<>();
+    for (Requirement requirement : note.requirements()) {
+      requirement.citation().address().ifPresent(uri -> links.add(contract(requirement, uri)));
+    }
+    note.links()
+        .forEach(
+            link ->
+                links.add(
+                    new Link().setName(link.name()).setUrl(link.url()).setType(link.type())));
+    result.setLinks(List.copyOf(links));
+  }
+
+  private static Link contract(Requirement requirement, URI address) {
+    return new Link()
+        .setName("contract: " + requirement.citation().words().split("[,;]")[0])
+        .setUrl(address.toString())
+        .setType("contract");
   }
 
   /** How much a deviation would weigh; that from a must that is new in the catalogue only warns. */
@@ -197,53 +209,17 @@ public final class AllureShape implements AllureResultsWriter {
     result.setDescription(null).setDescriptionHtml(html.toString());
   }
 
-  private static void judge(TestResult result, ScenarioNote note) {
-    boolean known = note.result().counts() == Verdict.FAIL && note.result().known().isPresent();
-    // a deviation that the baseline accepts must not turn the report red
-    Status status = known ? Status.SKIPPED : status(note.result().counts());
-    String trace =
-        note.result().verdict() == Verdict.KIT_ERROR && result.getStatusDetails() != null
-            ? result.getStatusDetails().getTrace()
-            : null;
-    String message =
-        switch (note.result().counts()) {
-          case PASS -> null;
-          case FAIL ->
-              note.result().known().map(reason -> "known deviation: " + reason + "\n").orElse("")
-                  + note.result().message();
-          // the word in front is what categories.json recognises
-          default -> note.result().counts().id() + ": " + note.result().message();
-        };
-    result.setStatus(status);
-    result.setStatusDetails(new StatusDetails().setMessage(message).setTrace(trace));
-    Status deviating = note.result().counts() == Verdict.WARNING ? Status.BROKEN : status;
-    result.getSteps().forEach(step -> mark(step, deviating));
-  }
-
-  /** The colour that each verdict has in Allure. */
-  static Status status(Verdict verdict) {
-    return switch (verdict) {
-      case PASS, WARNING -> Status.PASSED;
-      case FAIL -> Status.FAILED;
-      case NOT_APPLICABLE, NOT_TESTABLE -> Status.SKIPPED;
-      case KIT_ERROR -> Status.BROKEN;
-    };
-  }
-
-  /** A step that went wrong shows the scenario's colour, not the exception's. */
-  private static void mark(StepResult step, Status status) {
-    if (step.getStatus() == Status.FAILED || step.getStatus() == Status.BROKEN) {
-      step.setStatus(status);
-    }
-    step.getSteps().forEach(inner -> mark(inner, status));
-  }
-
   private void attach(TestResult result, ScenarioNote note) {
     if (note.transcript().isEmpty()) {
       return;
     }
     String source = result.getUuid() + "-exchanges-attachment.txt";
-    disk.write(source, stream(note.transcript()));
+    try {
+      disk.write(source, stream(note.transcript()));
+    } catch (AllureResultsWriteException e) {
+      // the result of this scenario will be missing too
+      return;
+    }
     List<Attachment> attachments = new ArrayList<>(result.getAttachments());
     attachments.add(new Attachment().setName("exchanges").setSource(source).setType("text/plain"));
     result.setAttachments(attachments);

@@ -6,13 +6,9 @@ import io.cucumber.plugin.event.EventPublisher;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.TestStepStarted;
 import io.qameta.allure.AllureLifecycle;
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.cucumber7jvm.AllureCucumber7Jvm;
 import io.qameta.allure.model.Parameter;
-import java.nio.file.Path;
 import java.util.List;
-import org.xapitck.kit.model.Redaction;
-import org.xapitck.kit.report.ScenarioNotes;
 
 /**
  * Writes the Allure results of one Cucumber execution, which is one wire. Built on Allure's own
@@ -27,22 +23,10 @@ public final class KitAllure implements ConcurrentEventListener {
   private final AllureLifecycle lifecycle;
   private final AllureCucumber7Jvm adapter;
 
-  private KitAllure(AllureLifecycle lifecycle) {
-    this.lifecycle = lifecycle;
+  /** A writer for one execution, whose results this shape is given. */
+  KitAllure(AllureShape shape) {
+    this.lifecycle = new AllureLifecycle(shape);
     this.adapter = new AllureCucumber7Jvm(lifecycle);
-  }
-
-  /**
-   * A writer for one execution.
-   *
-   * @param results the folder {@code allure-results}, shared by all executions of a run
-   * @param notes what the run knows of a scenario
-   * @param redaction takes secrets out of every text
-   */
-  public static KitAllure writingTo(Path results, ScenarioNotes notes, Redaction redaction) {
-    return new KitAllure(
-        new AllureLifecycle(
-            new AllureShape(new FileSystemResultsWriter(results), notes, redaction)));
   }
 
   @Override

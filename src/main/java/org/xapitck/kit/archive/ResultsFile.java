@@ -300,7 +300,8 @@ public final class ResultsFile {
                     entry.text("message"),
                     Duration.ofMillis(entry.number("ms")),
                     Optional.of(entry.optional("known")).filter(known -> !known.isEmpty()),
-                    entry.optionalNumber("new_in")))
+                    entry.optionalNumber("new_in"),
+                    Optional.of(entry.optional("because")).filter(why -> !why.isEmpty())))
         .toList();
   }
 

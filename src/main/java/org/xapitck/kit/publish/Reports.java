@@ -9,7 +9,9 @@ import java.util.function.UnaryOperator;
 import org.xapitck.kit.allure.AllureExtras;
 import org.xapitck.kit.allure.AllurePreflight;
 import org.xapitck.kit.allure.AllureReport;
+import org.xapitck.kit.allure.AllureResults;
 import org.xapitck.kit.report.Badge;
+import org.xapitck.kit.report.History;
 import org.xapitck.kit.report.JunitXml;
 import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
@@ -31,14 +33,20 @@ public final class Reports {
    *
    * @param folder prepared before the run
    * @param report what to say
+   * @param allure what waits for the end of the run
    * @param variables gives a variable of the environment, null where it is not set; only those by
    *     which a CI names itself are asked for
    * @throws ReportFolderException naming the file that could not be written
    */
-  public static void write(ReportFolder folder, RunReport report, UnaryOperator<String> variables) {
+  public static void write(
+      ReportFolder folder,
+      RunReport report,
+      AllureResults allure,
+      UnaryOperator<String> variables) {
     Path results = folder.allureResults();
     all(
         List.of(
+            () -> allure.finish(report),
             () -> AllurePreflight.write(report, results),
             () -> kitError(folder, report.kitError()),
             () -> folder.write(ReportFolder.RESULTS_JSON, ResultsJson.write(report)),
@@ -48,11 +56,21 @@ public final class Reports {
             () -> folder.write(ReportFolder.STATEMENT_MD, StatementMarkdown.write(report)),
             () -> folder.write(ReportFolder.BADGE_SVG, Badge.svg(report)),
             () -> folder.write(ReportFolder.BADGE_JSON, Badge.json(report)),
-            () -> AllureExtras.write(report, results, variables),
             () ->
-                AllureReport.generate(
-                    results, folder.allureReport(), "Class task: " + report.word())));
+                AllureExtras.write(
+                    report, results, History.next(folder.allureReport()), variables),
+            () -> AllureReport.generate(results, folder.allureReport(), title(report))));
     complete(results, report.scenarios().size());
+  }
+
+  /** Writes every report of a run whose Allure results are all there. */
+  public static void write(ReportFolder folder, RunReport report, UnaryOperator<String> variables) {
+    write(folder, report, new AllureResults(folder.allureResults()), variables);
+  }
+
+  /** The verdict first: what follows may be cut off. */
+  private static String title(RunReport report) {
+    return report.word() + ": XenAPI class task";
   }
 
   /**

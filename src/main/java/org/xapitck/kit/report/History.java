@@ -1,5 +1,6 @@
 package org.xapitck.kit.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -59,6 +60,23 @@ public final class History {
   public static void keep(ReportData data, Path report) {
     for (Map.Entry<String, byte[]> file : data.take(NAME + "/").entrySet()) {
       ReportFolder.write(report.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /** The number of the next run of a report folder, from 1. */
+  public static long next(Path report) {
+    Path trend = report.resolve(NAME).resolve("history-trend.json");
+    if (!Files.isRegularFile(trend, LinkOption.NOFOLLOW_LINKS)) {
+      return 1;
+    }
+    try {
+      long last = 0;
+      for (JsonNode run : new ObjectMapper().readTree(Files.readAllBytes(trend))) {
+        last = Math.max(last, run.path("buildOrder").asLong());
+      }
+      return last + 1;
+    } catch (IOException e) {
+      throw damaged(trend, e);
     }
   }
 

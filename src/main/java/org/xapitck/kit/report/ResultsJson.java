@@ -219,6 +219,7 @@ public final class ResultsJson {
       result.place().role().ifPresent(role -> map.put("role", role.id()));
       map.put("verdict", result.verdict().id());
       map.put("message", result.message());
+      result.because().ifPresent(because -> map.put("because", because));
       result.newIn().ifPresent(version -> map.put("new_in", version));
       map.put("known", result.known().orElse(""));
       map.put("requirements", result.requirements());

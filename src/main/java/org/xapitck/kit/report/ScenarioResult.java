@@ -13,9 +13,12 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Because;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
 
 /**
  * How one scenario ended on one wire, for reports that list scenarios instead of requirements.
@@ -27,6 +30,8 @@ import org.xapitck.kit.verdict.Verdict;
  * @param took from first step to last hook
  * @param known why its deviation is accepted; empty where none is, or not by the baseline
  * @param newIn the version of the catalogue in use, where all that it found broken is new in that
+ * @param because what kept it from judging: a requirement's id or a word of {@link Because}; empty
+ *     where nothing did
  */
 public record ScenarioResult(
     Place place,
@@ -35,7 +40,8 @@ public record ScenarioResult(
     String message,
     Duration took,
     Optional<String> known,
-    OptionalInt newIn) {
+    OptionalInt newIn,
+    Optional<String> because) {
 
   public ScenarioResult {
     requirements = List.copyOf(requirements);
@@ -69,7 +75,43 @@ public record ScenarioResult(
         judgement.message(),
         took,
         Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        judgement.verdict() == Verdict.NOT_TESTABLE
+            ? judgement.explanation().map(Because::of)
+            : Optional.empty());
+  }
+
+  /**
+   * The same in the light of the whole run: a failure that belongs to another requirement, which is
+   * broken itself, did not judge its own. What it then says is what the requirement's verdict says.
+   */
+  public ScenarioResult settled(Verdicts verdicts) {
+    boolean deviates = verdict == Verdict.FAIL || verdict == Verdict.WARNING;
+    if (!deviates && verdict != Verdict.NOT_TESTABLE) {
+      return this;
+    }
+    List<RequirementVerdict> own =
+        requirements.stream().flatMap(id -> verdicts.find(id, wire()).stream()).toList();
+    if (deviates && own.stream().anyMatch(RequirementVerdict::deviates)) {
+      return this;
+    }
+    return own.stream()
+        .filter(one -> one.verdict() == Verdict.NOT_TESTABLE)
+        .findFirst()
+        .map(this::blocked)
+        .orElse(this);
+  }
+
+  private ScenarioResult blocked(RequirementVerdict by) {
+    return new ScenarioResult(
+        place,
+        requirements,
+        Verdict.NOT_TESTABLE,
+        by.message(),
+        took,
+        Optional.empty(),
+        OptionalInt.empty(),
+        by.because());
   }
 
   /** The wire of the execution. */
@@ -94,12 +136,14 @@ public record ScenarioResult(
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioResult known(Optional<String> reason) {
-    return new ScenarioResult(place, requirements, verdict, message, took, reason, newIn);
+    return new ScenarioResult(
+        place, requirements, verdict, message, took, reason, newIn, because);
   }
 
   /** The same, of a deviation from nothing but what this version of the catalogue made new. */
   public ScenarioResult newIn(OptionalInt version) {
-    return new ScenarioResult(place, requirements, verdict, message, took, known, version);
+    return new ScenarioResult(
+        place, requirements, verdict, message, took, known, version, because);
   }
 
   /** The same without any secret. */
@@ -113,7 +157,8 @@ public record ScenarioResult(
         redaction.of(message),
         took,
         known.map(redaction::of),
-        newIn);
+        newIn,
+        because);
   }
 
   /** The verdict that it counts as: a fail that is new in the catalogue counts as a warning. */

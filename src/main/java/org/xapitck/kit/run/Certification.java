@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.allure.AllureResults;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Contract;
 import org.xapitck.kit.client.Target;
@@ -162,22 +163,24 @@ public final class Certification {
     Plan plan = Plan.of(options, catalogue, options.judging().release().orElse(Release.PAGE));
     try (TargetServer server = TargetServer.open(options, environment)) {
       ReportFolder folder = ReportFolder.prepare(options.reports().folder());
-      RunResult finding = kit.run(plan, server, folder);
+      AllureResults allure = new AllureResults(folder.allureResults());
+      RunResult finding = kit.run(plan, server, allure::listener);
       Redaction redaction = kit.secrets()::mask;
       RunReport report = report(server.target(), finding, started).build(redaction);
       environment.out().print(Summary.findings(report, environment.screen()));
-      return new Done(report, write(folder, report, redaction));
+      return new Done(report, write(folder, report, allure, redaction));
     }
   }
 
   /** Writes every report that can be written; gives why one cannot. */
   private Optional<ReportFolderException> write(
-      ReportFolder folder, RunReport report, Redaction redaction) {
+      ReportFolder folder, RunReport report, AllureResults allure, Redaction redaction) {
     Instant began = environment.clock().instant();
     try {
       Reports.write(
           folder,
           report,
+          allure,
           name ->
               Optional.ofNullable(environment.variables().apply(name))
                   .map(redaction::of)

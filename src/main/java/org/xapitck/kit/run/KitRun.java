@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.xapitck.kit.allure.KitAllure;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
@@ -29,7 +28,6 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
-import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.scenario.WrongPasswords;
 import org.xapitck.kit.verdict.Baseline;
@@ -75,16 +73,9 @@ final class KitRun {
   /**
    * Runs to the end, or to the point where the kit broke; what was found until then is never lost.
    *
+   * @param report the account of the scenarios, or {@link ScenarioReport#NONE}
    * @throws org.xapitck.kit.model.BadConfiguration where the user's input cannot be used
    */
-  RunResult run(Plan plan, TargetServer server, ReportFolder folder) {
-    return run(
-        plan,
-        server,
-        (notes, redaction) -> KitAllure.writingTo(folder.allureResults(), notes, redaction));
-  }
-
-  /** The same with another account of the scenarios, or with none: {@link ScenarioReport#NONE}. */
   RunResult run(Plan plan, TargetServer server, ScenarioReport report) {
     for (Account account : server.target().accounts().all()) {
       secrets.add(account.password(), "PASSWORD_" + account.name());
@@ -264,7 +255,7 @@ final class KitRun {
         verdicts,
         context.detected(),
         preflights,
-        scenarios,
+        scenarios.stream().map(one -> one.settled(verdicts)).toList(),
         open.calls(),
         phases,
         new RunResult.Tasks(open.leftovers(), open.settled(), open.irremovable()),

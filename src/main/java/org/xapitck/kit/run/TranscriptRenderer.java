@@ -10,6 +10,7 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TimedExchange;
 import org.xapitck.kit.redaction.Secrets;
+import org.xapitck.kit.report.NotedCall;
 import org.xapitck.kit.text.Printable;
 import org.xapitck.kit.transcript.CurlScript;
 import org.xapitck.kit.transcript.Transcript;
@@ -28,6 +29,9 @@ final class TranscriptRenderer {
   /** Bytes that long bodies may take on a wire: more makes a report that no browser opens. */
   private static final long ALL_LONG_BODIES = 8L * 1024 * 1024;
 
+  /** Calls of a scenario that are shown one by one; the text of all of them has every one. */
+  private static final int CALLS = 20;
+
   private final ApiClient api;
   private final Secrets secrets;
   private final boolean whole;
@@ -44,12 +48,44 @@ final class TranscriptRenderer {
     this.whole = whole;
   }
 
+  /** Lines for bash that repeat a scenario's calls; none where nobody wants that. */
+  List<String> lines(RunningScenario scenario, boolean passed) {
+    return passed && !whole
+        ? List.of()
+        : CurlScript.of(scenario.exchanges(), api.target().endpoint(), secrets);
+  }
+
+  /** The same lines as a script that logs in first. */
+  String script(List<String> lines) {
+    return lines.isEmpty()
+        ? ""
+        : secrets.mask(preamble(lines) + String.join("\n", lines) + "\n");
+  }
+
+  /** Each exchange apart: what was sent, what came. */
+  List<NotedCall> calls(RunningScenario scenario) {
+    return scenario.exchanges().stream().limit(CALLS).map(this::call).toList();
+  }
+
+  private NotedCall call(Exchange exchange) {
+    String type = exchange.wire().notation().mediaType();
+    String answer = Transcript.answer(exchange, secrets, api.ledger()::owns, BODY);
+    boolean whole = exchange.response().length <= BODY;
+    return new NotedCall(
+        exchange.method(),
+        new NotedCall.Body(Transcript.request(exchange, secrets, BODY), type),
+        new NotedCall.Body(answer.strip(), whole && isBody(answer) ? type : "text/plain"));
+  }
+
+  /** What stands for a body that is not shown is no body. */
+  private static boolean isBody(String answer) {
+    return !answer.endsWith(")\n");
+  }
+
   /** The text of a scenario; empty where it sent nothing. */
-  String of(RunningScenario scenario, boolean passed) {
+  String of(RunningScenario scenario, boolean passed, List<String> lines) {
     List<TimedExchange> timed = scenario.timed();
     boolean brief = passed && !whole;
-    List<String> lines =
-        brief ? List.of() : CurlScript.of(scenario.exchanges(), api.target().endpoint(), secrets);
     String exchanges =
         IntStream.range(0, timed.size())
             .mapToObj(
@@ -61,7 +97,7 @@ final class TranscriptRenderer {
                         brief ? BODY : limit(timed.get(i).exchange()),
                         brief ? "" : lines.get(i)))
             .collect(Collectors.joining("\n"));
-    return preamble(CurlScript.needs(lines)) + exchanges;
+    return preamble(lines) + exchanges;
   }
 
   /** What cannot be understood is not understood better at length. */
@@ -72,7 +108,9 @@ final class TranscriptRenderer {
     return fits ? LONG_BODY : BODY;
   }
 
-  private String preamble(List<String> variables) {
+  /** How to get what the lines need. */
+  private String preamble(List<String> lines) {
+    List<String> variables = CurlScript.needs(lines);
     if (variables.isEmpty()) {
       return "";
     }

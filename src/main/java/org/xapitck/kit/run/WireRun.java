@@ -81,8 +81,17 @@ final class WireRun {
             .newIn(newIn(found));
     results.add(result);
     if (audience.readsNotes()) {
-      String transcript = protocol.of(scenario, passed);
-      notes.put(id, new ScenarioNote(result, requirements, transcript, links(requirements, found)));
+      List<String> lines = protocol.lines(scenario, passed);
+      String transcript = protocol.of(scenario, passed, lines);
+      notes.put(
+          id,
+          new ScenarioNote(
+              result,
+              requirements,
+              transcript,
+              passed ? List.of() : protocol.calls(scenario),
+              protocol.script(lines),
+              links(requirements, found)));
       if (protocol.isShown()) {
         show(scenario, transcript);
       }

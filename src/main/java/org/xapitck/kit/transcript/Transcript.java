@@ -69,6 +69,18 @@ public final class Transcript {
     return at + text + (curl.isEmpty() ? "" : "--- again\n" + secrets.mask(curl) + "\n");
   }
 
+  /** The body that was sent. */
+  public static String request(Exchange exchange, Secrets secrets, int limit) {
+    byte[] body = exchange.sent().text().getBytes(StandardCharsets.UTF_8);
+    return new Transcript(exchange, secrets, limit).cut(body);
+  }
+
+  /** The body that came, or its value where it tells of others' tasks; empty without one. */
+  public static String answer(
+      Exchange exchange, Secrets secrets, Predicate<String> ownRef, int limit) {
+    return exchange.answered() ? new Transcript(exchange, secrets, limit).body(ownRef) : "";
+  }
+
   private String head() {
     StringBuilder text = new StringBuilder();
     text.append(exchange.method()).append(" over ").append(exchange.wire().title());

@@ -52,6 +52,11 @@ public record RequirementVerdict(
     return explanation.filter(Deviation.class::isInstance).map(Deviation.class::cast);
   }
 
+  /** Whether the server was found to do otherwise. */
+  public boolean deviates() {
+    return verdict == Verdict.FAIL || verdict == Verdict.WARNING;
+  }
+
   /** What keeps it from being tested: a requirement's id or a {@link Because.Word}. */
   public Optional<String> because() {
     return verdict == Verdict.NOT_TESTABLE ? explanation.map(Because::of) : Optional.empty();

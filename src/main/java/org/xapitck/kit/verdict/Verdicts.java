@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ public final class Verdicts {
       EnumSet.of(Verdict.PASS, Verdict.WARNING, Verdict.FAIL);
 
   private final List<RequirementVerdict> all;
+  private final Map<String, RequirementVerdict> byPlace = new HashMap<>();
   private final Scope scope;
   private final Baseline baseline;
   private final boolean warningsFail;
@@ -51,6 +53,7 @@ public final class Verdicts {
   private Verdicts(
       List<RequirementVerdict> all, Scope scope, Baseline baseline, boolean warningsFail) {
     this.all = List.copyOf(all);
+    all.forEach(one -> byPlace.put(one.requirement().id() + ' ' + one.wire(), one));
     this.scope = scope;
     this.baseline = baseline;
     this.warningsFail = warningsFail;
@@ -173,6 +176,11 @@ public final class Verdicts {
   /** What was to be judged. */
   public Scope scope() {
     return scope;
+  }
+
+  /** That of a requirement on a wire; empty where the run did not select it. */
+  public Optional<RequirementVerdict> find(String requirement, Wire wire) {
+    return Optional.ofNullable(byPlace.get(requirement + ' ' + wire));
   }
 
   /** Those with this verdict, in the order of the catalogue. */

@@ -66,7 +66,6 @@ class ContractTest {
     Set<String> anchors = new HashSet<>();
     catalogue.messages().forEach(message -> anchors.add(message.name()));
     catalogue.fields().forEach(field -> anchors.add(field.name()));
-    assertThat(anchors).hasSize(35 + 17);
     catalogue.requirements().stream()
         .filter(requirement -> requirement.kind() == Kind.ENUM)
         .forEach(requirement -> anchors.add("enum_" + requirement.subject()));

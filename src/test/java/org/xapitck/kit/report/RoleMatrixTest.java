@@ -48,6 +48,7 @@ class RoleMatrixTest {
         "",
         Duration.ZERO,
         Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

@@ -1,6 +1,5 @@
 package org.xapitck.kit.report;
 
-import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.xapitck.kit.allure.AllureResults;
 import org.xapitck.kit.allure.AllureShape;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
@@ -126,7 +126,13 @@ public final class SampleRun {
     results.add(written);
     notes.put(
         written.getUuid(),
-        new ScenarioNote(scenario, List.of(requirement), transcript(wire, server), List.of()));
+        new ScenarioNote(
+            scenario,
+            List.of(requirement),
+            transcript(wire, server),
+            List.of(call(wire, server)),
+            "curl -si 'http://127.0.0.1:8080/'",
+            List.of()));
   }
 
   private static Optional<Explanation> explanation(
@@ -185,6 +191,12 @@ public final class SampleRun {
     return wire.title() + "\n\n" + exchange.repeat(8) + server + "\n";
   }
 
+  private static NotedCall call(Wire wire, String server) {
+    String type = wire.notation().mediaType();
+    return new NotedCall(
+        "task.create", new NotedCall.Body("{}", type), new NotedCall.Body(server, type));
+  }
+
   public Verdicts verdicts() {
     return Verdicts.judge(
         catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.values())));
@@ -209,10 +221,10 @@ public final class SampleRun {
 
   /** Writes what Cucumber's adapter would have handed over, through the kit's shape. */
   public void writeAllure(Path folder) {
-    AllureShape shape =
-        new AllureShape(
-            new FileSystemResultsWriter(folder), id -> Optional.ofNullable(notes.get(id)), HIDDEN);
+    AllureResults allure = new AllureResults(folder);
+    AllureShape shape = allure.shape(id -> Optional.ofNullable(notes.get(id)), HIDDEN);
     results.forEach(shape::write);
+    allure.finish(report());
   }
 
   /** Writes a whole report folder of a report that this run gave. */
