@@ -176,9 +176,7 @@ public final class AllureReport {
       }
       result.setStatusMessage(PageText.harmless(result.getStatusMessage()));
       result.setStatusTrace(PageText.harmless(result.getStatusTrace()));
-      result
-          .getParameters()
-          .forEach(one -> one.setValue(PageText.harmless(one.getValue())));
+      result.getParameters().forEach(one -> one.setValue(PageText.harmless(one.getValue())));
       results.add(result);
     }
 

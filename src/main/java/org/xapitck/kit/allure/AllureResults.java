@@ -119,8 +119,7 @@ public final class AllureResults {
     one.result().setAttachments(attachments);
   }
 
-  private void attach(
-      List<Attachment> attachments, Held one, String name, NotedCall.Body body) {
+  private void attach(List<Attachment> attachments, Held one, String name, NotedCall.Body body) {
     if (body.text().isEmpty()) {
       return;
     }
@@ -128,8 +127,7 @@ public final class AllureResults {
         one.result().getUuid() + "-" + attachments.size() + "-attachment" + ending(body);
     if (write(source, body.text(), one.redaction())) {
       bodies++;
-      attachments.add(
-          new Attachment().setName(name).setSource(source).setType(body.mediaType()));
+      attachments.add(new Attachment().setName(name).setSource(source).setType(body.mediaType()));
     }
   }
 

@@ -79,7 +79,9 @@ public final class AllureShape implements AllureResultsWriter {
 
   @Override
   public void write(String source, InputStream attachment) {
-    if (!source.endsWith(".txt") && !source.endsWith(".csv") && !source.endsWith(".json")
+    if (!source.endsWith(".txt")
+        && !source.endsWith(".csv")
+        && !source.endsWith(".json")
         && !source.endsWith(".xml")) {
       disk.write(source, attachment);
       return;
@@ -159,8 +161,7 @@ public final class AllureShape implements AllureResultsWriter {
     note.links()
         .forEach(
             link ->
-                links.add(
-                    new Link().setName(link.name()).setUrl(link.url()).setType(link.type())));
+                links.add(new Link().setName(link.name()).setUrl(link.url()).setType(link.type())));
     result.setLinks(List.copyOf(links));
   }
 

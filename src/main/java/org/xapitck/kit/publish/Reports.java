@@ -57,8 +57,7 @@ public final class Reports {
             () -> folder.write(ReportFolder.BADGE_SVG, Badge.svg(report)),
             () -> folder.write(ReportFolder.BADGE_JSON, Badge.json(report)),
             () ->
-                AllureExtras.write(
-                    report, results, History.next(folder.allureReport()), variables),
+                AllureExtras.write(report, results, History.next(folder.allureReport()), variables),
             () -> AllureReport.generate(results, folder.allureReport(), title(report))));
     complete(results, report.scenarios().size());
   }

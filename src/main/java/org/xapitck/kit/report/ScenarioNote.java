@@ -10,7 +10,8 @@ import org.xapitck.kit.model.Requirement;
  * @param requirements what it judges
  * @param transcript its exchanges as people read them; empty where nothing was sent
  * @param calls each exchange apart; empty where the scenario found nothing wrong
- * @param script lines for bash that repeat the calls, the login first; empty where that is of no use
+ * @param script lines for bash that repeat the calls, the login first; empty where that is of no
+ *     use
  * @param links where more is written
  */
 public record ScenarioNote(

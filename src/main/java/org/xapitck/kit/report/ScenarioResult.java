@@ -136,14 +136,12 @@ public record ScenarioResult(
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioResult known(Optional<String> reason) {
-    return new ScenarioResult(
-        place, requirements, verdict, message, took, reason, newIn, because);
+    return new ScenarioResult(place, requirements, verdict, message, took, reason, newIn, because);
   }
 
   /** The same, of a deviation from nothing but what this version of the catalogue made new. */
   public ScenarioResult newIn(OptionalInt version) {
-    return new ScenarioResult(
-        place, requirements, verdict, message, took, known, version, because);
+    return new ScenarioResult(place, requirements, verdict, message, took, known, version, because);
   }
 
   /** The same without any secret. */

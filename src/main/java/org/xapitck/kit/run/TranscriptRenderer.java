@@ -57,9 +57,7 @@ final class TranscriptRenderer {
 
   /** The same lines as a script that logs in first. */
   String script(List<String> lines) {
-    return lines.isEmpty()
-        ? ""
-        : secrets.mask(preamble(lines) + String.join("\n", lines) + "\n");
+    return lines.isEmpty() ? "" : secrets.mask(preamble(lines) + String.join("\n", lines) + "\n");
   }
 
   /** Each exchange apart: what was sent, what came. */

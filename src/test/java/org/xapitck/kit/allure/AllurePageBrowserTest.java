@@ -63,8 +63,10 @@ class AllurePageBrowserTest {
   @Test
   void aReaderSeesTheExchange() throws Exception {
     String test = PageData.of(page).get("data/test-cases/" + failed("/uid") + ".json");
-    String attachment =
-        new ObjectMapper().readTree(test).at("/testStage/attachments/0/uid").asText();
+    JsonNode attachments = new ObjectMapper().readTree(test).at("/testStage/attachments");
+    JsonNode exchanges = attachments.get(attachments.size() - 1);
+    assertThat(exchanges.get("name").asText()).isEqualTo("exchanges");
+    String attachment = exchanges.get("uid").asText();
     assertThat(
             dom(
                 "#behaviors/"

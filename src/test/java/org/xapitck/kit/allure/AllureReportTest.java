@@ -123,7 +123,8 @@ class AllureReportTest {
     assertThat(summary.at("/statistic/broken").asInt()).isEqualTo(number(run, Verdict.KIT_ERROR));
     assertThat(summary.at("/statistic/passed").asInt())
         .isEqualTo(number(run, Verdict.PASS) + number(run, Verdict.WARNING));
-    assertThat(summary.get("reportName").asText()).isEqualTo("non\u2011conformant: XenAPI class task");
+    assertThat(summary.get("reportName").asText())
+        .isEqualTo("non\u2011conformant: XenAPI class task");
   }
 
   @Test
@@ -275,8 +276,7 @@ class AllureReportTest {
   }
 
   private static JsonNode executor(Map<String, String> variables) throws IOException {
-    return MAPPER.readTree(
-        AllureExtras.executor(SampleRun.green(1).report(), 4, variables::get));
+    return MAPPER.readTree(AllureExtras.executor(SampleRun.green(1).report(), 4, variables::get));
   }
 
   /** A server that is wrong on purpose gives no certificate, and nobody may miss that. */

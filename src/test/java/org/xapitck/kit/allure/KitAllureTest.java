@@ -21,29 +21,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.model.Level;
-import org.xapitck.kit.verdict.Verdicts;
-import org.xapitck.kit.verdict.Scope;
-import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.report.NotedCall;
-import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Foundations;
-import java.util.TreeMap;
+import org.xapitck.kit.model.Level;
+import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.report.NotedCall;
+import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.verdict.Verdicts;
 
 /** Real executions by Cucumber, of the three wires at once where nothing else is said. */
 class KitAllureTest {
@@ -237,8 +237,7 @@ class KitAllureTest {
   }
 
   /** What the scenarios of one wire come to. */
-  private static RunReport report(
-      Wire wire, Map<String, ScenarioNote> notes, Redaction redaction) {
+  private static RunReport report(Wire wire, Map<String, ScenarioNote> notes, Redaction redaction) {
     List<Outcome> outcomes = new ArrayList<>();
     Map<String, Requirement> requirements = new TreeMap<>();
     notes
@@ -254,7 +253,8 @@ class KitAllureTest {
                       wire,
                       note.result().name(),
                       passed ? Outcome.Result.PASSED : Outcome.Result.FAILED,
-                      Optional.of(new Reason.Restored("wrong")).filter(why -> !passed)
+                      Optional.of(new Reason.Restored("wrong"))
+                          .filter(why -> !passed)
                           .map(why -> why)));
             });
     return RunReport.of(

@@ -5,6 +5,7 @@ import io.qameta.allure.model.Status;
 import io.qameta.allure.model.StatusDetails;
 import io.qameta.allure.model.StepResult;
 import io.qameta.allure.model.TestResult;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.publish.Reports;
@@ -38,6 +40,8 @@ public final class SampleRun {
       List.of("create", "destroy", "cancel", "get_status", "set_progress", "get_record", "get_all");
   private static final List<String> ASPECTS =
       List.of("result", "effect", "pending", "role", "unknown_ref", "bad_session", "signature");
+
+  private static final URI PAGE = URI.create("https://example.org/classes/task.html");
 
   public final List<Requirement> catalogue = new ArrayList<>();
   public final List<Outcome> outcomes = new ArrayList<>();
@@ -206,6 +210,8 @@ public final class SampleRun {
     return RunReport.of(verdicts())
         .kit("0.1.0")
         .catalogue("2026-11-25")
+        .contract(
+            Optional.of(new Citation("XenAPI class task, as of 2026-11-25", Optional.of(PAGE))))
         .server("url", "http://127.0.0.1:8080/")
         .server("brand", "xapi 24.16.0")
         .release("page")
