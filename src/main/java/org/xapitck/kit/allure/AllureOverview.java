@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.xapitck.kit.report.ReportData;
 
@@ -15,8 +17,8 @@ import org.xapitck.kit.report.ReportData;
  *   <li>The trend of a report folder's first run: Allure draws none through a single point, so the
  *       folder begins with the point before it, no run, and nothing in any column. The history that
  *       is kept does not have it.
- *   <li>The verdict as the first category: Allure sorts by the number of failed tests, and where
- *       there is one cause, both have the same.
+ *   <li>The order of the categories: Allure sorts by the number of failed tests, the kit by name,
+ *       as the tab does, so that the verdict is the first and the causes follow by what they block.
  * </ul>
  */
 final class AllureOverview {
@@ -24,29 +26,24 @@ final class AllureOverview {
 
   private AllureOverview() {}
 
-  /**
-   * Changes the widgets.
-   *
-   * @param verdict name of the category
-   */
-  static void mend(ReportData data, String verdict) {
+  /** Changes the widgets. */
+  static void mend(ReportData data) {
     begin(data);
-    lead(data, verdict);
+    sort(data);
   }
 
-  private static void lead(ReportData data, String verdict) {
+  private static void sort(ReportData data) {
     String file = "widgets/categories.json";
     byte[] bytes = data.files().get(file);
     try {
       if (bytes != null
           && MAPPER.readTree(bytes) instanceof ObjectNode widget
           && widget.get("items") instanceof ArrayNode items) {
-        for (int i = 1; i < items.size(); i++) {
-          if (items.get(i).path("name").asText().equals(verdict)) {
-            items.insert(0, items.remove(i));
-            data.addDataJson(file, widget);
-          }
-        }
+        List<JsonNode> sorted = new ArrayList<>();
+        items.forEach(sorted::add);
+        sorted.sort(Comparator.comparing(item -> item.path("name").asText()));
+        items.removeAll().addAll(sorted);
+        data.addDataJson(file, widget);
       }
     } catch (IOException e) {
       throw new IllegalStateException("Allure wrote no JSON: " + file, e);

@@ -1,6 +1,5 @@
 package org.xapitck.kit.allure;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.qameta.allure.Aggregator2;
 import io.qameta.allure.ConfigurationBuilder;
 import io.qameta.allure.DefaultLaunchResults;
@@ -31,7 +30,6 @@ import io.qameta.allure.suites.SuitesPlugin;
 import io.qameta.allure.summary.SummaryPlugin;
 import io.qameta.allure.tags.TagsPlugin;
 import io.qameta.allure.timeline.TimelinePlugin;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,22 +111,10 @@ public final class AllureReport {
     Map<String, Integer> noRetries = Map.of("run", gathered.results.size(), "retry", 0);
     data.addDataJson("widgets/retry-trend.json", List.of(Map.of("data", noRetries)));
     History.keep(data, report);
-    AllureOverview.mend(data, firstCategory(results));
+    AllureOverview.mend(data);
     Path page = report.resolve("index.html");
     AllurePage.write(page, title, data);
     return page;
-  }
-
-  /** The name of the verdict's category; empty where there are no categories. */
-  private static String firstCategory(Path results) {
-    Path file = results.resolve("categories.json");
-    try {
-      return Files.isRegularFile(file)
-          ? new ObjectMapper().readTree(file.toFile()).path(0).path("name").asText()
-          : "";
-    } catch (IOException e) {
-      throw new ReportFolderException(file + " cannot be read", e);
-    }
   }
 
   /** The kit's own reader: Allure's is part of the plugin that looks for XML of Allure 1. */

@@ -57,7 +57,12 @@ final class TranscriptRenderer {
 
   /** The same lines as a script that logs in first. */
   String script(List<String> lines) {
-    return lines.isEmpty() ? "" : secrets.mask(preamble(lines) + String.join("\n", lines) + "\n");
+    if (lines.isEmpty()) {
+      return "";
+    }
+    // what is no line for bash becomes a comment
+    String head = preamble(lines).strip().replaceAll("(?m)^(?!SESSION_)(?=.)", "# ");
+    return secrets.mask((head + "\n" + String.join("\n", lines) + "\n").stripLeading());
   }
 
   /** Each exchange apart: what was sent, what came. */
