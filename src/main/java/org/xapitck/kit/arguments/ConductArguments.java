@@ -26,28 +26,28 @@ final class ConductArguments {
   @Option(
       names = "--random-order",
       paramLabel = "SEED",
-      description = "Run the scenarios in a random order that this number fixes.")
+      description = "Run the scenarios in a random order; the same number gives the same order.")
   private Long seed;
 
   @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description =
-          "Where the run writes down its tasks; by default a file of its own in the user's state"
-              + " folder, removed when no task is left.")
+          "File in which the run notes its tasks; by default its own file in the user's "
+              + "state folder, removed when no task is left.")
   private Path ledger;
 
   @Option(
       names = "--max-live-tasks",
       paramLabel = "N",
       defaultValue = "" + Ledger.LIVE_TASKS,
-      description = "The most tasks at any moment, 6 to 200; ${DEFAULT-VALUE} by default.")
+      description = "Most tasks at any moment, 6 to 200; ${DEFAULT-VALUE} by default.")
   private int maxLiveTasks;
 
   @Option(
       names = "--max-rate",
       paramLabel = "CALLS",
-      description = "The most calls per second over all wires; as fast as answers come by default.")
+      description = "Most calls per second over all wires; by default as fast as answers come.")
   private Double maxRate;
 
   @Option(
@@ -59,7 +59,7 @@ final class ConductArguments {
   @Option(
       names = "--fail-on",
       paramLabel = "WHAT",
-      description = "warning: a warning fails the run as well.")
+      description = "warning: a warning fails the run too.")
   private String failOn;
 
   @Option(names = "--fail-fast", description = "Stop at the first failure.")

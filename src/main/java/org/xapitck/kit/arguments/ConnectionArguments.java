@@ -51,20 +51,21 @@ final class ConnectionArguments {
               + " and dates: 64 hexadecimal digits, with or without colons.")
   private String pin;
 
-  @Option(names = "--insecure", description = "Accept any certificate; said in the report.")
+  @Option(names = "--insecure", description = "Accept any certificate; every report says so.")
   private boolean insecure;
 
   @Option(
       names = "--allow-plaintext",
       description =
-          "Send passwords in clear text: plain http to another machine than this one; said in every"
-              + " report.")
+          "Allow plain http to another machine, which sends passwords in clear text; "
+              + "every report says so.")
   private boolean allowPlaintext;
 
   @Option(
       names = "--client-cert",
       paramLabel = "PEM",
-      description = "The kit's own certificate, for a server that asks; needs --client-key.")
+      description =
+          "The kit's own certificate, for a server that asks for one; needs " + "--client-key.")
   private Path clientCertificate;
 
   @Option(
@@ -76,37 +77,36 @@ final class ConnectionArguments {
   @Option(
       names = "--proxy",
       paramLabel = "URL",
-      description = "An HTTP proxy to go through, such as http://proxy:3128.")
+      description = "HTTP proxy, such as http://proxy:3128.")
   private String proxy;
 
   @Option(
       names = "--path",
       paramLabel = "WIRE=PATH",
       description =
-          "Where a wire is served, if not below the path of the URL; repeatable, such as"
-              + " --path jsonrpc2=/api/json.")
+          "Path of a wire that is not below the path of the URL, such as --path "
+              + "jsonrpc2=/api/json; repeatable.")
   private List<String> paths = new ArrayList<>();
 
   @Option(
       names = "--connect-timeout",
       paramLabel = "SECONDS",
       defaultValue = "5",
-      description = "For a connection, 0.1 to 600; ${DEFAULT-VALUE} by default.")
+      description = "Time-out of a connection, 0.1 to 600; ${DEFAULT-VALUE} by default.")
   private double connectTimeout;
 
   @Option(
       names = "--call-timeout",
       paramLabel = "SECONDS",
       defaultValue = "12",
-      description = "For a whole call, 0.1 to 3600; ${DEFAULT-VALUE} by default.")
+      description = "Time-out of a whole call, 0.1 to 3600; ${DEFAULT-VALUE} by default.")
   private double callTimeout;
 
   @Option(
       names = "--time-scale",
       paramLabel = "FACTOR",
       defaultValue = "1",
-      description =
-          "Multiplies every time-out, 0.1 to 100: 4 for a server that is slow or far away.")
+      description = "Multiply every time-out, 0.1 to 100; for a slow or distant server.")
   private double timeScale;
 
   /** Where the server is; empty for the bundled simulator. */

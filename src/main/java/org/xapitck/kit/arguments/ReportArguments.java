@@ -16,15 +16,15 @@ final class ReportArguments {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Where reports are written; reports/latest by default.")
+      description = "Folder of the reports; reports/latest by default.")
   private Path report;
 
   @Option(
       names = "--book-url",
       paramLabel = "URL",
       description =
-          "Where the site of spec lies, absolute or relative to the report; each test of the Allure"
-              + " report then links to its requirements.")
+          "Address of the site that spec wrote, absolute or relative to the report; "
+              + "each test of the Allure report then links to its requirements.")
   private String book;
 
   @Option(

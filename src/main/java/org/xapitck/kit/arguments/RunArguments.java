@@ -14,8 +14,8 @@ public final class RunArguments {
       names = ConfigFile.OPTION,
       paramLabel = "FILE",
       description =
-          "YAML map of any of these options, without their dashes, to values; options on the"
-              + " command line win over it.")
+          "YAML map of options, without their dashes, to values; options on the command "
+              + "line win.")
   private Path config;
 
   @Mixin private ConnectionArguments connection;

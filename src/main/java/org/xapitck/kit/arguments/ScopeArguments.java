@@ -34,8 +34,8 @@ final class ScopeArguments {
       paramLabel = "R",
       defaultValue = "auto",
       description =
-          "What to judge by: auto (default) for what the server claims to be, page, a code name or"
-              + " a version.")
+          "The release to judge by: auto (default) for what the server claims to be, "
+              + "page, a code name or a version.")
   private String release;
 
   @Option(
@@ -43,23 +43,23 @@ final class ScopeArguments {
       paramLabel = "EXPR",
       defaultValue = "",
       description =
-          "Only scenarios of these requirements, such as @task.cancel.effect, or of all of a message,"
-              + " such as @task.cancel.")
+          "Only scenarios of these requirements, such as @task.cancel.effect, or of a "
+              + "whole message, such as @task.cancel.")
   private String tags;
 
   @Option(
       names = "--shard",
       paramLabel = "I/N",
       defaultValue = "1/1",
-      description = "Only this share of the scenarios, such as 2/3; merge joins the shares.")
+      description = "Run only this share of the scenarios, such as 2/3; merge joins the reports.")
   private String shard;
 
   @Option(
       names = "--catalogue",
       paramLabel = "VERSION",
       description =
-          "The version of the catalogue that judges, such as 3 or 3-3f2a9c1b0d4e: its requirements"
-              + " and no later ones, so that a new kit changes no verdict; the newest by default.")
+          "Judge by this version of the catalogue, such as 3 or 3-3f2a9c1b0d4e, so that "
+              + "a newer kit changes no verdict; the newest by default.")
   private String catalogue;
 
   @Option(
@@ -67,23 +67,23 @@ final class ScopeArguments {
       paramLabel = "ROLE",
       split = ",",
       description =
-          "The accounts that count, such as root,read-only, for a host without external"
-              + " authentication: what other roles may do is then outside the declared scope.")
+          "Declare the accounts that count, such as root,read-only, for a host without "
+              + "external authentication; other roles are then outside the scope.")
   private List<String> roles;
 
   @Option(
       names = "--read-only",
       description =
-          "Send no message that writes, log-in and log-out apart; what then stays open is"
-              + " not-testable.")
+          "Send no message that writes, except login and logout; what needs one is "
+              + "not-testable.")
   private boolean readOnly;
 
   @Option(
       names = "--no-wrong-password",
       description =
-          "Try no wrong password of an account, for a directory that locks one at once. Without it"
-              + " a whole run tries one, of the lowest role given and never of root, right before"
-              + " it logs in as that account.")
+          "Try no wrong password of an account, for a directory that locks accounts at "
+              + "once. By default a whole run tries one, for the account of the lowest role "
+              + "and never for root, right before it logs in as that account.")
   private boolean noWrongPassword;
 
   /** What the user declared. */

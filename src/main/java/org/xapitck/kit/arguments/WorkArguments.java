@@ -26,10 +26,10 @@ final class WorkArguments {
       arity = "1..*",
       parameterConsumer = Words.class,
       description =
-          "A message that starts work on the server, such as Async.VM.clone, and what follows the"
-              + " session; its task is judged, cancelled and destroyed. {host} is a host of the"
-              + " server. Repeatable: what lasts longest comes last. By default the plans of a"
-              + " simulator, and none of any other server.")
+          "A message that starts work on the server, such as Async.VM.clone, and its "
+              + "arguments after the session; the kit judges, cancels and destroys its task. "
+              + "{host} is a host of the server. Repeatable; name the longest work last. By "
+              + "default the plans of a simulator, and nothing on any other server.")
   private List<String> sources;
 
   @Option(
@@ -37,7 +37,7 @@ final class WorkArguments {
       paramLabel = "SECONDS",
       defaultValue = "60",
       description =
-          "How long the task of a source is watched, 1 to 3600; ${DEFAULT-VALUE} by default.")
+          "How long to watch the task of a source, 1 to 3600; ${DEFAULT-VALUE} by " + "default.")
   private int patience;
 
   /**

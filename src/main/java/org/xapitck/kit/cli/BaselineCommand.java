@@ -14,15 +14,15 @@ import picocli.CommandLine.Option;
     name = "baseline",
     mixinStandardHelpOptions = true,
     description =
-        "Runs, and writes the failures found as a baseline. Reasons, links and dates are kept of what"
-            + " the file, or a --baseline, knows already.")
+        "Runs, and writes the failures found as a baseline. Keeps reasons, links and "
+            + "dates that the file, or a --baseline, already has.")
 final class BaselineCommand implements Callable<Integer> {
 
   @Option(
       names = "--write",
       paramLabel = "FILE",
       required = true,
-      description = "The baseline to write; replaced where it is there.")
+      description = "The baseline to write; an existing file is replaced.")
   private Path file;
 
   @Mixin private RunArguments arguments;

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     name = "cleanup",
     mixinStandardHelpOptions = true,
     description = {
-      "Destroys the tasks that broken-off runs left, by their ledgers.",
-      "Ends with 0 where nothing is left, 1 where something is, 4 where the server is unreachable."
+      "Destroys the tasks that broken-off runs left, according to their ledgers.",
+      "Ends with 0 if nothing is left, 1 if something is, 4 if the server is " + "unreachable."
     },
     footer = {
       "%nTakes the other options of run as well, which change nothing here: one line serves both."
@@ -32,8 +32,8 @@ final class CleanupCommand implements Callable<Integer> {
   @Option(
       names = "--orphans",
       description =
-          "Go by the marks that the kit's tasks carry instead of by ledgers: list those of older runs"
-              + " at --url, and ask before any is touched.")
+          "Find tasks by the kit's marks instead of by ledgers: lists those of older "
+              + "runs at --url, and asks before it destroys them.")
   private boolean orphans;
 
   @Option(names = "--yes", description = "With --orphans: do not ask.")

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
     name = "config",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows the options that run would have, from --config, the command line and the defaults, in"
-          + " the form of a file for --config; accounts without their passwords."
+      "Shows the options that run would use, from --config, the command line and "
+          + "the defaults, as a file for --config; accounts without passwords."
     },
     footer = "%nTakes every option of run; run --help shows them.")
 final class ConfigCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Names new failures, what is fixed and what is no longer tested.",
+    description = "Shows new failures, what is fixed and what is no longer tested.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no new failure", "1:a new failure", "2:a report cannot be read"})
 final class DiffCommand implements Callable<Integer> {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
-    description = "Joins the report folders of shards, or of wires run apart, into one.",
-    footer = "%nThe exit code is that of a run that found all of it.")
+    description = "Joins the report folders of shards, or of separately run wires, into one.",
+    footer = "%nThe exit code is that of one run with all these results.")
 final class MergeCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "DIR", description = "Report folders.")
@@ -30,7 +30,7 @@ final class MergeCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "The report folder of the whole.")
+      description = "The report folder to write.")
   private Path out;
 
   @Spec private CommandSpec spec;

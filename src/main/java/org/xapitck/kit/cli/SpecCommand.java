@@ -23,19 +23,19 @@ import picocli.CommandLine.Spec;
     description = "Writes the specification as a static site, and as one Markdown file.")
 final class SpecCommand implements Callable<Integer> {
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the site is written.")
+  @Option(names = "--out", paramLabel = "DIR", description = "Folder of the site.")
   private Path out;
 
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "The same content as one file; the site holds it as book.md, too.")
+      description = "Write the same content as one file; the site also holds it as book.md.")
   private Path markdown;
 
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      description = "A report folder whose verdicts stand beside the requirements.")
+      description = "A report folder; its verdicts appear beside the requirements.")
   private Path results;
 
   @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify-bundle",
     mixinStandardHelpOptions = true,
-    description = "Says whether a byte was changed, a result dropped or a filter used.",
+    description = "Checks whether a byte was changed, a result dropped or a filter used.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:sound", "1:changed, incomplete or filtered", "2:no bundle"})
 final class VerifyBundleCommand implements Callable<Integer> {
