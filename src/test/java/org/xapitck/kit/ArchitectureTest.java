@@ -7,16 +7,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.restassured.RestAssured;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.cli.Main;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.page.Html;
 import org.xapitck.kit.run.Environment;
 
 /** What no room may hold or call; {@link RoomsTest} has the arrows between them. */
@@ -207,6 +210,32 @@ class ArchitectureTest {
                 "a field of REST Assured is set",
                 access -> access.getTargetOwner().isEquivalentTo(RestAssured.class)))
         .check(KIT);
+  }
+
+  /** The code that is made of a template writes values as they are unless it is told otherwise. */
+  @Test
+  void everyPageIsMadeByARendererThatEscapes() {
+    Set<String> renderers =
+        KIT.stream()
+            .filter(one -> one.tryGetField("TEMPLATE_PATH").isPresent())
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet());
+    assertThat(renderers).isNotEmpty();
+    noClasses()
+        .that(describe("are no renderers", one -> !renderers.contains(one.getName())))
+        .should()
+        .callCodeUnitWhere(
+            describe(
+                "a renderer is taken without an escaper",
+                call ->
+                    renderers.contains(call.getTargetOwner().getName())
+                        && (call.getName().equals("of")
+                            || call.getName().equals("<init>")
+                                && call.getTarget().getRawParameterTypes().isEmpty())))
+        .check(KIT);
+    assertThat(KIT.get(Html.class).getMethodReferencesToSelf())
+        .extracting(reference -> reference.getOriginOwner().getName())
+        .hasSameSizeAs(renderers);
   }
 
   private static boolean isStatic(MethodCallTarget target) {

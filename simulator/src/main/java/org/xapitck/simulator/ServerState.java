@@ -118,7 +118,15 @@ final class ServerState implements AutoCloseable {
   }
 
   private static String described(Release release) {
-    return "as " + release.label() + ", API " + release.apiMajor() + "." + release.apiMinor();
+    String version = release.softwareVersion().getOrDefault("product_version", "");
+    String product = version.isEmpty() ? "" : " (product version " + version + ")";
+    return "Behaves as release "
+        + release.label()
+        + product
+        + " with XenAPI "
+        + release.apiMajor()
+        + "."
+        + release.apiMinor();
   }
 
   private static Value task(Task task) {

@@ -103,6 +103,7 @@ public final class Merge {
             .contract(first.contract())
             .release(first.release())
             .accounts(union(RunReport::accounts), union(RunReport::missingAccounts))
+            .command(String.join("\n", union(part -> List.of(part.command()))))
             .started(first.started())
             .calls(calls())
             .scenarios(scenarios());

@@ -121,6 +121,7 @@ public final class ResultsFile {
             .server("url", fields.text("server"))
             .release(fields.text("release"))
             .accounts(fields.texts("accounts"), fields.texts("missing_accounts"))
+            .command(fields.optional("command"))
             .started(started())
             .calls(calls())
             .scenarios(scenarios())

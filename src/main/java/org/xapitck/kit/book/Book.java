@@ -15,6 +15,7 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.Verdict;
 
 /** The content of the book, before it becomes HTML or Markdown. The entrance of this package. */
 public final class Book {
@@ -22,6 +23,8 @@ public final class Book {
   private final List<Topic> topics;
   private final List<Ambiguity> ambiguities = Ambiguity.packed();
   private final List<Defect> defects;
+  private final Descriptions descriptions = Descriptions.packed();
+  private final Examples examples = Examples.packed();
   private final Optional<RunReport> run;
   private final Map<String, List<RequirementVerdict>> verdicts;
 
@@ -128,6 +131,24 @@ public final class Book {
   /** What the run made of a requirement, wire by wire; empty without a run. */
   List<RequirementVerdict> verdicts(Requirement requirement) {
     return verdicts.getOrDefault(requirement.id(), List.of());
+  }
+
+  /** How many requirements of a topic the run found broken on any wire. */
+  int failing(Topic topic) {
+    return (int)
+        topic.requirements().stream()
+            .filter(one -> verdicts(one).stream().anyMatch(v -> v.verdict() == Verdict.FAIL))
+            .count();
+  }
+
+  /** What a topic is, in our words. */
+  String about(Topic topic) {
+    return descriptions.of(topic);
+  }
+
+  /** What a call of a message looks like on each wire; empty for what is no message. */
+  List<Examples.Example> examples(Topic topic) {
+    return examples.of(topic.name());
   }
 
   /** What each release published: messages, fields and enums by release, oldest first. */

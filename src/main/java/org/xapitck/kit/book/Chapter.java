@@ -19,6 +19,11 @@ enum Chapter {
     return title;
   }
 
+  /** Whether what it is about goes without the class in front. */
+  boolean isShort() {
+    return this == MESSAGES || this == FIELDS;
+  }
+
   /** The chapter of what is of a kind. */
   static Chapter of(Kind kind) {
     return switch (kind) {

@@ -25,7 +25,7 @@ record Defect(String name, String text, Set<String> requirements, Set<String> be
   }
 
   /**
-   * Reads every table of a Markdown file that has the columns Defect, Breaks and Red as well; the
+   * Reads every table of a Markdown file that has the columns Defect, Breaks and Blocked; the
    * second column says what the defect does. Words of the others that the catalogue has count.
    */
   static List<Defect> read(String markdown, Catalogue catalogue) {
@@ -46,7 +46,7 @@ record Defect(String name, String text, Set<String> requirements, Set<String> be
                 cells.get(0).replace("`", ""),
                 cells.get(1),
                 ids(cells, columns.indexOf("Breaks"), catalogue),
-                ids(cells, columns.indexOf("Red as well"), catalogue)));
+                ids(cells, columns.indexOf("Blocked"), catalogue)));
       }
     }
     return defects;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Requirement.Kind;
+import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
 /**
@@ -49,7 +50,11 @@ final class OneFile {
     out.append("\n## ").append(chapter.title()).append('\n');
     for (Topic topic : book.topics(chapter)) {
       out.append("\n### ").append(topic.name()).append("\n\n");
+      if (!book.about(topic).isEmpty()) {
+        out.append(markdown(book.about(topic))).append("\n\n");
+      }
       facts(topic);
+      book.examples(topic).forEach(this::example);
       topic.requirements().forEach(requirement -> requirement(topic, requirement));
       for (Story story : topic.stories()) {
         if (isFirst(topic, story)) {
@@ -63,6 +68,15 @@ final class OneFile {
         }
       }
     }
+  }
+
+  private void example(Examples.Example one) {
+    out.append(one.wire())
+        .append(", request and answer:\n\n")
+        .append(Text.fenced(one.request()))
+        .append('\n')
+        .append(Text.fenced(one.answer()))
+        .append('\n');
   }
 
   private boolean isFirst(Topic topic, Story story) {
@@ -84,7 +98,7 @@ final class OneFile {
           .append(")`, least role ")
           .append(topic.words(Fact.MinimumRole.class))
           .append(", since ")
-          .append(topic.since())
+          .append(ReleaseNames.of(topic.since()))
           .append("\n\n");
     } else if (topic.kind() == Kind.FIELD) {
       out.append('`')
@@ -92,7 +106,7 @@ final class OneFile {
           .append("`, ")
           .append(topic.words(Fact.Access.class))
           .append(", since ")
-          .append(topic.since())
+          .append(ReleaseNames.of(topic.since()))
           .append("\n\n");
     }
   }
@@ -103,7 +117,7 @@ final class OneFile {
         .append("`** (")
         .append(requirement.level().id())
         .append(", since ")
-        .append(requirement.since())
+        .append(ReleaseNames.of(requirement.since()))
         .append(", ")
         .append(link(requirement.citation()))
         .append(requirement.novelty().map(words -> ", " + words).orElse(""))

@@ -3,35 +3,25 @@ package org.xapitck.kit.book;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.model.Requirement;
-import org.xapitck.kit.text.Sha256;
 
-/** Makes the book searchable from disk: the texts as data, and the one script that may run. */
+/** Makes the book searchable from disk. */
 final class SearchIndex {
   private final Book book;
-  private final String code = "\n" + Packed.need("org/xapitck/kit/book/search.js");
 
   SearchIndex(Book book) {
     this.book = book;
   }
 
-  /** Lets exactly this script run. */
-  String policy() {
-    return "; script-src 'sha256-" + Base64.getEncoder().encodeToString(Sha256.of(code)) + "'";
-  }
-
+  /** The texts and the one script of the book, which every page loads from beside it. */
   String script() {
     try {
-      // a data block; what could end it is written otherwise
-      String data = JsonMapper.builder().build().writeValueAsString(entries());
-      return "<script type=\"application/json\" id=\"index\">"
-          + data.replace("<", "\\u003c")
-          + "</script>\n<script>"
-          + code
-          + "</script>\n";
+      return "const ENTRIES = "
+          + JsonMapper.builder().build().writeValueAsString(entries())
+          + ";\n"
+          + Packed.need("org/xapitck/kit/book/search.js");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("lists of texts are always JSON", e);
     }

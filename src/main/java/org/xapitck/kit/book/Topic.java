@@ -48,11 +48,17 @@ record Topic(String name, List<Requirement> requirements, List<Story> stories) {
 
   /** The release that published it: the oldest of its requirements'. */
   String since() {
+    return published().since();
+  }
+
+  /**
+   * The requirement that a server knows it; the first one of what the contract does not publish.
+   */
+  Requirement published() {
     return requirements.stream()
         .filter(requirement -> requirement.aspect() == Requirement.Aspect.PUBLISHED)
         .findFirst()
-        .orElse(requirements.get(0))
-        .since();
+        .orElse(requirements.get(0));
   }
 
   /** The scenarios of one of its requirements. */

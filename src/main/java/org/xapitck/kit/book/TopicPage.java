@@ -1,165 +1,179 @@
 package org.xapitck.kit.book;
 
-import static org.xapitck.kit.report.Text.anchor;
-import static org.xapitck.kit.report.Text.html;
-
+import io.jstach.jstache.JStache;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.xapitck.kit.book.Pages.Difference;
+import org.xapitck.kit.book.Pages.Ref;
 import org.xapitck.kit.model.Fact;
 import org.xapitck.kit.model.Requirement;
+import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.page.Html;
+import org.xapitck.kit.page.Link;
+import org.xapitck.kit.page.Prose;
 
-/** The page about one message, field or enum. */
-final class TopicPage {
-  private final Book book;
-  private final String style;
+/**
+ * The page about one message, field or enum.
+ *
+ * @param frame what stands around it
+ * @param about what it is, in a sentence or two
+ * @param signature as the contract writes it; empty where it has none
+ * @param facts role, release and the like
+ * @param examples a request and its answer for each wire; none for what is no message
+ * @param errors by code
+ * @param requirements what is demanded
+ * @param differences in which known servers differ
+ * @param stories the scenarios
+ */
+@JStache(path = "book/topic")
+record TopicPage(
+    Frame frame,
+    String about,
+    String signature,
+    List<Line> facts,
+    List<Examples.Example> examples,
+    List<Failure> errors,
+    List<Demand> requirements,
+    List<Difference> differences,
+    List<Told> stories) {
+  private static final Pattern CODE = Pattern.compile("\\b[A-Z]+(?:_[A-Z]+)+\\b");
 
-  TopicPage(Book book, String style) {
-    this.book = book;
-    this.style = style;
+  /** A line of the facts: words, or links. */
+  record Line(String title, String words, List<Ref> links) {}
+
+  /** An error code and the requirements that speak of it. */
+  record Failure(String code, List<Ref> requirements) {}
+
+  /** A scenario. */
+  record Told(String anchor, String title, String file, List<Ref> judges, Prose gherkin) {}
+
+  /** The whole page. */
+  static String write(Book book, Topic topic) {
+    return new TopicPageRenderer(null, Html::escaped)
+        .execute(
+            new TopicPage(
+                Frame.of(book, topic.name(), topic.file()),
+                book.about(topic),
+                signature(topic),
+                facts(book, topic),
+                book.examples(topic),
+                errors(topic),
+                topic.requirements().stream().map(one -> Demand.of(book, topic, one)).toList(),
+                book.ambiguities(topic).stream().map(Difference::of).toList(),
+                topic.stories().stream().map(TopicPage::told).toList()));
   }
 
-  String write(Topic topic) {
-    Page page = new Page(topic.name(), style, "");
-    facts(page, topic);
-    related(page, topic);
-    page.heading("requirements", "What is demanded");
-    topic.requirements().forEach(requirement -> requirement(page, topic, requirement));
-    if (!book.ambiguities(topic).isEmpty()) {
-      page.heading("differences", "How real servers differ");
-      for (Ambiguity one : book.ambiguities(topic)) {
-        page.add("<h3><a href=\"ambiguities.html#" + html(one.id()) + "\">")
-            .text(one.topic())
-            .add("</a></h3>\n");
-        ambiguity(page, one);
-      }
-    }
-    page.heading("scenarios", "Scenarios");
-    topic.stories().forEach(story -> story(page, story));
-    return page.finish();
+  boolean hasErrors() {
+    return !errors.isEmpty();
   }
 
-  private static void facts(Page page, Topic topic) {
-    switch (topic.kind()) {
+  boolean hasExamples() {
+    return !examples.isEmpty();
+  }
+
+  boolean hasDifferences() {
+    return !differences.isEmpty();
+  }
+
+  /** How many requirements the run found broken. */
+  long broken() {
+    return requirements.stream().filter(Demand::isBroken).count();
+  }
+
+  boolean anyBroken() {
+    return broken() > 0;
+  }
+
+  private static String signature(Topic topic) {
+    return switch (topic.kind()) {
       case MESSAGE ->
-          page.add("<p class=\"sign\"><code>")
-              .text(topic.words(Fact.Result.class) + " " + topic.name())
-              .text("(" + topic.words(Fact.Parameters.class) + ")")
-              .add("</code></p>\n<p class=\"soft\">least role ")
-              .text(topic.words(Fact.MinimumRole.class))
-              .add(", since ")
-              .text(topic.since())
-              .add("</p>\n");
-      case FIELD ->
-          page.add("<p class=\"sign\"><code>")
-              .text(topic.words(Fact.FieldType.class) + " " + topic.shortName())
-              .add("</code></p>\n<p class=\"soft\">")
-              .text(topic.words(Fact.Access.class))
-              .text(topic.fact(Fact.Default.class).map(any -> ", default ").orElse(""))
-              .text(topic.words(Fact.Default.class))
-              .add(", since ")
-              .text(topic.since())
-              .add("</p>\n");
-      default -> {}
-    }
+          topic.words(Fact.Result.class)
+              + " "
+              + topic.name()
+              + "("
+              + topic.words(Fact.Parameters.class)
+              + ")";
+      case FIELD -> topic.words(Fact.FieldType.class) + " " + topic.shortName();
+      default -> "";
+    };
   }
 
-  /** A field's messages, and a message's field. */
-  private void related(Page page, Topic topic) {
-    String field = fieldOf(topic);
-    List<Topic> related =
+  private static List<Line> facts(Book book, Topic topic) {
+    List<Line> facts = new ArrayList<>();
+    topic
+        .fact(Fact.MinimumRole.class)
+        .ifPresent(least -> facts.add(new Line("Roles", roles(least.role()), List.of())));
+    words(facts, "Access", topic.words(Fact.Access.class));
+    words(facts, "Default", topic.words(Fact.Default.class));
+    words(facts, "Values", topic.words(Fact.Values.class));
+    words(facts, "Since", topic.kind().isPart() ? ReleaseNames.of(topic.since()) : "");
+    facts.add(contract(topic.published()));
+    List<Ref> related =
         book.topics().stream()
             .filter(one -> one.kind().isPart() && !one.equals(topic))
-            .filter(one -> fieldOf(one).equals(field))
+            .filter(one -> fieldOf(one).equals(fieldOf(topic)))
+            .map(one -> new Ref(one.file(), one.shortName()))
             .toList();
     if (!related.isEmpty()) {
-      page.add("<p>See also ");
-      related.forEach(
-          one ->
-              page.add("<a href=\"" + html(one.file()) + "\">").text(one.shortName()).add("</a> "));
-      page.add("</p>\n");
+      facts.add(new Line("See also", "", related));
     }
+    return facts;
+  }
+
+  /** Where the contract publishes it. */
+  private static Line contract(Requirement published) {
+    Link place = Link.of(published.citation().words(), published.citation().address());
+    return place.leads()
+        ? new Line("Contract", "", List.of(new Ref(place.address(), place.words())))
+        : new Line("Contract", place.words(), List.of());
+  }
+
+  private static void words(List<Line> facts, String title, String words) {
+    if (!words.isEmpty()) {
+      facts.add(new Line(title, words, List.of()));
+    }
+  }
+
+  private static String roles(Role least) {
+    List<String> may =
+        Stream.of(Role.values()).filter(role -> role.atLeast(least)).map(Role::id).toList();
+    return may.size() == Role.values().length
+        ? "every role, from " + least.id() + " upwards"
+        : "from " + least.id() + " upwards: " + String.join(", ", may);
   }
 
   private static String fieldOf(Topic topic) {
     return TaskClass.fieldOf(topic.shortName()).orElse(topic.shortName());
   }
 
-  private void requirement(Page page, Topic topic, Requirement requirement) {
-    page.add("<section class=\"req " + requirement.level().id() + "\" id=\"")
-        .text(requirement.id())
-        .add("\">\n<p><code>")
-        .text(requirement.id())
-        .add("</code> <span class=\"level\">" + requirement.level().id() + "</span> <small>since ")
-        .text(requirement.since() + ", ")
-        .add(anchor(requirement.citation()))
-        .text(requirement.novelty().map(words -> ", " + words).orElse(""))
-        .add("</small></p>\n")
-        .paragraph(requirement.text());
-    if (!requirement.note().isEmpty()) {
-      page.add("<p class=\"soft\">Note: ").prose(requirement.note()).add("</p>\n");
-    }
-    requirement.reason().ifPresent(why -> page.add("<p>Not tested: ").prose(why).add("</p>\n"));
-    List<Story> stories = topic.stories(requirement);
-    if (!stories.isEmpty()) {
-      page.add("<p>Judged by ")
-          .add(
-              stories.stream()
-                  .map(
-                      story -> "<a href=\"#" + story.anchor() + "\">" + html(story.name()) + "</a>")
-                  .collect(Collectors.joining("; ")))
-          .add("</p>\n");
-    }
-    verdicts(page, requirement);
-    List<Defect> defects = book.defects(requirement);
-    if (!defects.isEmpty()) {
-      page.add("<p class=\"soft\">Proved by the seeded defects ");
-      String between = "";
-      for (Defect defect : defects) {
-        page.add(between + "<code>").text(defect.name()).add("</code> ").prose(defect.text());
-        between = "; ";
+  private static List<Failure> errors(Topic topic) {
+    Map<String, List<String>> codes = new TreeMap<>();
+    for (Requirement requirement : topic.requirements()) {
+      Matcher code = CODE.matcher(requirement.text());
+      while (code.find()) {
+        List<String> ids = codes.computeIfAbsent(code.group(), any -> new ArrayList<>());
+        if (!ids.contains(requirement.id())) {
+          ids.add(requirement.id());
+        }
       }
-      page.add("</p>\n");
     }
-    page.add("</section>\n");
+    return codes.entrySet().stream()
+        .map(one -> new Failure(one.getKey(), Pages.requirements(one.getValue())))
+        .toList();
   }
 
-  private void verdicts(Page page, Requirement requirement) {
-    List<RequirementVerdict> verdicts = book.verdicts(requirement);
-    if (verdicts.isEmpty()) {
-      return;
-    }
-    page.add("<p>");
-    for (RequirementVerdict entry : verdicts) {
-      page.add("<span class=\"v " + entry.verdict().id() + "\" title=\"")
-          .text(Excerpt.fitting(entry.message(), 600))
-          .add("\">")
-          .text(title(entry.wire()) + ": " + entry.verdict().id())
-          .add("</span> ");
-    }
-    page.add("</p>\n");
-  }
-
-  private static String title(Wire wire) {
-    return wire.title();
-  }
-
-  static void ambiguity(Page page, Ambiguity one) {
-    page.add("<p><b>The page:</b> ").prose(one.page()).add("<br><b>Servers:</b> ");
-    page.prose(one.servers()).add("<br><b>Decision:</b> ").prose(one.decision());
-    page.add("<br><b>Accepted:</b> ").prose(String.join("; ", one.accepted())).add("</p>\n");
-  }
-
-  private static void story(Page page, Story story) {
-    page.add("<h3 id=\"" + story.anchor() + "\">")
-        .text(story.rule().isEmpty() ? story.name() : story.rule())
-        .add("</h3>\n<p><small>")
-        .text("features/" + story.file() + ", judges ")
-        .links(story.tags().stream().sorted().toList())
-        .add("</small></p>\n")
-        .gherkin(story.gherkin());
+  private static Told told(Story story) {
+    return new Told(
+        story.anchor(),
+        story.rule().isEmpty() ? story.name() : story.rule(),
+        "features/" + story.file(),
+        Pages.requirements(story.tags().stream().sorted().toList()),
+        Gherkin.marked(story.gherkin()));
   }
 }

@@ -98,6 +98,7 @@ public final class ResultsJson {
     tree.put("notices", report.notices());
     tree.put("accounts", report.accounts());
     tree.put("missing_accounts", report.missingAccounts());
+    tree.put("command", report.command());
     tree.put("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
     Map<String, Object> phases = new LinkedHashMap<>();
     report.phases().forEach((name, took) -> phases.put(name, took.toMillis()));

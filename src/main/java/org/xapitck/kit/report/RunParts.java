@@ -27,8 +27,9 @@ final class RunParts {
   /** Roles with an account and roles without one; names of roles, never of users. */
   record Roles(List<String> present, List<String> missing) {}
 
-  /** When the run began, how long each part took, in order, and the calls sent. */
-  record Course(Instant started, Map<String, Duration> phases, Map<Wire, Long> calls) {}
+  /** How it is repeated, when it began, how long each part took, in order, and the calls sent. */
+  record Course(
+      String command, Instant started, Map<String, Duration> phases, Map<Wire, Long> calls) {}
 
   /**
    * How the run ended.

@@ -42,6 +42,7 @@ public final class RunReport {
     this.roles = new RunParts.Roles(List.copyOf(said.accounts), List.copyOf(said.missingAccounts));
     this.course =
         new RunParts.Course(
+            redaction.of(said.command),
             said.started,
             Collections.unmodifiableMap(new LinkedHashMap<>(said.phases)),
             Map.copyOf(said.calls));
@@ -85,6 +86,11 @@ public final class RunReport {
   /** Roles without an account. */
   public List<String> missingAccounts() {
     return roles.missing();
+  }
+
+  /** The command that repeats the run, as a shell takes it; empty where there is none. */
+  public String command() {
+    return course.command();
   }
 
   /** When the run began. */
@@ -174,6 +180,7 @@ public final class RunReport {
     private String release = "";
     private List<String> accounts = List.of();
     private List<String> missingAccounts = List.of();
+    private String command = "";
     private Instant started = Instant.EPOCH;
     private Map<Wire, Long> calls = Map.of();
     private Overall overall;
@@ -221,6 +228,12 @@ public final class RunReport {
     public Builder accounts(List<String> present, List<String> missing) {
       this.accounts = present;
       this.missingAccounts = missing;
+      return this;
+    }
+
+    /** The command that repeats the run. */
+    public Builder command(String line) {
+      this.command = line;
       return this;
     }
 

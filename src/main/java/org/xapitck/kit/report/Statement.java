@@ -1,284 +1,263 @@
 package org.xapitck.kit.report;
 
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.xapitck.kit.model.Level;
-import org.xapitck.kit.model.Requirement;
-import org.xapitck.kit.model.Role;
-import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.FailureText;
-import org.xapitck.kit.verdict.Judgement;
+import org.xapitck.kit.model.Requirement.Citation;
+import org.xapitck.kit.page.Link;
+import org.xapitck.kit.report.Findings.Fact;
+import org.xapitck.kit.report.Findings.Finding;
+import org.xapitck.kit.report.Findings.Gap;
+import org.xapitck.kit.report.Matrices.Matrix;
+import org.xapitck.kit.report.Matrices.Passed;
+import org.xapitck.kit.report.Matrices.Score;
+import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
 
 /**
- * What a compliance statement says, before it is put into a notation: the numbers, the two
- * matrices, every deviation and every gap. {@code statement.html} and {@code statement.md} show the
- * same.
+ * What a compliance statement says, before it is put into a notation: {@code statement.html} and
+ * {@code statement.md} say the same. First what a manager asks: yes or no, for what, since when,
+ * and what is wrong.
  */
 final class Statement {
-
-  private static final List<String> ROLES = Stream.of(Role.values()).map(Role::id).toList();
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final RunReport report;
+  private final Matrices matrices;
+  private final List<Finding> findings;
+  private final List<Gap> unknown;
+  private final List<Gap> notApplicable;
 
   Statement(RunReport report) {
     this.report = report;
+    this.matrices = new Matrices(report);
+    Findings all = new Findings(report.verdicts());
+    this.findings = all.all();
+    this.unknown = all.unknown();
+    this.notApplicable = all.notApplicable();
   }
 
-  /**
-   * Numerator and denominator: how many requirements passed of those that bind the server.
-   *
-   * @param passed how many passed
-   * @param judged how many bind it: all but those that are not applicable
-   * @param notApplicable how many do not
-   */
-  record Score(int passed, int judged, int notApplicable) {}
+  /** The overall verdict, as a class of the style sheet has it. */
+  String overall() {
+    return report.overall().id();
+  }
 
-  /**
-   * A cell of a matrix.
-   *
-   * @param worst the worst verdict in it
-   * @param score what it counts
-   */
-  record Cell(Verdict worst, Score score) {}
+  /** The overall verdict with its remarks. */
+  String verdict() {
+    return report.word();
+  }
 
-  /**
-   * A deviation, once for all wires on which the server said the same.
-   *
-   * @param requirement what it breaks
-   * @param verdict fail, warning or kit-error
-   * @param wires where it was seen
-   * @param said expected and actual value, or the message as it is
-   * @param known why the baseline accepts it; empty where it is new
-   */
-  record Deviation(
-      Requirement requirement,
-      Verdict verdict,
-      List<Wire> wires,
-      String said,
-      Optional<String> known) {
+  /** Yes, no, or that it is not known. */
+  String answer() {
+    return switch (report.overall()) {
+      case CONFORMANT -> "\u2713 Yes";
+      case NON_CONFORMANT -> "\u2717 No";
+      case INCOMPLETE -> "? Not known";
+    };
+  }
 
-    /** What stands where a baseline's reason would: that it is new to the reader, or to all. */
-    String news() {
-      return requirement.grace().filter(why -> verdict == Verdict.FAIL).orElse("new");
+  /** The numbers behind the verdict. */
+  String numbers() {
+    Score must = matrices.score(Level.MUST, Optional.empty());
+    Score should = matrices.score(Level.SHOULD, Optional.empty());
+    StringBuilder numbers = new StringBuilder(must.words()).append(" musts passed");
+    append(numbers, musts(Verdict.FAIL), "failed");
+    append(numbers, musts(Verdict.KIT_ERROR), "broke the kit");
+    append(numbers, musts(Verdict.NOT_TESTABLE), "unknown, as they could not be tested");
+    return numbers.append("; ").append(should.words()).append(" shoulds passed.").toString();
+  }
+
+  private static void append(StringBuilder numbers, long number, String what) {
+    if (number > 0) {
+      numbers.append(String.format(Locale.ROOT, ", %,d %s", number, what));
     }
   }
 
-  /**
-   * What was not tested.
-   *
-   * @param verdict not-testable or not-applicable
-   * @param reason why, in one line
-   * @param ids the requirements
-   * @param wires where
-   */
-  record Gap(Verdict verdict, String reason, List<String> ids, List<Wire> wires) {}
+  private long musts(Verdict verdict) {
+    return report.verdicts().with(verdict).stream()
+        .filter(entry -> entry.requirement().level() == Level.MUST)
+        .count();
+  }
 
-  /**
-   * A line about the run.
-   *
-   * @param title what it is about
-   * @param text empty for none
-   */
-  record Fact(String title, String text) {}
+  /** One sentence that explains the numbers. */
+  String explanation() {
+    int none = report.verdicts().with(Verdict.NOT_APPLICABLE).size();
+    return "A must decides the verdict and a should only warns; each counts once on each wire, and"
+        + " what does not apply to this server is left out ("
+        + String.format(Locale.ROOT, "%,d", none)
+        + ").";
+  }
 
-  /** What was judged, by whom and when, in the order of the page. */
+  /** That a filter narrowed the run; empty where none did. */
+  Optional<String> filter() {
+    return Optional.of(report.verdicts().scope().filter()).filter(text -> !text.isEmpty());
+  }
+
+  List<String> notices() {
+    return report.notices();
+  }
+
+  /** What the catalogue states; empty where unknown. */
+  Optional<Citation> contract() {
+    return report.contract();
+  }
+
+  /** The same as a link. */
+  Optional<Link> contractLink() {
+    return contract().map(one -> Link.of(one.words(), one.address()));
+  }
+
+  /** For what, and since when. */
   List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
-    report
-        .server()
-        .forEach(
-            (title, text) -> facts.add(new Fact(title.equals("url") ? "server" : title, text)));
-    facts.add(new Fact("judged by release", report.release()));
-    facts.add(new Fact("wires", Groups.titles(report.wires())));
+    return List.of(
+        new Fact("Server", report.server().getOrDefault("url", "none")),
+        new Fact("Judged as release", report.release()),
+        new Fact("Date", DATE.format(report.started())),
+        new Fact(
+            "Judged by",
+            "XAPI task conformance kit " + report.kit() + ", catalogue " + catalogue()));
+  }
+
+  private String catalogue() {
+    return report.catalogue().isEmpty() ? "unknown" : report.catalogue();
+  }
+
+  /** What is wrong, each thing once. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  boolean isAnythingWrong() {
+    return !findings.isEmpty();
+  }
+
+  /** How much is wrong; where nothing was seen, what that is worth. */
+  String wrong() {
+    if (isAnythingWrong()) {
+      return Text.count(findings.size(), "cause")
+          + ". Each stands here once, whatever it blocks and on however many wires it shows.";
+    }
+    if (report.overall() == Overall.INCOMPLETE) {
+      return tested() == 0
+          ? "Unknown: nothing was tested."
+          : String.format(
+              Locale.ROOT,
+              "No deviation was seen in the %,d checks that ran. What the others would have shown"
+                  + " is unknown.",
+              tested());
+    }
+    return "Nothing. No deviation was seen.";
+  }
+
+  private long tested() {
+    return report.verdicts().all().stream()
+        .map(RequirementVerdict::verdict)
+        .filter(verdict -> verdict != Verdict.NOT_TESTABLE && verdict != Verdict.NOT_APPLICABLE)
+        .count();
+  }
+
+  /** What was not tested, the same reason once, what the findings block left out. */
+  List<Gap> unknown() {
+    return unknown;
+  }
+
+  boolean isAnythingUnknown() {
+    return !unknown.isEmpty();
+  }
+
+  /** What is not asked of this server, the same reason once. */
+  List<Gap> notApplicable() {
+    return notApplicable;
+  }
+
+  boolean isAnythingNotApplicable() {
+    return !notApplicable.isEmpty();
+  }
+
+  List<Passed> passed() {
+    return matrices.passed();
+  }
+
+  List<Matrix> byWire() {
+    return matrices.byWire();
+  }
+
+  Optional<Matrix> byRole() {
+    return matrices.byRole();
+  }
+
+  /** A verdict with its sign. */
+  record Sign(String sign, String word) {}
+
+  /** The signs of the matrices. */
+  List<Sign> signs() {
+    return List.of(Verdict.values()).stream()
+        .map(verdict -> new Sign(Matrices.sign(verdict), verdict.id()))
+        .toList();
+  }
+
+  /** What was judged, as whom, by which way, and what was left out. */
+  List<Fact> scope() {
+    List<Fact> scope = new ArrayList<>();
+    scope.add(new Fact("Wires", Groups.titles(report.wires())));
     report
         .verdicts()
         .scope()
         .notServed()
         .forEach(
-            (wire, why) -> facts.add(new Fact("not served", wire.title() + ": " + why.text())));
-    facts.add(new Fact("roles with an account", String.join(", ", report.accounts())));
-    facts.add(new Fact("roles without", String.join(", ", report.missingAccounts())));
-    facts.add(new Fact("kit", report.kit()));
-    facts.add(new Fact("catalogue", report.catalogue()));
-    report.contract().ifPresent(text -> facts.add(new Fact("contract", text.text())));
-    facts.add(new Fact("date", report.started().truncatedTo(ChronoUnit.SECONDS).toString()));
-    return facts;
+            (wire, why) -> scope.add(new Fact("Not served", wire.title() + ": " + why.text())));
+    scope.add(new Fact("Roles with an account", names(report.accounts())));
+    scope.add(new Fact("Roles without one", names(report.missingAccounts())));
+    scope.add(
+        new Fact(
+            "Declared scope",
+            report
+                .server()
+                .getOrDefault(
+                    RunReport.DECLARED,
+                    "everything; no option left out a role, a message or the wrong password")));
+    scope.add(new Fact("Selection", filter().orElse("every requirement of the catalogue")));
+    scope.add(new Fact("Connection", connection()));
+    int known = report.verdicts().baseline().entries().size();
+    scope.add(
+        new Fact(
+            "Baseline", known == 0 ? "none" : Text.count(known, "known deviation") + " accepted"));
+    report.server().entrySet().stream()
+        .filter(line -> !line.getKey().equals("url") && !line.getKey().equals(RunReport.DECLARED))
+        .forEach(line -> scope.add(new Fact(title(line.getKey()), line.getValue())));
+    long calls = report.calls().values().stream().mapToLong(Long::longValue).sum();
+    scope.add(
+        new Fact(
+            "Size",
+            Text.count(report.scenarios().size(), "scenario") + ", " + Text.count(calls, "call")));
+    return scope;
   }
 
-  /** The roles, weakest first, as columns. */
-  static List<String> roles() {
-    return ROLES;
+  private static String title(String key) {
+    return key.equals("release")
+        ? "Release found"
+        : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
   }
 
-  /** The score of a level on a wire; of all wires where none is given. */
-  Score score(Level level, Optional<Wire> wire) {
-    return cell(report.verdicts().all().stream()
-            .filter(entry -> entry.requirement().level() == level)
-            .filter(entry -> wire.isEmpty() || entry.wire() == wire.get())
-            .map(RequirementVerdict::verdict))
-        .map(Cell::score)
-        .orElse(new Score(0, 0, 0));
+  private static String names(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
-  /** Chapter, then message, field or enum, then wire. */
-  Map<String, Map<String, Map<Wire, Cell>>> matrix() {
-    Map<String, Map<String, Map<Wire, Cell>>> chapters = new LinkedHashMap<>();
-    List.of("Messages", "Fields", "Enums", "Everything else")
-        .forEach(chapter -> chapters.put(chapter, new TreeMap<>()));
-    Groups.byFeature(report.verdicts())
-        .forEach((name, entries) -> chapters.get(chapter(entries)).put(name, row(entries)));
-    chapters.values().removeIf(Map::isEmpty);
-    return chapters;
+  private String connection() {
+    return report.server().getOrDefault("url", "").startsWith("https:")
+        ? "TLS"
+        : "plain HTTP, in which anybody on the way can read user names and passwords";
   }
 
-  private static String chapter(List<RequirementVerdict> entries) {
-    return switch (entries.get(0).requirement().kind()) {
-      case MESSAGE -> "Messages";
-      case FIELD -> "Fields";
-      case ENUM -> "Enums";
-      default -> "Everything else";
-    };
-  }
-
-  private static Map<Wire, Cell> row(List<RequirementVerdict> entries) {
-    Map<Wire, List<Verdict>> byWire = new EnumMap<>(Wire.class);
-    entries.forEach(
-        entry -> byWire.computeIfAbsent(entry.wire(), w -> new ArrayList<>()).add(entry.verdict()));
-    Map<Wire, Cell> row = new EnumMap<>(Wire.class);
-    byWire.forEach((wire, verdicts) -> cell(verdicts.stream()).ifPresent(c -> row.put(wire, c)));
-    return row;
-  }
-
-  private Map<String, String> messagesByRoleRequirement() {
-    Map<String, String> messages = new TreeMap<>();
-    report.verdicts().all().stream()
-        .map(RequirementVerdict::requirement)
-        .filter(requirement -> requirement.kind() == Requirement.Kind.MESSAGE)
-        .filter(requirement -> requirement.aspect() == Requirement.Aspect.ROLE)
-        .forEach(requirement -> messages.put(requirement.id(), requirement.subject()));
-    return messages;
-  }
-
-  /** Message, then role: the worst of its scenarios over all wires; no cell where none ran. */
-  Map<String, Map<String, Cell>> roleMatrix() {
-    Map<String, String> messages = messagesByRoleRequirement();
-    Map<String, Map<String, List<Verdict>>> found = new TreeMap<>();
-    for (ScenarioResult scenario : report.scenarios()) {
-      if (scenario.place().role().isEmpty()) {
-        continue;
-      }
-      String role = scenario.place().role().get().id();
-      scenario.requirements().stream()
-          .filter(messages::containsKey)
-          .forEach(
-              id ->
-                  found
-                      .computeIfAbsent(messages.get(id), message -> new TreeMap<>())
-                      .computeIfAbsent(role, column -> new ArrayList<>())
-                      .add(scenario.verdict()));
-    }
-    Map<String, Map<String, Cell>> matrix = new TreeMap<>();
-    found.forEach(
-        (message, byRole) -> {
-          Map<String, Cell> row = new LinkedHashMap<>();
-          byRole.forEach(
-              (role, verdicts) -> cell(verdicts.stream()).ifPresent(c -> row.put(role, c)));
-          matrix.put(message, row);
-        });
-    return matrix;
-  }
-
-  /** Deviations: what is new first, then by verdict, then in the order of the catalogue. */
-  List<Deviation> deviations() {
-    Map<List<Object>, List<RequirementVerdict>> alike = new LinkedHashMap<>();
-    for (Verdict verdict : List.of(Verdict.FAIL, Verdict.KIT_ERROR, Verdict.WARNING)) {
-      for (RequirementVerdict entry : report.verdicts().counting(verdict)) {
-        List<Object> key = List.of(verdict, entry.requirement().id(), said(entry), known(entry));
-        alike.computeIfAbsent(key, first -> new ArrayList<>()).add(entry);
-      }
-    }
-    return alike.values().stream()
-        .map(this::deviation)
-        .sorted(Comparator.comparing(deviation -> deviation.known().isPresent()))
-        .toList();
-  }
-
-  private Deviation deviation(List<RequirementVerdict> alike) {
-    RequirementVerdict first = alike.get(0);
-    return new Deviation(
-        first.requirement(), first.verdict(), wires(alike), said(first), known(first));
-  }
-
-  private Optional<String> known(RequirementVerdict entry) {
-    return report
-        .verdicts()
-        .known(entry)
-        .map(known -> (known.reason() + " " + known.link()).strip());
-  }
-
-  /** Both values, which two wires may share, or the message as it is. */
-  private static String said(RequirementVerdict entry) {
-    return entry
-        .deviation()
-        .map(deviation -> String.join("\n", FailureText.values(deviation)))
-        .orElseGet(entry::message);
-  }
-
-  /** What was not tested, the same reason once; not-testable first. */
-  List<Gap> gaps() {
-    List<Gap> gaps = new ArrayList<>();
-    for (Verdict verdict : List.of(Verdict.NOT_TESTABLE, Verdict.NOT_APPLICABLE)) {
-      Map<String, List<RequirementVerdict>> byReason = Groups.byReason(report.verdicts(), verdict);
-      byReason.forEach(
-          (reason, entries) ->
-              gaps.add(
-                  new Gap(
-                      verdict,
-                      reason,
-                      List.copyOf(
-                          entries.stream()
-                              .map(entry -> entry.requirement().id())
-                              .collect(Collectors.toCollection(TreeSet::new))),
-                      wires(entries))));
-    }
-    return gaps;
-  }
-
-  private static List<Wire> wires(List<RequirementVerdict> entries) {
-    return entries.stream().map(RequirementVerdict::wire).distinct().sorted().toList();
-  }
-
-  private static Optional<Cell> cell(Stream<Verdict> stream) {
-    List<Verdict> verdicts = stream.toList();
-    int passed = (int) verdicts.stream().filter(v -> v == Verdict.PASS).count();
-    int none = (int) verdicts.stream().filter(v -> v == Verdict.NOT_APPLICABLE).count();
-    return Judgement.worstFirst().stream()
-        .filter(verdicts::contains)
-        .findFirst()
-        .map(worst -> new Cell(worst, new Score(passed, verdicts.size() - none, none)));
-  }
-
-  /** A sign beside the colour, for whoever does not see the colour. */
-  static String sign(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> "\u2713";
-      case FAIL -> "\u2717";
-      case WARNING -> "!";
-      case NOT_APPLICABLE -> "\u2013";
-      case NOT_TESTABLE -> "?";
-      case KIT_ERROR -> "K";
-    };
+  /** The command that repeats the run; empty where none is known. */
+  Optional<String> command() {
+    return Optional.of(report.command()).filter(line -> !line.isEmpty());
   }
 }

@@ -3,181 +3,194 @@ package org.xapitck.kit.report;
 import static org.xapitck.kit.report.Text.markdown;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.xapitck.kit.model.Level;
-import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.Verdict;
+import org.xapitck.kit.report.Findings.Fact;
+import org.xapitck.kit.report.Findings.Finding;
+import org.xapitck.kit.report.Findings.Gap;
+import org.xapitck.kit.report.Matrices.Cell;
+import org.xapitck.kit.report.Matrices.Matrix;
 
 /** {@code statement.md}: the statement for a wiki, a ticket or a release page. */
 public final class StatementMarkdown {
-
-  private final RunReport report;
   private final Statement statement;
   private final StringBuilder out = new StringBuilder(1 << 14);
 
   private StatementMarkdown(RunReport report) {
-    this.report = report;
     this.statement = new Statement(report);
   }
 
+  /** The whole text. */
   public static String write(RunReport report) {
     StatementMarkdown page = new StatementMarkdown(report);
     page.head();
-    page.scores();
-    page.deviations();
-    page.matrix();
-    page.roles();
-    page.gaps();
+    page.findings();
+    page.gaps("What is unknown", page.statement.unknown());
+    page.passed();
+    page.matrices();
+    page.gaps("What does not apply", page.statement.notApplicable());
+    page.scope();
     return page.out.toString();
   }
 
   private void head() {
-    out.append("# Conformance of class task: ").append(safe(report.word())).append("\n\n");
-    if (report.verdicts().scope().isFiltered()) {
-      out.append("> This run was filtered by ")
-          .append(safe(report.verdicts().scope().filter()))
-          .append(". The word speaks of that selection only.\n\n");
-    }
-    report.notices().forEach(n -> out.append("> ").append(safe(n)).append("\n\n"));
-    statement.facts().forEach(this::fact);
-  }
-
-  private void fact(Statement.Fact fact) {
-    out.append("* ")
-        .append(safe(fact.title()))
-        .append(": ")
-        .append(fact.text().isEmpty() ? "none" : safe(fact.text()))
-        .append('\n');
-  }
-
-  private void scores() {
-    heading("Passed of those that bind the server");
-    header("wire", List.of("must", "should"));
-    for (Wire wire : report.wires()) {
-      score(wire.title(), Optional.of(wire));
-    }
-    score("all", Optional.empty());
-  }
-
-  private void score(String title, Optional<Wire> wire) {
-    out.append("| ").append(title);
-    for (Level level : List.of(Level.MUST, Level.SHOULD)) {
-      Statement.Score score = statement.score(level, wire);
-      out.append(" | ").append(score.passed()).append(" of ").append(score.judged());
-    }
-    out.append(" |\n");
-  }
-
-  private void deviations() {
-    List<Statement.Deviation> deviations = statement.deviations();
-    heading("Deviations: " + deviations.size());
-    if (deviations.isEmpty()) {
-      out.append("None was found.\n");
-    }
-    for (Statement.Deviation deviation : deviations) {
-      out.append("* ")
-          .append(Statement.sign(deviation.verdict()))
-          .append(" **")
-          .append(deviation.verdict().id())
-          .append("** `")
-          .append(deviation.requirement().id())
-          .append("` (")
-          .append(deviation.requirement().level().id())
-          .append(", ")
-          .append(Groups.titles(deviation.wires()))
-          .append(", ")
-          .append(deviation.known().map(why -> "known: " + safe(why)).orElseGet(deviation::news))
-          .append("): ")
-          .append(safe(deviation.requirement().text()))
-          .append(' ')
-          .append(Text.link(deviation.requirement().citation()))
-          .append("\n\n")
-          .append(Text.fenced(deviation.said()))
-          .append('\n');
-    }
-  }
-
-  private void gaps() {
-    heading("Not tested, and why");
-    List<Statement.Gap> gaps = statement.gaps();
-    if (gaps.isEmpty()) {
-      out.append("Everything was tested.\n");
-    }
-    for (Statement.Gap gap : gaps) {
-      out.append("* ")
-          .append(gap.verdict().id())
-          .append(": ")
-          .append(safe(Excerpt.fitting(gap.reason(), 400)))
-          .append(" (")
-          .append(Groups.titles(gap.wires()))
-          .append("): ")
-          .append(gap.ids().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")))
-          .append('\n');
-    }
-  }
-
-  private void matrix() {
-    heading("Messages and fields by wire");
-    for (Verdict verdict : Verdict.values()) {
-      out.append(Statement.sign(verdict)).append(' ').append(verdict.id()).append(", ");
-    }
-    out.append("then passed/binding.\n");
+    line("# Conformance to the XenAPI class task: " + markdown(statement.verdict()));
+    line("");
+    line("**" + statement.answer() + ".** " + statement.numbers() + " " + statement.explanation());
+    line("");
     statement
-        .matrix()
+        .filter()
+        .ifPresent(
+            filter ->
+                line(
+                    "> This run was filtered by "
+                        + markdown(filter)
+                        + ". The verdict speaks of that selection only.\n"));
+    statement.notices().forEach(notice -> line("> " + markdown(notice) + "\n"));
+    statement.facts().forEach(this::fact);
+    statement.contract().ifPresent(one -> line("* Contract: " + Text.link(one)));
+  }
+
+  private void fact(Fact fact) {
+    line("* " + markdown(fact.title()) + ": " + markdown(fact.text()));
+  }
+
+  private void findings() {
+    heading("What is wrong");
+    line(statement.wrong());
+    for (Finding one : statement.findings()) {
+      line("");
+      line("### " + one.sign() + " " + one.verdict().id() + " `" + one.requirement().id() + "`");
+      line("");
+      line(
+          markdown(one.requirement().text())
+              + " ("
+              + String.join(", ", one.requirement().level().id(), one.wires(), news(one))
+              + (one.blocksOthers() ? ", " + one.blocking() : "")
+              + ") "
+              + Text.link(one.requirement().citation()));
+      line("");
+      out.append(Text.fenced(values(one)));
+    }
+  }
+
+  /** The reason of a baseline is a user's text; the other words are ours. */
+  private static String news(Finding one) {
+    return one.known().isEmpty() ? one.news() : markdown(one.news());
+  }
+
+  private static String values(Finding one) {
+    List<String> lines =
+        one.sayings().stream()
+            .flatMap(
+                saying ->
+                    saying.facts().stream()
+                        .map(
+                            fact ->
+                                String.format("%-9s", fact.title())
+                                    + " "
+                                    + fact.text()
+                                    + (saying.wires().isEmpty() ? "" : "  on " + saying.wires())))
+            .collect(Collectors.toList());
+    if (!one.rerun().isEmpty()) {
+      lines.add("rerun     " + one.rerun());
+    }
+    return String.join("\n", lines);
+  }
+
+  private void gaps(String title, List<Gap> gaps) {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    heading(title);
+    for (Gap gap : gaps) {
+      line(
+          "* "
+              + markdown(gap.reason())
+              + " ("
+              + gap.wires()
+              + "), "
+              + gap.count()
+              + ": "
+              + gap.ids().stream().map(id -> "`" + id + "`").collect(Collectors.joining(", ")));
+    }
+  }
+
+  private void passed() {
+    heading("Requirements passed");
+    header("wire", List.of("must", "should", "not applicable"));
+    statement
+        .passed()
         .forEach(
-            (chapter, rows) -> {
-              out.append('\n');
-              header(chapter, report.wires().stream().map(Wire::title).toList());
-              rows.forEach(
-                  (name, cells) -> {
-                    out.append("| `").append(name).append('`');
-                    report.wires().forEach(wire -> cell(Optional.ofNullable(cells.get(wire))));
-                    out.append(" |\n");
-                  });
+            row ->
+                line(
+                    "| "
+                        + row.wire()
+                        + " | "
+                        + row.must().words()
+                        + " | "
+                        + row.should().words()
+                        + " | "
+                        + row.notApplicable()
+                        + " |"));
+  }
+
+  private void matrices() {
+    heading("Messages and fields by wire");
+    line(
+        "Each cell shows its worst verdict and passed/required: "
+            + statement.signs().stream()
+                .map(one -> one.sign() + " " + one.word())
+                .collect(Collectors.joining(", "))
+            + ".");
+    statement.byWire().forEach(this::matrix);
+    statement
+        .byRole()
+        .ifPresent(
+            matrix -> {
+              heading("Messages by role, over all wires");
+              matrix(matrix);
             });
   }
 
-  private void roles() {
-    Map<String, Map<String, Statement.Cell>> matrix = statement.roleMatrix();
-    if (matrix.isEmpty()) {
-      return;
-    }
-    heading("Messages by role, over all wires");
-    header("message", Statement.roles());
-    matrix.forEach(
-        (message, cells) -> {
-          out.append("| `").append(message).append('`');
-          Statement.roles().forEach(role -> cell(Optional.ofNullable(cells.get(role))));
-          out.append(" |\n");
-        });
+  private void matrix(Matrix matrix) {
+    line("");
+    header(matrix.title().isEmpty() ? "message" : matrix.title(), matrix.columns());
+    matrix
+        .rows()
+        .forEach(
+            row ->
+                line(
+                    row.cells().stream()
+                        .map(StatementMarkdown::cell)
+                        .collect(Collectors.joining(" | ", "| `" + row.name() + "` | ", " |"))));
   }
 
-  private void cell(Optional<Statement.Cell> cell) {
-    out.append(" | ");
-    cell.ifPresent(
-        known -> {
-          out.append(Statement.sign(known.worst()));
-          if (known.score().judged() > 0) {
-            out.append(' ').append(known.score().passed()).append('/');
-            out.append(known.score().judged());
-          }
-        });
+  private static String cell(Cell cell) {
+    return (cell.sign() + " " + cell.numbers()).strip();
+  }
+
+  private void scope() {
+    heading("What was judged, and how");
+    statement.scope().forEach(this::fact);
+    statement
+        .command()
+        .ifPresent(
+            command -> {
+              heading("How to repeat it");
+              out.append(Text.fenced(command));
+            });
   }
 
   private void heading(String title) {
-    out.append("\n## ").append(title).append("\n\n");
+    line("\n## " + title + "\n");
   }
 
   private void header(String corner, List<String> columns) {
-    out.append("| ").append(corner);
-    columns.forEach(column -> out.append(" | ").append(column));
-    out.append(" |\n|").append("---|".repeat(columns.size() + 1)).append('\n');
+    line("| " + corner + " | " + String.join(" | ", columns) + " |");
+    line("|" + "---|".repeat(columns.size() + 1));
   }
 
-  private String safe(String text) {
-    return markdown(text);
+  private void line(String text) {
+    out.append(text).append('\n');
   }
 }

@@ -1,10 +1,10 @@
 package org.xapitck.kit.report;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 import org.xapitck.kit.model.Requirement.Citation;
+import org.xapitck.kit.page.Html;
+import org.xapitck.kit.page.Link;
 import org.xapitck.kit.text.Printable;
 
 /** Makes texts of servers harmless in the notation that they are put into. */
@@ -44,30 +44,23 @@ public final class Text {
 
   /** For HTML text. */
   public static String html(String text) {
-    return Printable.stripped(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Html.escaped(text);
   }
 
   /** A place in the contract as a link of HTML, as far as its address is one of the web. */
   public static String anchor(Citation place) {
-    return web(place)
-        .map(uri -> "<a href=\"" + html(uri) + "\">" + html(place.words()) + "</a>")
-        .orElseGet(() -> html(place.words()));
+    Link link = Link.of(place.words(), place.address());
+    return link.leads()
+        ? "<a href=\"" + html(link.address()) + "\">" + html(link.words()) + "</a>"
+        : html(link.words());
   }
 
   /** The same as a link of Markdown. */
   public static String link(Citation place) {
-    return web(place)
-        .map(uri -> "[" + markdown(place.words()) + "](" + uri + ")")
-        .orElseGet(() -> markdown(place.words()));
-  }
-
-  private static Optional<String> web(Citation place) {
-    return place.address().map(URI::toString).filter(uri -> uri.matches("https?://[^\\s()<>\"']+"));
+    Link link = Link.of(place.words(), place.address());
+    return link.leads()
+        ? "[" + markdown(link.words()) + "](" + link.address() + ")"
+        : markdown(link.words());
   }
 
   /** For running text and table cells of Markdown, on one line. */

@@ -253,6 +253,7 @@ public final class Certification {
                     .map(Role::id)
                     .filter(options.scope().declared()::has)
                     .toList())
+            .command(RerunLine.command(options))
             .started(started)
             .calls(finding.calls())
             .scenarios(finding.scenarios());

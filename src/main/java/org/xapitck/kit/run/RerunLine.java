@@ -1,13 +1,15 @@
 package org.xapitck.kit.run;
 
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.text.Shell;
 import org.xapitck.kit.work.ServerWork;
 
-/** What a command line needs so that a scenario is repeated against the same server. */
+/** What a command line needs so that a run, or a scenario, is repeated against the same server. */
 final class RerunLine {
   private RerunLine() {}
 
@@ -31,6 +33,30 @@ final class RerunLine {
     if (!options.work().patience().equals(ServerWork.PATIENCE)) {
       add(line, "--task-patience", options.work().patience().toSeconds());
     }
+    return line.toString();
+  }
+
+  /** The command that repeats a whole run. */
+  static String command(RunOptions options) {
+    StringBuilder line =
+        new StringBuilder("java -jar xapi-task-tck.jar run").append(options(options));
+    if (options.scope().wiresNamed()) {
+      add(
+          line,
+          "--wire",
+          options.scope().wires().stream().sorted().map(Wire::id).collect(Collectors.joining(",")));
+    }
+    if (!options.scope().tags().isEmpty()) {
+      add(line, "--tags", options.scope().tags());
+    }
+    if (!options.scope().shard().isWhole()) {
+      add(line, "--shard", options.scope().shard());
+    }
+    line.append(options.scope().declared().readOnly() ? " --read-only" : "");
+    line.append(options.scope().declared().wrongPassword() ? "" : " --no-wrong-password");
+    options.execution().seed().ifPresent(seed -> add(line, "--random-order", seed));
+    options.execution().baselines().forEach(file -> add(line, "--baseline", file));
+    line.append(options.execution().failOnWarning() ? " --fail-on warning" : "");
     return line.toString();
   }
 

@@ -65,7 +65,7 @@ class BookTest {
             .build(Redaction.DONE);
     String defects =
         """
-        | Defect | What the server does | Breaks | Red as well |
+        | Defect | What the server does | Breaks | Blocked |
         |---|---|---|---|
         | `destroy-noop` | destroy changes nothing | task.destroy.effect | task.destroy.pending |
 
@@ -128,12 +128,45 @@ class BookTest {
   void aPageTellsAllThatIsKnownOfAMessage() throws IOException {
     assertThat(Files.readString(site.resolve("task.destroy.html")))
         .contains("void task.destroy(session ref, task ref)")
-        .contains("least role read-only, since rio")
+        .contains("every role, from read-only upwards")
+        .contains("XenServer 4.0, 2007 (rio)")
+        .contains("Removes a task object.")
+        // the example of a wire, as it went over it
+        .contains("<summary>XML-RPC</summary>", "&lt;methodName&gt;task.destroy&lt;/methodName&gt;")
+        .contains(
+            "<summary>JSON-RPC 2.0</summary>", "&quot;method&quot; : &quot;task.destroy&quot;")
+        .contains(
+            "<dt><code>HANDLE_INVALID</code></dt><dd><a href=\"task.destroy.html#task.destroy")
         .contains("<b>Scenario Outline:</b> destroying a task that ended as &lt;status&gt;")
         .contains("| cancelled |")
         .contains("<code>destroy-noop</code> destroy changes nothing")
-        .contains("class=\"v fail\"")
+        .contains("<span class=\"chip fail\">\u2717 JSON-RPC 2.0: fail</span>")
+        .contains(
+            "<details class=\"card must bad\" id=\"task.destroy.effect\" open>",
+            "<details class=\"card must\" id=\"task.destroy.published\">")
         .contains("Destroying what is still pending");
+  }
+
+  @Test
+  void aFailingEntryStandsOutInTheContentsAndInTheSidebar() throws IOException {
+    assertThat(Files.readString(site.resolve("index.html")))
+        .contains("<h2 id=\"failing\">What fails in this run</h2>")
+        .contains("<span class=\"chip fail\">\u2717 1 failing</span>");
+    String failing = "<a href=\"task.destroy.html\">destroy</a> <span class=\"chip fail\"";
+    assertThat(Files.readString(site.resolve("task.create.html"))).contains(failing);
+  }
+
+  @Test
+  void eachMessageFieldAndEnumIsDescribedAndEachReleaseHasAName() {
+    Book book = new Book(CATALOGUE, Optional.empty(), Optional.empty());
+    assertThat(book.topics())
+        .filteredOn(one -> one.kind().isPart())
+        .hasSizeGreaterThan(50)
+        .allSatisfy(one -> assertThat(book.about(one)).isNotBlank());
+    Set<String> described = Descriptions.packed().texts().keySet();
+    assertThat(book.topics()).extracting(Topic::name).containsAll(described);
+    assertThat(CATALOGUE.requirements())
+        .allSatisfy(one -> assertThat(ReleaseNames.of(one.since())).containsPattern("20[0-9]{2}"));
   }
 
   @Test
@@ -189,7 +222,7 @@ class BookTest {
       String index = site.resolve("index.html").toUri().toString();
       assertThat(browser.dom(index + "?q=destroy+completed+gone"))
           .contains("<a href=\"task.destroy.html#task.destroy.effect\">task.destroy.effect</a>")
-          .contains("<title>Class task of the XenAPI</title>");
+          .contains("<title>The XenAPI class task</title>");
       assertThat(browser.dom(site.resolve("task.destroy.html").toUri() + "#task.destroy.effect"))
           .contains("<title>task.destroy</title>")
           .contains("&lt;script&gt;document.title");

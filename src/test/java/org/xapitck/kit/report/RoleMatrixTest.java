@@ -22,22 +22,28 @@ class RoleMatrixTest {
 
   @Test
   void aScenarioStandsUnderTheRoleThatItSpeaksAsWhateverItsTitleSays() {
-    Statement statement =
-        statement(
+    Matrices matrices =
+        matrices(
             scenario("cancel as read-only", Optional.of(Role.VM_ADMIN), Verdict.FAIL),
             scenario("cancel by somebody", Optional.of(Role.VM_ADMIN), Verdict.PASS),
             scenario("cancel as pool-admin", Optional.empty(), Verdict.FAIL));
-    assertThat(statement.roleMatrix().get("cancel")).containsOnlyKeys("vm-admin");
-    assertThat(statement.roleMatrix().get("cancel").get("vm-admin"))
-        .isEqualTo(new Statement.Cell(Verdict.FAIL, new Statement.Score(1, 2, 0)));
+    assertThat(matrices.byRole().orElseThrow().rows())
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row.cells())
+                    .filteredOn(Matrices.Cell::isRun)
+                    .containsExactly(
+                        new Matrices.Cell(
+                            "vm-admin", Optional.of(Verdict.FAIL), new Matrices.Score(1, 2, 0))));
   }
 
-  private static Statement statement(ScenarioResult... scenarios) {
+  private static Matrices matrices(ScenarioResult... scenarios) {
     Requirement role = SampleRun.requirement("task.cancel.role", Level.MUST);
     Verdicts judged =
         Verdicts.judge(
             List.of(role), Foundations.NONE, List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
-    return new Statement(RunReport.of(judged).scenarios(List.of(scenarios)).build(Redaction.DONE));
+    return new Matrices(RunReport.of(judged).scenarios(List.of(scenarios)).build(Redaction.DONE));
   }
 
   private static ScenarioResult scenario(String name, Optional<Role> role, Verdict verdict) {

@@ -63,7 +63,8 @@ class NewRequirementTest {
         .contains("failures=\"0\"", "warning in task.destroy", grace)
         .doesNotContain("<failure");
     assertThat(text("new/summary.md")).contains("**fail, counts as warning** `" + ID + "`", grace);
-    assertThat(text("new/statement.md")).contains("`" + ID + "` (must, XML-RPC, " + grace + ")");
+    assertThat(text("new/statement.md"))
+        .contains("`" + ID + "`\n", "(must, XML-RPC, " + grace + ")");
     assertThat(text("new/statement.html")).contains(grace);
     assertThat(allure())
         .contains("\"status\":\"passed\"", "\"value\":\"warning\"", "\"value\":\"minor\"")

@@ -49,7 +49,8 @@ class StatusPageTest {
       server.task("read-only");
       String state = get(server, "/simulator/state", "*/*").body();
       assertThat(state)
-          .contains("\"release\":\"as 24.16, API 2.21\"")
+          .contains(
+              "\"release\":\"Behaves as release 24.16 (product version 8.4.0) with XenAPI 2.21\"")
           .contains("\"label\":\"label\",\"status\":\"pending\",\"progress\":0.0")
           .contains("\"name\":\"read-only\",\"role\":\"read-only\",\"sessions\":1")
           .contains("\"parameters\":[\"root\",\"***\"]")
@@ -104,14 +105,32 @@ class StatusPageTest {
     LookedAt clock = new LookedAt();
     try (TestServer server = TestServer.start(SimulatorOptions.defaults().withClock(clock))) {
       server.simulator().startTask("success");
+      server.simulator().startTask("failure");
       clock.running.set(true);
       String seen = dom(chromium, server.simulator().uri());
       assertThat(seen)
-          .contains("as 24.16, API 2.21")
-          .contains("<td>success</td><td class=\"success\">success</td>")
-          .contains("100 %")
+          .contains("Behaves as release 24.16 (product version 8.4.0) with XenAPI 2.21")
+          .contains("<td>success</td>", "<span class=\"chip success\">success</span>")
+          .contains("<span class=\"number\">100&nbsp;%</span>")
           .contains("<td>read-only</td>");
+      assertThat(text(seen))
+          .contains("1970-01-01 00:00:00 UTC")
+          .doesNotContainPattern("[0-9]\\.[0-9]+Z");
+      assertThat(task(seen, "success")).contains("<progress");
+      assertThat(task(seen, "failure")).contains("chip failure").doesNotContain("<progress");
     }
+  }
+
+  /** What a reader sees of a page. */
+  private static String text(String page) {
+    return page.substring(page.indexOf("<main>"), page.indexOf("</main>"))
+        .replaceAll("<[^>]*>", " ");
+  }
+
+  /** The row of a task. */
+  private static String task(String page, String label) {
+    String row = page.substring(page.indexOf("<td>" + label + "</td>"));
+    return row.substring(0, row.indexOf("</tr>"));
   }
 
   /** Time that passes by a fifth of a second whenever somebody looks, as the page does. */
