@@ -52,7 +52,7 @@ public final class AllureExtras {
       lines.put("note", String.join("; ", report.notices()));
     }
     lines.put("server", report.server().getOrDefault("url", ""));
-    lines.put("judged by release", report.release());
+    lines.put("judged as release", report.release());
     report.contract().ifPresent(text -> lines.put("contract", text.text()));
     report
         .server()

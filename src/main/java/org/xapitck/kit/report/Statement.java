@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.page.Link;
+import org.xapitck.kit.page.Prose;
 import org.xapitck.kit.report.Findings.Fact;
 import org.xapitck.kit.report.Findings.Finding;
 import org.xapitck.kit.report.Findings.Gap;
@@ -102,6 +103,11 @@ final class Statement {
 
   List<String> notices() {
     return report.notices();
+  }
+
+  /** The notices with their commands told apart. */
+  List<Prose> notes() {
+    return report.notices().stream().map(Prose::of).toList();
   }
 
   /** What the catalogue states; empty where unknown. */

@@ -59,7 +59,7 @@ public final class SummaryMarkdown {
     report
         .server()
         .forEach((title, text) -> line(title.equals("url") ? "server" : title, safe(text, 300)));
-    line("judged by release", safe(report.release(), 100));
+    line("judged as release", safe(report.release(), 100));
     if (report.verdicts().scope().isFiltered()) {
       line("filter", safe(report.verdicts().scope().filter(), 300));
     }

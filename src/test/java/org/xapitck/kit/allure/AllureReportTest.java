@@ -284,7 +284,7 @@ class AllureReportTest {
   void theFirstRowsOfTheEnvironmentSayWhatAReaderMustKnow() throws IOException {
     Map<String, String> data = PageData.of(write(SampleRun.withDeviations(1, "x"), Map.of()));
     assertThat(MAPPER.readTree(data.get("widgets/environment.json")).findValuesAsText("name"))
-        .startsWith("verdict", "note", "server", "judged by release", "contract");
+        .startsWith("verdict", "note", "server", "judged as release", "contract");
   }
 
   /** Three wires, and what hangs on them, are one line with a name that says the cause. */
