@@ -1,10 +1,13 @@
 package org.xapitck.simulator.client;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +41,21 @@ final class NpmClients {
       skip("npm is not there");
     }
     Files.createDirectories(FOLDER);
+    // test classes run in several JVMs side by side, and npm starts by deleting what is there
+    try (FileChannel channel = FileChannel.open(FOLDER.resolveSibling("npm.lock"), CREATE, WRITE)) {
+      // released with the channel
+      channel.lock();
+      installAlone();
+    }
+  }
+
+  private static void installAlone() throws Exception {
     try (Stream<Path> files = Files.list(DRIVERS)) {
       for (Path file : files.toList()) {
         Path copy = FOLDER.resolve(file.getFileName());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
     Path installed = FOLDER.resolve("installed.json");
