@@ -24,9 +24,9 @@ public final class FailureText {
         + demand(deviation)
         + "\n"
         + String.join("\n", values(deviation))
-        + "\n  page      "
+        + "\n  contract  "
         + plain(deviation.contract())
-        + "\n  again     "
+        + "\n  rerun     "
         + plain(
             "java -jar xapi-task-tck.jar rerun "
                 + deviation.requirement()

@@ -62,7 +62,7 @@ class ExitCodesTest {
     assertEnd(1, "non-conformant", kit.run(arguments));
     String message = kit.results("report").get("requirements").get(0).get("message").asText();
     assertThat(message)
-        .contains("again     java -jar xapi-task-tck.jar rerun task.destroy.effect")
+        .contains("rerun     java -jar xapi-task-tck.jar rerun task.destroy.effect")
         .contains("--wire jsonrpc2 --url " + wrong.uri());
   }
 

@@ -23,8 +23,8 @@ class FailureTextTest {
             task.destroy.effect on jsonrpc2: The statement of task.destroy.effect.
               expected  Failure HANDLE_INVALID
               actual    Success "success"  (task.get_status after task.destroy)
-              page      line 1, task.destroy.effect
-              again     java -jar xapi-task-tck.jar rerun task.destroy.effect --wire jsonrpc2\
+              contract  line 1, task.destroy.effect
+              rerun     java -jar xapi-task-tck.jar rerun task.destroy.effect --wire jsonrpc2\
             """);
   }
 
@@ -36,8 +36,8 @@ class FailureTextTest {
             a.b on xmlrpc: The statement of a.b.
               expected  1
               actual    2
-              page      line 1, a.b
-              again     java -jar xapi-task-tck.jar rerun a.b --wire xmlrpc\
+              contract  line 1, a.b
+              rerun     java -jar xapi-task-tck.jar rerun a.b --wire xmlrpc\
             """);
   }
 
