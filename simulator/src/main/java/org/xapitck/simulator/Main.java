@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.xapitck.simulator.cli.AccountsFile;
+import org.xapitck.simulator.cli.AdminFlags;
 import org.xapitck.simulator.cli.CommandLine;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.cli.ProgramVersion;
@@ -121,7 +122,7 @@ public final class Main {
     if (line.frozen()) {
       options = options.withClock(SimulatorClock.frozen(Instant.now()));
     }
-    options = tls(line.tls(), options);
+    options = tls(line.tls(), admin(line.admin(), options));
     if (line.log().isPresent()) {
       options = options.withCallLog(log(line.log().get()));
     }
@@ -170,6 +171,12 @@ public final class Main {
               + ".",
           e);
     }
+  }
+
+  private static SimulatorOptions admin(AdminFlags flags, SimulatorOptions plain) {
+    SimulatorOptions options = flags.on() ? plain : plain.withoutAdmin();
+    options = flags.token().map(options::withAdminToken).orElse(options);
+    return flags.journal().map(options::withJournal).orElse(options);
   }
 
   private static boolean isLoopback(String host) throws UsageException {

@@ -2,29 +2,28 @@ package org.xapitck.simulator;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.xapitck.simulator.clock.ControlledClock;
 import org.xapitck.simulator.clock.Schedule;
-import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.control.Machine;
 import org.xapitck.simulator.dispatch.Api;
 import org.xapitck.simulator.dispatch.Dispatcher;
 import org.xapitck.simulator.dispatch.Logins;
 import org.xapitck.simulator.dispatch.MessageTable;
 import org.xapitck.simulator.event.EventHub;
 import org.xapitck.simulator.event.EventMessages;
+import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.host.Host;
+import org.xapitck.simulator.journal.Journal;
 import org.xapitck.simulator.page.CallLog;
-import org.xapitck.simulator.plan.Plan;
 import org.xapitck.simulator.plan.PlanRunner;
 import org.xapitck.simulator.plan.PluginMessages;
-import org.xapitck.simulator.plan.Work;
 import org.xapitck.simulator.pool.Pool;
 import org.xapitck.simulator.rbac.Role;
 import org.xapitck.simulator.rbac.RoleMessages;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
-import org.xapitck.simulator.rpc.Answer;
-import org.xapitck.simulator.rpc.Call;
+import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.session.Account;
 import org.xapitck.simulator.session.AuthMessages;
@@ -34,6 +33,7 @@ import org.xapitck.simulator.stub.StubTable;
 import org.xapitck.simulator.task.OtherConfigMessages;
 import org.xapitck.simulator.task.OwnTasks;
 import org.xapitck.simulator.task.ServerTasks;
+import org.xapitck.simulator.task.StagedTasks;
 import org.xapitck.simulator.task.Task;
 import org.xapitck.simulator.task.TaskCollector;
 import org.xapitck.simulator.task.TaskMessages;
@@ -56,33 +56,41 @@ final class ServerState implements AutoCloseable {
   private final PlanRunner runner;
   private final StubTable stubs;
   private final Transfers transfers;
-  private final Dispatcher dispatcher;
+  private final ControlledClock clock;
+  private final SessionMessages session;
+  private final MessageTable right;
+  private final StagedTasks staged;
 
-  ServerState(SimulatorOptions options) {
+  /** Roles and sessions show the permissions of the table that they are part of. */
+  private final AtomicReference<MessageTable> table = new AtomicReference<>();
+
+  private volatile Alteration alteration = Alteration.NONE;
+
+  ServerState(SimulatorOptions options, ControlledClock clock) {
     this.options = options;
     Release release = options.release();
-    SimulatorClock clock = options.clock();
+    this.clock = clock;
     Ids ids = options.ids();
     schedule = clock.schedule();
     hub = new EventHub(schedule, clock::now, subjects(options), release.firstWaitForEvents());
     tasks = new Tasks(hub, release);
     sessions =
         new Sessions(
-            options.alteration().accounts(options.accounts()), release.hasRoles(), ids, clock, hub);
+            () -> alteration.accounts(options.accounts()), release.hasRoles(), ids, clock, hub);
     host = new Host(ids.ref(), ids.uuid(), options.listener().host(), release, clock.now(), hub);
     around = new TaskMessages.Surroundings(release, host.ref(), ids, clock);
     serverTasks = new ServerTasks(tasks, around);
     runner = new PlanRunner(options.plans(), serverTasks, schedule);
-    AtomicReference<MessageTable> table = new AtomicReference<>();
-    SessionMessages logins = sessionMessages(table);
-    transfers = new Transfers(new Transfers.Parts(sessions, logins, serverTasks, ids));
+    session = sessionMessages();
+    staged = new StagedTasks(tasks, around);
+    transfers = new Transfers(new Transfers.Parts(sessions, session, serverTasks, ids));
     stubs = new StubTable(new StubTable.Parts(this::ownNames, runner, hub));
-    dispatcher = dispatcher(table, logins);
+    right = Api.of(release, classes());
     stubs.replace(options.stubs());
   }
 
   private List<String> ownNames() {
-    return dispatcher.ownNames();
+    return dispatcher(right).ownNames();
   }
 
   private static int subjects(SimulatorOptions options) {
@@ -91,7 +99,7 @@ final class ServerState implements AutoCloseable {
 
   /** Begins the background work. */
   void start() {
-    TaskCollector collector = new TaskCollector(tasks, options.clock());
+    TaskCollector collector = new TaskCollector(tasks, clock);
     schedule.every(
         TaskCollector.PERIOD,
         () -> {
@@ -100,21 +108,39 @@ final class ServerState implements AutoCloseable {
         });
   }
 
-  void answer(Call call, Consumer<Answer> then) {
-    dispatcher.answer(call, then);
+  /** The API of these objects, with messages and accounts altered. */
+  RpcEndpoint.Api facing(Alteration change) {
+    alteration = change;
+    table.set(right.map(change::message));
+    return dispatcher(table.get())::answer;
+  }
+
+  private Dispatcher dispatcher(MessageTable messages) {
+    Logins logins = new Logins(session, options.release().loginParameters());
+    return new Dispatcher(messages, stubs, logins, sessions, options.ids());
+  }
+
+  /** What can be got at from outside. */
+  Machine.Parts parts() {
+    return new Machine.Parts(
+        staged, serverTasks, sessions, hub, options.plans(), runner, stubs, schedule);
   }
 
   /** What the page shows. */
-  Value.Struct state(CallLog calls, String seeded) {
+  Value.Struct state(Journal journal, String seeded) {
     return new Value.Struct(
         List.of(
             new Value.Member("release", Value.of(described(options.release()))),
-            new Value.Member("now", Value.of(options.clock().now().toString())),
+            new Value.Member("now", Value.of(clock.now().toString())),
             new Value.Member("seeded", Value.of(seeded)),
             new Value.Member("count", new Value.Int(tasks.count())),
             new Value.Member("tasks", list(tasks.newest(SHOWN_TASKS), ServerState::task)),
             new Value.Member("users", list(options.accounts().all(), this::user)),
-            new Value.Member("calls", list(calls.lines(), CallLog.Line::value))));
+            new Value.Member(
+                "calls",
+                list(
+                    journal.newestAnswered(CallLog.SHOWN_CALLS),
+                    entry -> CallLog.line(entry).value()))));
   }
 
   private static String described(Release release) {
@@ -161,23 +187,12 @@ final class ServerState implements AutoCloseable {
     return hub.waitingCalls();
   }
 
-  /** Starts a task of nobody's session. */
-  String startTask(String label, Plan plan) {
-    return runner.start("", label, Work.of(plan));
-  }
-
   /** What PUT and GET move. */
   Transfers transfers() {
     return transfers;
   }
 
-  /** The stubs, which may change while it runs. */
-  StubTable stubs() {
-    return stubs;
-  }
-
-  /** Sessions, like roles, show the permissions of the table that they are part of. */
-  private SessionMessages sessionMessages(AtomicReference<MessageTable> table) {
+  private SessionMessages sessionMessages() {
     return new SessionMessages(
         sessions,
         new SessionMessages.Surroundings(
@@ -187,26 +202,22 @@ final class ServerState implements AutoCloseable {
             rights -> table.get().permissionsOf(rights)));
   }
 
-  private Dispatcher dispatcher(AtomicReference<MessageTable> table, SessionMessages session) {
+  private Api.Classes classes() {
     Release release = options.release();
     Ids ids = options.ids();
     OwnTasks own = new OwnTasks(tasks, sessions);
-    Api.Classes classes =
-        new Api.Classes(
-            new TaskMessages(tasks, own, serverTasks, around),
-            new OtherConfigMessages(tasks, own),
-            session,
-            new AuthMessages(options.accounts()),
-            new RoleMessages(release, () -> table.get().permissions()),
-            new Pool(ids.ref(), ids.uuid(), host.ref(), release, hub),
-            host,
-            new EventMessages(hub),
-            new PluginMessages(
-                new PluginMessages.Parts(host.ref(), options.plans(), runner, serverTasks, stubs)),
-            options.clock());
-    table.set(Api.of(release, classes).map(options.alteration()::message));
-    return new Dispatcher(
-        table.get(), stubs, new Logins(session, release.loginParameters()), sessions, ids);
+    return new Api.Classes(
+        new TaskMessages(tasks, own, serverTasks, around),
+        new OtherConfigMessages(tasks, own),
+        session,
+        new AuthMessages(options.accounts()),
+        new RoleMessages(release, () -> table.get().permissions()),
+        new Pool(ids.ref(), ids.uuid(), host.ref(), release, hub),
+        host,
+        new EventMessages(hub),
+        new PluginMessages(
+            new PluginMessages.Parts(host.ref(), options.plans(), runner, serverTasks, stubs)),
+        clock);
   }
 
   /** Drops all work that is due later; calls that wait get no answer. */

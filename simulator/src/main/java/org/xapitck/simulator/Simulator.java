@@ -4,19 +4,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.xapitck.simulator.clock.ManualClock;
-import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.control.Control;
 import org.xapitck.simulator.http.HttpServer;
-import org.xapitck.simulator.http.HttpStyle;
-import org.xapitck.simulator.http.Routes;
-import org.xapitck.simulator.page.CallLog;
-import org.xapitck.simulator.page.StatusPage;
 import org.xapitck.simulator.plan.Plan;
-import org.xapitck.simulator.rpc.RpcEndpoint;
-import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
-import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
 import org.xapitck.simulator.stub.StubRefusal;
 import org.xapitck.simulator.stub.StubTable;
 
@@ -31,12 +22,12 @@ import org.xapitck.simulator.stub.StubTable;
  */
 public final class Simulator implements AutoCloseable {
   private final HttpServer server;
-  private final ServerState state;
+  private final Deployment deployment;
   private final SimulatorOptions options;
 
-  private Simulator(HttpServer server, ServerState state, SimulatorOptions options) {
+  private Simulator(HttpServer server, Deployment deployment, SimulatorOptions options) {
     this.server = server;
-    this.state = state;
+    this.deployment = deployment;
     this.options = options;
   }
 
@@ -52,32 +43,23 @@ public final class Simulator implements AutoCloseable {
     if (address.isUnresolved()) {
       throw new IOException("no address of that name");
     }
-    ServerState state = new ServerState(options);
-    HttpStyle style = options.alteration().http(HttpStyle.ofXapi());
-    CallLog calls = new CallLog(options.clock()::now, options.callLog());
-    StatusPage page = new StatusPage(() -> state.state(calls, style.page()));
-    HttpServer server =
-        HttpServer.start(
-            address,
-            routes(options, state, calls, page),
-            options.listener().limits(),
-            style,
-            options.listener().tls());
-    state.start();
-    return new Simulator(server, state, options);
-  }
-
-  private static Routes routes(
-      SimulatorOptions options, ServerState state, CallLog calls, StatusPage page) {
-    Alteration alteration = options.alteration();
-    RpcEndpoint.Api api = calls.noting(alteration.api(state::answer));
-    Map<String, RpcEndpoint> routes = new HashMap<>();
-    routes.put("/", new RpcEndpoint(alteration.codec(new XmlRpcCodec()), api));
-    if (options.release().hasJsonRpc()) {
-      JsonRpcCodec json = new JsonRpcCodec(options.release().hasJsonRpc2());
-      routes.put("/jsonrpc", new RpcEndpoint(alteration.codec(json), api));
+    Deployment deployment = new Deployment(options);
+    Control control = deployment.control();
+    HttpServer server;
+    try {
+      server =
+          HttpServer.start(
+              address,
+              deployment::serving,
+              options.listener().door(control),
+              options.listener().limits(),
+              options.listener().tls());
+    } catch (IOException e) {
+      deployment.close();
+      throw e;
     }
-    return new Routes(routes, page, state.transfers());
+    deployment.start(server::dropConnections);
+    return new Simulator(server, deployment, options);
   }
 
   /** Where clients reach it: XML-RPC at this address, JSON-RPC at {@code jsonrpc} below it. */
@@ -115,7 +97,7 @@ public final class Simulator implements AutoCloseable {
 
   /** Starts a server-run task of any plan and gives back its reference. */
   public String startTask(String label, Plan plan) {
-    return state.startTask(label, plan);
+    return control().start("", label, plan);
   }
 
   /**
@@ -125,21 +107,22 @@ public final class Simulator implements AutoCloseable {
    * @see ManualClock#advance
    */
   public void advance(Duration step) {
-    if (!(options.clock() instanceof ManualClock clock)) {
-      throw new IllegalStateException(
-          "this simulator runs in real time; start it with SimulatorClock.frozen(...)");
-    }
-    clock.advance(step);
+    control().clock().advance(step);
   }
 
   /** Its stubs, which may be replaced, added to and cleared while it runs. */
   public StubTable stubs() {
-    return state.stubs();
+    return control().stubs();
   }
 
   /** How many calls of {@code event.from} and {@code event.next} wait for something to happen. */
   public int waitingCalls() {
-    return state.waitingCalls();
+    return deployment.state().waitingCalls();
+  }
+
+  /** Everything that can be done to it while it runs. */
+  public Control control() {
+    return deployment.control();
   }
 
   /** What it was started with. */
@@ -155,7 +138,7 @@ public final class Simulator implements AutoCloseable {
   /** Ends it: the port is free and no thread of it is left when this returns. */
   @Override
   public void close() {
-    state.close();
+    deployment.close();
     server.close();
   }
 }

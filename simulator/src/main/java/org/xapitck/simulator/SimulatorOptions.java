@@ -7,11 +7,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.xapitck.simulator.admin.Admin;
+import org.xapitck.simulator.admin.AdminAccess;
 import org.xapitck.simulator.cli.PlansFile;
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.control.Control;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Seeds;
 import org.xapitck.simulator.http.HttpLimits;
+import org.xapitck.simulator.http.SideDoor;
 import org.xapitck.simulator.page.CallLog;
 import org.xapitck.simulator.plan.Plans;
 import org.xapitck.simulator.record.Ids;
@@ -48,6 +52,9 @@ public record SimulatorOptions(
   /** The address of this machine that only this machine can reach. */
   static final String LOOPBACK = "127.0.0.1";
 
+  /** Nobody keeps calls, and none is prepared for it. */
+  private static final Consumer<CallLog.Line> NO_LOG = line -> {};
+
   /** Refuses what no simulator can be. */
   public SimulatorOptions {
     Objects.requireNonNull(listener, "listener");
@@ -68,24 +75,32 @@ public record SimulatorOptions(
    * @param port 0 to 65535; 0, the default, takes a free one
    * @param limits what a client may send and how long it may take
    * @param tls what it proves itself by over https; empty for http
+   * @param control who may control it over HTTP, and what it remembers
    */
-  public record Listener(String host, int port, HttpLimits limits, Optional<Identity> tls) {
+  public record Listener(
+      String host, int port, HttpLimits limits, Optional<Identity> tls, AdminAccess control) {
 
     /** Refuses what nobody can listen on. */
     public Listener {
       Objects.requireNonNull(host, "host");
       Objects.requireNonNull(limits, "limits");
       Objects.requireNonNull(tls, "tls");
+      Objects.requireNonNull(control, "control");
       if (port < 0 || port > 65535) {
         throw new IllegalArgumentException("the port must be 0 to 65535, not " + port);
       }
+    }
+
+    /** What answers at {@code /__admin/}. */
+    Optional<SideDoor> door(Control of) {
+      return control.on() ? Optional.of(new Admin(of, control.guard(host))) : Optional.empty();
     }
   }
 
   /** Loopback, a free port, the default accounts, xapi 24.16, real time, unguessable ids. */
   public static SimulatorOptions defaults() {
     return new SimulatorOptions(
-        new Listener(LOOPBACK, 0, HttpLimits.ofXapi(), Optional.empty()),
+        new Listener(LOOPBACK, 0, HttpLimits.ofXapi(), Optional.empty(), AdminAccess.DEFAULT),
         Accounts.defaults(),
         Release.standard(),
         SimulatorClock.system(),
@@ -93,28 +108,38 @@ public record SimulatorOptions(
         PlansFile.shipped(),
         Stubs.NONE,
         Alteration.NONE,
-        line -> {});
+        NO_LOG);
   }
 
   /** The same with another address. */
   public SimulatorOptions withHost(String value) {
-    return withListener(new Listener(value, listener.port(), listener.limits(), listener.tls()));
+    return withListener(
+        new Listener(
+            value, listener.port(), listener.limits(), listener.tls(), listener.control()));
   }
 
   /** The same with another port. */
   public SimulatorOptions withPort(int value) {
-    return withListener(new Listener(listener.host(), value, listener.limits(), listener.tls()));
+    return withListener(
+        new Listener(
+            listener.host(), value, listener.limits(), listener.tls(), listener.control()));
   }
 
   /** The same with other limits. */
   public SimulatorOptions withLimits(HttpLimits value) {
-    return withListener(new Listener(listener.host(), listener.port(), value, listener.tls()));
+    return withListener(
+        new Listener(listener.host(), listener.port(), value, listener.tls(), listener.control()));
   }
 
   /** The same over https, by this key and certificate. */
   public SimulatorOptions withTls(Identity value) {
     return withListener(
-        new Listener(listener.host(), listener.port(), listener.limits(), Optional.of(value)));
+        new Listener(
+            listener.host(),
+            listener.port(),
+            listener.limits(),
+            Optional.of(value),
+            listener.control()));
   }
 
   /** The same over https, by a certificate for its address that is made now and good for a year. */
@@ -123,6 +148,31 @@ public record SimulatorOptions(
     List<String> names = Stream.of(listener.host(), "localhost", LOOPBACK).distinct().toList();
     return withTls(
         SelfSigned.of(names, now.minus(1, ChronoUnit.DAYS), now.plus(365, ChronoUnit.DAYS)));
+  }
+
+  /** The same, controlled over HTTP by whoever has the token, and from beyond this machine too. */
+  public SimulatorOptions withAdminToken(String token) {
+    return withControl(listener.control().withToken(token));
+  }
+
+  /** The same, not controlled over HTTP: {@code /__admin/} is a path like any other. */
+  public SimulatorOptions withoutAdmin() {
+    return withControl(listener.control().off());
+  }
+
+  /** The same with a journal of so many calls. */
+  public SimulatorOptions withJournal(int calls) {
+    return withControl(listener.control().withJournal(calls));
+  }
+
+  private SimulatorOptions withControl(AdminAccess value) {
+    return withListener(
+        new Listener(listener.host(), listener.port(), listener.limits(), listener.tls(), value));
+  }
+
+  /** Whether anybody keeps the calls. */
+  boolean hasCallLog() {
+    return callLog != NO_LOG;
   }
 
   private SimulatorOptions withListener(Listener value) {

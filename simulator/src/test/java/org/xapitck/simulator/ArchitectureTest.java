@@ -40,7 +40,8 @@ class ArchitectureTest {
           entry("http", Set.of("rpc", "tls")),
           entry("record", Set.of("release", "rpc")),
           entry("host", Set.of("record", "release", "rpc")),
-          entry("page", Set.of("http", "rpc")),
+          entry("journal", Set.of("rpc")),
+          entry("page", Set.of("http", "journal", "rpc")),
           entry("pool", Set.of("record", "release", "rpc")),
           entry("rbac", Set.of("record", "release", "rpc")),
           entry("session", Set.of("clock", "rbac", "record", "release", "rpc")),
@@ -55,17 +56,31 @@ class ArchitectureTest {
                   "clock", "event", "host", "plan", "pool", "rbac", "record", "release", "rpc",
                   "session", "task")),
           entry("stub", Set.of("dispatch", "plan", "record", "rpc", "session", "text")),
-          entry("fault", Set.of("dispatch", "http", "rbac", "release", "rpc", "session", "text")),
+          entry(
+              "fault",
+              Set.of("clock", "dispatch", "http", "rbac", "release", "rpc", "session", "text")),
+          entry(
+              "control",
+              Set.of(
+                  "clock", "event", "fault", "journal", "plan", "rpc", "session", "stub", "task")),
+          entry(
+              "admin",
+              Set.of(
+                  "clock", "control", "fault", "http", "journal", "plan", "rpc", "session", "task",
+                  "text")),
           entry(
               DOOR,
               Set.of(
+                  "admin",
                   "cli",
                   "clock",
+                  "control",
                   "dispatch",
                   "event",
                   "fault",
                   "host",
                   "http",
+                  "journal",
                   "page",
                   "plan",
                   "pool",
@@ -78,7 +93,10 @@ class ArchitectureTest {
                   "task",
                   "tls",
                   "transfer")),
-          entry("junit", Set.of("cli", "clock", "record", "release", "stub", DOOR)));
+          entry(
+              "junit",
+              Set.of(
+                  "admin", "cli", "clock", "control", "fault", "record", "release", "stub", DOOR)));
 
   private static JavaClasses code;
 

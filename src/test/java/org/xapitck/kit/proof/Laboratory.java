@@ -75,9 +75,7 @@ final class Laboratory {
   /** The wires where a defect shows. */
   static Set<Wire> wires(Defect defect) {
     Set<String> ids =
-        defect.wires().stream()
-            .map(org.xapitck.simulator.fault.alter.Wire::id)
-            .collect(Collectors.toSet());
+        defect.wires().stream().map(org.xapitck.simulator.rpc.Wire::id).collect(Collectors.toSet());
     return Stream.of(Wire.values())
         .filter(wire -> ids.contains(wire.toString()))
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Wire.class)));

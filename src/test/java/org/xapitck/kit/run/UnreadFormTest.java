@@ -46,7 +46,7 @@ class UnreadFormTest {
             "a header is not read",
             Defect.Level.MUST,
             List.of("http.request.headers"),
-            org.xapitck.simulator.fault.alter.Wire.ALL,
+            org.xapitck.simulator.rpc.Wire.ALL,
             "heads",
             "",
             unread);

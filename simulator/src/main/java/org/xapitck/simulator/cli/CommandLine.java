@@ -37,6 +37,9 @@ public final class CommandLine {
         --frozen        time stands still until a pool-admin calls simulator.advance(seconds)
         --log FILE      append each call and its outcome as a line of JSON; at 10 MB the file is
                         put aside as FILE.1
+        --journal N     how many calls /__admin/ remembers, 1 to 100000 (default 10000)
+        --admin-token T control at /__admin/ takes this token, and is served beyond this machine
+        --no-admin      no control at /__admin/
         --tls           serve https by an RSA certificate that is made at the start
         --tls-cert FILE --tls-key FILE
                         serve https by this PEM certificate and its PKCS#8 key
@@ -53,9 +56,9 @@ public final class CommandLine {
       """;
 
   private static final String ALLOWED =
-      "--host, --port, --accounts, --release, --plans, --stubs, --seed, --frozen, --log, --tls,"
-          + " --tls-cert, --tls-key, --defect, --variant, --allow-default-passwords, --debug,"
-          + " --version and --help";
+      "--host, --port, --accounts, --release, --plans, --stubs, --seed, --frozen, --log, --journal,"
+          + " --admin-token, --no-admin, --tls, --tls-cert, --tls-key, --defect, --variant,"
+          + " --allow-default-passwords, --debug, --version and --help";
 
   private static final Set<String> REPEATABLE = Set.of("--defect", "--variant");
 
@@ -69,6 +72,7 @@ public final class CommandLine {
   private Optional<Long> seed = Optional.empty();
   private Optional<Path> log = Optional.empty();
   private boolean frozen;
+  private AdminFlags admin = AdminFlags.NONE;
   private TlsFlags tls = TlsFlags.NONE;
   private final List<String> defects = new ArrayList<>();
   private final List<String> variants = new ArrayList<>();
@@ -114,6 +118,9 @@ public final class CommandLine {
       case "--frozen" -> frozen = true;
       case "--log" -> log = Optional.of(Path.of(value(name, values)));
       case "--seed" -> seed = Optional.of(seed(value(name, values)));
+      case "--journal" -> admin = admin.withJournal(value(name, values));
+      case "--admin-token" -> admin = admin.withToken(value(name, values));
+      case "--no-admin" -> admin = admin.off();
       case "--tls" -> tls = tls.on();
       case "--tls-cert" -> tls = tls.withCertificate(Path.of(value(name, values)));
       case "--tls-key" -> tls = tls.withKey(Path.of(value(name, values)));
@@ -203,6 +210,11 @@ public final class CommandLine {
   /** Whether and how https is served. */
   public TlsFlags tls() {
     return tls;
+  }
+
+  /** Who may control it over HTTP. */
+  public AdminFlags admin() {
+    return admin;
   }
 
   /** The ids of the defects to be seeded with. */

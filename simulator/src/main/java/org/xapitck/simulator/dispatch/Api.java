@@ -21,7 +21,7 @@ import static org.xapitck.simulator.release.Release.XAPI_21_3;
 import static org.xapitck.simulator.release.Release.XAPI_25_8;
 
 import java.time.Duration;
-import org.xapitck.simulator.clock.ManualClock;
+import org.xapitck.simulator.clock.ControlledClock;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.event.EventMessages;
 import org.xapitck.simulator.host.Host;
@@ -58,7 +58,7 @@ public final class Api {
       Host host,
       EventMessages event,
       PluginMessages plugin,
-      SimulatorClock clock) {}
+      ControlledClock clock) {}
 
   /** The messages of a release. */
   public static MessageTable of(Release release, Classes classes) {
@@ -223,8 +223,8 @@ public final class Api {
   }
 
   /** No server has this: it moves a clock that stands still, for clients in any language. */
-  private static void time(MessageTable.Builder api, SimulatorClock clock) {
-    if (clock instanceof ManualClock manual) {
+  private static void time(MessageTable.Builder api, ControlledClock clock) {
+    if (clock.startedFrozen()) {
       api.message(
           "simulator.advance",
           POOL_ADMIN,
@@ -232,7 +232,7 @@ public final class Api {
           (caller, seconds) -> {
             // at most a century, and never back
             double step = Math.max(0, Math.min(seconds, 3.2e9));
-            manual.advance(Duration.ofMillis(Math.round(step * 1000)));
+            clock.advance(Duration.ofMillis(Math.round(step * 1000)));
             return Value.VOID;
           },
           FLOAT);

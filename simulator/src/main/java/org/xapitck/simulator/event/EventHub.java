@@ -23,9 +23,6 @@ import org.xapitck.simulator.rpc.Value;
  * tells several writes that come close together.
  */
 public final class EventHub implements Change.Listener {
-  /** 1e9 s, 31 years: no client waits longer, and a longer time would not fit in nanoseconds. */
-  private static final double LONGEST_SECONDS = 1e9;
-
   private static final String SESSION = "session";
 
   private final Set<Waiting> waiting = new LinkedHashSet<>();
@@ -33,9 +30,8 @@ public final class EventHub implements Change.Listener {
   private final LegacyEvents legacy;
   private final Schedule schedule;
   private final int subjects;
-  private final Duration firstWait;
+  private final FirstWait firstWait;
   private boolean telling;
-  private int early;
 
   /**
    * A hub without objects.
@@ -48,7 +44,7 @@ public final class EventHub implements Change.Listener {
     this.schedule = schedule;
     this.legacy = new LegacyEvents(now);
     this.subjects = subjects;
-    this.firstWait = firstWait;
+    this.firstWait = new FirstWait(schedule, firstWait);
   }
 
   @Override
@@ -70,9 +66,25 @@ public final class EventHub implements Change.Listener {
     }
   }
 
+  /** Forgets all calls that wait; they get no answer. */
+  public synchronized void dropWaiting() {
+    waiting.forEach(call -> call.timeout.cancel());
+    waiting.clear();
+  }
+
+  /**
+   * Forgets what is over, as a server does that starts again: nobody is told of what ended before.
+   *
+   * @param lost whether tokens of before are refused, with EVENTS_LOST
+   */
+  public synchronized void restart(boolean lost) {
+    log.restart(lost);
+    legacy.restart();
+  }
+
   /** How many calls wait at this moment. */
   public synchronized int waitingCalls() {
-    return waiting.size() + early;
+    return waiting.size() + firstWait.calls();
   }
 
   /** Answers every waiting call that has something to be told. */
@@ -101,22 +113,8 @@ public final class EventHub implements Change.Listener {
       Token token,
       double timeout,
       Consumer<Answer> then) {
-    if (firstWait.isZero() || Subscription.onlyTasks(subscriptions)) {
-      look(session, subscriptions, token, timeout, then);
-      return;
-    }
-    synchronized (this) {
-      early++;
-    }
-    double left = timeout - firstWait.toNanos() / 1e9;
-    schedule.after(
-        firstWait,
-        () -> {
-          synchronized (this) {
-            early--;
-          }
-          look(session, subscriptions, token, left, then);
-        });
+    firstWait.before(
+        subscriptions, timeout, left -> look(session, subscriptions, token, left, then));
   }
 
   /** Answers at once if there is news, else when there is or at the end. */
@@ -133,9 +131,8 @@ public final class EventHub implements Change.Listener {
       // written so that NaN does not wait
       boolean wait = ready.isEmpty() && timeout > 0;
       if (wait) {
-        Duration delay = Duration.ofNanos((long) (Math.min(timeout, LONGEST_SECONDS) * 1e9));
         waiting.add(call);
-        call.timeout = schedule.after(delay, () -> expire(call));
+        call.timeout = schedule.after(FirstWait.limited(timeout), () -> expire(call));
         return;
       }
       answer = ready.orElseGet(() -> result(List.of(), call.token));
@@ -259,6 +256,9 @@ public final class EventHub implements Change.Listener {
     Optional<Answer> ready() {
       if (!log.has(SESSION, session)) {
         return Optional.of(ApiFailure.sessionInvalid(session).answer());
+      }
+      if (log.isLost(token.generation())) {
+        return Optional.of(ApiFailure.eventsLost().answer());
       }
       EventLog.News news = log.since(looked, subscriptions);
       looked = Math.max(looked, log.generation());

@@ -29,6 +29,7 @@ final class EventLog {
   private final Map<String, Map<String, Entry>> live = new HashMap<>();
   private final ArrayDeque<Entry> deleted = new ArrayDeque<>();
   private long generation;
+  private long lost;
 
   /**
    * What a client has not read yet.
@@ -61,6 +62,21 @@ final class EventLog {
           }
         });
     return new Value.Struct(members);
+  }
+
+  /** Whether what a client has not read since then is forgotten. The empty token reads all. */
+  boolean isLost(long since) {
+    return since > 0 && since <= lost;
+  }
+
+  /** Forgets what ended, and makes tokens of before worthless if wanted. */
+  void restart(boolean loses) {
+    deleted.forEach(entry -> byModified.remove(entry.modified));
+    deleted.clear();
+    if (loses) {
+      // one more, so that the token of this moment is a new one
+      lost = generation++;
+    }
   }
 
   /** Whether there is that object. */

@@ -55,6 +55,12 @@ final class LegacyEvents {
     registration(session).subscriptions.removeAll(subscriptions);
   }
 
+  /** Forgets who registered, and all that they have not read. */
+  void restart() {
+    registrations.clear();
+    queue.clear();
+  }
+
   void forget(String session) {
     registrations.remove(session);
   }

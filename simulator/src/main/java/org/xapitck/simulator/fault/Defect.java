@@ -2,7 +2,7 @@ package org.xapitck.simulator.fault;
 
 import java.util.List;
 import java.util.Set;
-import org.xapitck.simulator.fault.alter.Wire;
+import org.xapitck.simulator.rpc.Wire;
 
 /**
  * One way to be wrong.

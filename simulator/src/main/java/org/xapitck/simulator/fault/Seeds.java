@@ -5,8 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xapitck.simulator.dispatch.Message;
 import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.http.HttpStyle;
 import org.xapitck.simulator.release.Release;
+import org.xapitck.simulator.rpc.Codec;
+import org.xapitck.simulator.rpc.RpcEndpoint;
+import org.xapitck.simulator.session.Accounts;
 import org.xapitck.simulator.text.Nearest;
 
 /**
@@ -77,6 +82,11 @@ public record Seeds(List<Defect> defects, List<Variant> variants) {
     }
   }
 
+  /** The seeds that an alteration was made of; none where it is another. */
+  public static Seeds of(Alteration alteration) {
+    return alteration instanceof Seeded seeded ? seeded.seeds : NONE;
+  }
+
   /** Whether there is any. */
   public boolean isEmpty() {
     return defects.isEmpty() && variants.isEmpty();
@@ -91,12 +101,65 @@ public record Seeds(List<Defect> defects, List<Variant> variants) {
       String ids = String.join(", ", defects.stream().map(Defect::id).toList());
       all.add(Intercept.http(style -> style.saying(announcement() + "\n", HEADER, ids)));
     }
-    return all.isEmpty() ? Alteration.NONE : Intercept.together(all);
+    return all.isEmpty() ? Alteration.NONE : new Seeded(this, Intercept.together(all));
+  }
+
+  /** An alteration that knows what it was made of, so that it can be taken back. */
+  private static final class Seeded implements Alteration {
+    private final Seeds seeds;
+    private final Alteration made;
+
+    Seeded(Seeds seeds, Alteration made) {
+      this.seeds = seeds;
+      this.made = made;
+    }
+
+    @Override
+    public Message message(Message right) {
+      return made.message(right);
+    }
+
+    @Override
+    public Accounts accounts(Accounts right) {
+      return made.accounts(right);
+    }
+
+    @Override
+    public RpcEndpoint.Api api(RpcEndpoint.Api right) {
+      return made.api(right);
+    }
+
+    @Override
+    public Codec codec(Codec right) {
+      return made.codec(right);
+    }
+
+    @Override
+    public HttpStyle http(HttpStyle right) {
+      return made.http(right);
+    }
   }
 
   /** What the server has to be for its variants. */
   public Optional<Release> release() {
     return variants.stream().flatMap(variant -> variant.release().stream()).findFirst();
+  }
+
+  /**
+   * Refuses variants that take another release than a server is of, which cannot change.
+   *
+   * @throws UnknownSeed naming both
+   */
+  public void requireRelease(Release release) throws UnknownSeed {
+    Optional<Release> needed = release().filter(other -> other != release);
+    if (needed.isPresent()) {
+      throw new UnknownSeed(
+          "These variants take a server of release "
+              + needed.get().label()
+              + ", and this one is "
+              + release.label()
+              + "; start one with --variant.");
+    }
   }
 
   /** One line that warns of the defects and tells of the variants; empty where there is none. */

@@ -12,23 +12,26 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.xapitck.simulator.http.HttpStyle.HeaderRule;
 
 /** Stands before a connection's handler and keeps from it requests that are not to reach it. */
 final class HeaderRules extends SimpleChannelInboundHandler<HttpObject> {
   private static final int CONTINUE = HttpResponseStatus.CONTINUE.code();
 
-  private final HttpStyle style;
+  private final Supplier<Serving> current;
+  private HttpStyle style;
   private Optional<HeaderRule> refusing = Optional.empty();
 
-  HeaderRules(HttpStyle style) {
+  HeaderRules(Supplier<Serving> current) {
     super(false);
-    this.style = style;
+    this.current = current;
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
     if (part instanceof HttpRequest head) {
+      style = current.get().style();
       Optional<HeaderRule> rule = style.rules().stream().filter(one -> isIn(head, one)).findFirst();
       refusing = rule.filter(one -> one.status() != CONTINUE);
       if (rule.isPresent() && refusing.isEmpty()) {

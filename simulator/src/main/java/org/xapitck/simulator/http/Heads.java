@@ -1,6 +1,7 @@
 package org.xapitck.simulator.http;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -79,6 +80,13 @@ final class Heads {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** 1.0 is answered with 1.0, anything else with 1.1, unless the style is of old. */
+  static HttpVersion versionOf(HttpRequest head, HttpStyle style) {
+    return style.oldVersion() || head.protocolVersion().equals(HttpVersion.HTTP_1_0)
+        ? HttpVersion.HTTP_1_0
+        : HttpVersion.HTTP_1_1;
   }
 
   /** The bytes of the head as a client that writes {@code Name: value} sends it. */

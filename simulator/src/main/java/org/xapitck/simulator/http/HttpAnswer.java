@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
@@ -156,12 +158,24 @@ final class HttpAnswer {
     return page(version, NOT_IMPLEMENTED, Pages.notImplemented(verb));
   }
 
+  /** A page that is no answer of the API. */
+  static FullHttpResponse trouble(HttpVersion version, int status) {
+    return page(version, HttpResponseStatus.valueOf(status), Pages.trouble(status));
+  }
+
   static FullHttpResponse forbidden(HttpVersion version) {
     return page(version, HttpResponseStatus.FORBIDDEN, Pages.FORBIDDEN);
   }
 
   static FullHttpResponse timeout() {
     return page(HttpVersion.HTTP_1_1, HttpResponseStatus.REQUEST_TIMEOUT, Pages.TIMEOUT);
+  }
+
+  /** The answer to a request whose head could not be read. */
+  static FullHttpResponse unreadable(Throwable cause) {
+    return cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException
+        ? headTooLarge()
+        : internalError(HttpVersion.HTTP_1_1, "The HTTP headers could not be parsed.");
   }
 
   static FullHttpResponse headTooLarge() {

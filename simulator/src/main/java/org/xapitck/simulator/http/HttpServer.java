@@ -7,6 +7,9 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -17,10 +20,14 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 import org.xapitck.simulator.tls.Identity;
 
 /** The listening socket and the few threads that serve all connections. */
@@ -30,9 +37,11 @@ public final class HttpServer implements AutoCloseable {
 
   private final EventLoopGroup threads;
   private final Channel listener;
+  private final ChannelGroup connections;
 
-  private HttpServer(EventLoopGroup threads, Channel listener) {
+  private HttpServer(EventLoopGroup threads, Channel listener, ChannelGroup connections) {
     this.threads = threads;
+    this.connections = connections;
     this.listener = listener;
   }
 
@@ -40,17 +49,20 @@ public final class HttpServer implements AutoCloseable {
    * Starts to listen.
    *
    * @param address where; port 0 takes a free one
+   * @param current what it serves, asked for with each request
+   * @param door answers beside the API
    * @param tls what it proves itself by over https; empty for http
    * @throws IOException if the address is taken or not this machine's
    */
   public static HttpServer start(
       InetSocketAddress address,
-      Routes routes,
+      Supplier<Serving> current,
+      Optional<SideDoor> door,
       HttpLimits limits,
-      HttpStyle style,
       Optional<Identity> tls)
       throws IOException {
     Optional<SslContext> secure = secure(tls);
+    ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     int count = Math.min(MAX_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
     EventLoopGroup threads =
         new MultiThreadIoEventLoopGroup(
@@ -63,14 +75,14 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new Connections(routes, limits, style, secure))
+            .childHandler(new Connections(current, door, limits, secure, connections))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new IOException(bound.cause().getMessage(), bound.cause());
     }
-    return new HttpServer(threads, bound.channel());
+    return new HttpServer(threads, bound.channel(), connections);
   }
 
   private static Optional<SslContext> secure(Optional<Identity> tls) throws IOException {
@@ -89,6 +101,16 @@ public final class HttpServer implements AutoCloseable {
     return (InetSocketAddress) listener.localAddress();
   }
 
+  /** Cuts every connection but those on which the side door was used. */
+  public void dropConnections() {
+    ChannelGroupFuture closed =
+        connections.close(connection -> !connection.hasAttr(SideDoorHandler.USED));
+    // a thread of the server closes some of them itself, and must not wait for that
+    if (StreamSupport.stream(threads.spliterator(), false).noneMatch(EventExecutor::inEventLoop)) {
+      closed.awaitUninterruptibly();
+    }
+  }
+
   /** Waits until the server is closed. */
   public void await() {
     listener.closeFuture().awaitUninterruptibly();
@@ -102,16 +124,23 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static final class Connections extends ChannelInitializer<SocketChannel> {
-    private final Routes routes;
+    private final Supplier<Serving> current;
+    private final Optional<SideDoor> door;
     private final HttpLimits limits;
-    private final HttpStyle style;
     private final Optional<SslContext> secure;
+    private final ChannelGroup connections;
 
-    Connections(Routes routes, HttpLimits limits, HttpStyle style, Optional<SslContext> secure) {
-      this.secure = secure;
-      this.routes = routes;
+    Connections(
+        Supplier<Serving> current,
+        Optional<SideDoor> door,
+        HttpLimits limits,
+        Optional<SslContext> secure,
+        ChannelGroup connections) {
+      this.current = current;
+      this.door = door;
       this.limits = limits;
-      this.style = style;
+      this.secure = secure;
+      this.connections = connections;
     }
 
     @Override
@@ -131,11 +160,14 @@ public final class HttpServer implements AutoCloseable {
           .addLast(timer.new Disarm())
           // holds back what was decoded already while a call is being answered
           .addLast(new FlowControlHandler());
-      if (!style.rules().isEmpty()) {
-        connection.pipeline().addLast(new HeaderRules(style));
-      }
-      connection.pipeline().addLast(new StreamHandler(routes.streams(), limits));
-      connection.pipeline().addLast(new RequestHandler(routes, limits, style));
+      // before all that a fault can reach
+      door.ifPresent(side -> connection.pipeline().addLast(new SideDoorHandler(side)));
+      connection
+          .pipeline()
+          .addLast(new HeaderRules(current))
+          .addLast(new StreamHandler(current, limits))
+          .addLast(new RequestHandler(current, limits));
+      connections.add(connection);
     }
   }
 }

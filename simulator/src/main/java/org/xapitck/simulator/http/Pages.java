@@ -28,6 +28,11 @@ final class Pages {
     return page("501 Method Not Implemented", "<p>Unknown " + verb + " not supported.<br /></p>");
   }
 
+  /** The page of any other status. */
+  static String trouble(int status) {
+    return page(Integer.toString(status), "A fault that was asked for.");
+  }
+
   private static String page(String title, String text) {
     return "<html><body><h1>HTTP " + title + "</h1>" + text + "</body></html>";
   }

@@ -16,10 +16,9 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
@@ -38,10 +37,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   /** 4 KiB: most calls fit. */
   private static final int FIRST_BODY_BYTES = 4096;
 
-  private final Routes routes;
+  private final Supplier<Serving> current;
   private final HttpLimits limits;
-  private final HttpStyle style;
 
+  private Serving serving;
+  private HttpStyle style;
   private HttpRequest request;
   private ByteBuf body;
   private boolean closing;
@@ -49,10 +49,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private boolean inputEnded;
   private Transfer transfer;
 
-  RequestHandler(Routes routes, HttpLimits limits, HttpStyle style) {
-    this.routes = routes;
+  RequestHandler(Supplier<Serving> current, HttpLimits limits) {
+    this.current = current;
     this.limits = limits;
-    this.style = style;
   }
 
   @Override
@@ -78,7 +77,9 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-    HttpVersion version = versionOf(head);
+    serving = current.get();
+    style = serving.style();
+    HttpVersion version = Heads.versionOf(head, style);
     if (Heads.sizeOf(head) > limits.headBytes()) {
       closeWith(ctx, HttpAnswer.headTooLarge());
       return;
@@ -98,7 +99,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     }
     String accept = head.headers().get("accept", "");
     Optional<Site.Content> content =
-        routes.site().get(Heads.pathOf(head), accept.contains("text/html"));
+        serving.routes().site().get(Heads.pathOf(head), accept.contains("text/html"));
     if (content.isPresent()) {
       return HttpAnswer.document(version, content.get());
     }
@@ -128,14 +129,14 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     HttpRequest complete = request;
     byte[] bytes = body == null ? new byte[0] : ByteBufUtil.getBytes(body);
     dropRequest();
-    HttpVersion version = versionOf(complete);
+    HttpVersion version = Heads.versionOf(complete, style);
     boolean keepAlive = HttpUtil.isKeepAlive(complete) && !style.closes();
     if (complete.method().name().equals("OPTIONS")) {
       String requested = complete.headers().get("access-control-request-headers");
       send(ctx, HttpAnswer.options(version, keepAlive, requested), keepAlive);
       return;
     }
-    RpcEndpoint endpoint = routes.of(Heads.pathOf(complete));
+    RpcEndpoint endpoint = serving.routes().of(Heads.pathOf(complete));
     waiting = true;
     try {
       endpoint.serve(
@@ -179,6 +180,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       }
     } else if (reply instanceof Reply.Malformed malformed) {
       closeWith(ctx, HttpAnswer.malformed(version, style, malformed.printed()));
+    } else if (reply instanceof Reply.Trouble trouble) {
+      closeWith(ctx, HttpAnswer.trouble(version, trouble.status()));
+    } else {
+      closing = true;
+      Mishaps.befall(ctx, reply, style, version);
     }
   }
 
@@ -219,15 +225,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void refuseUnreadable(ChannelHandlerContext ctx, DecoderResult result) {
-    Throwable cause = result.cause();
-    boolean tooLarge =
-        cause instanceof TooLongHttpHeaderException || cause instanceof TooLongHttpLineException;
-    closeWith(
-        ctx,
-        tooLarge
-            ? HttpAnswer.headTooLarge()
-            : HttpAnswer.internalError(
-                HttpVersion.HTTP_1_1, "The HTTP headers could not be parsed."));
+    closeWith(ctx, HttpAnswer.unreadable(result.cause()));
   }
 
   private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
@@ -289,12 +287,5 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       body.release();
       body = null;
     }
-  }
-
-  /** 1.0 is answered with 1.0, anything else with 1.1. */
-  private HttpVersion versionOf(HttpRequest head) {
-    return style.oldVersion() || head.protocolVersion().equals(HttpVersion.HTTP_1_0)
-        ? HttpVersion.HTTP_1_0
-        : HttpVersion.HTTP_1_1;
   }
 }

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.xapitck.simulator.http.StreamSite.Flow;
 import org.xapitck.simulator.http.StreamSite.Reaction;
 
@@ -25,14 +26,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
   /** 1 KiB: four pieces of the bodies that are sent, so that their progress can be seen. */
   private static final int PIECE_BYTES = 1024;
 
-  private final StreamSite site;
+  private final Supplier<Serving> current;
   private final HttpLimits limits;
   private Flow flow;
   private boolean taken;
   private boolean untilTheEnd;
 
-  StreamHandler(StreamSite site, HttpLimits limits) {
-    this.site = site;
+  StreamHandler(Supplier<Serving> current, HttpLimits limits) {
+    this.current = current;
     this.limits = limits;
   }
 
@@ -73,7 +74,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
       return Optional.empty();
     }
     try {
-      return site.open(Heads.streamOf(head));
+      return current.get().routes().streams().open(Heads.streamOf(head));
     } catch (IllegalArgumentException unreadable) {
       // a percent sign without two digits: no transfer, and answered as before there were any
       return Optional.empty();

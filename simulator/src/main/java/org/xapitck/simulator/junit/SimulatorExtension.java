@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
+import org.xapitck.simulator.admin.Admin;
 import org.xapitck.simulator.cli.StubsFile;
 import org.xapitck.simulator.cli.UsageException;
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.fault.Seeds;
+import org.xapitck.simulator.fault.UnknownSeed;
+import org.xapitck.simulator.fault.live.FaultRule;
 import org.xapitck.simulator.record.Ids;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.stub.Stubs;
@@ -84,7 +89,10 @@ final class SimulatorExtension
 
   private static Simulator start(XapiTaskSimulator wanted, ExtensionContext context)
       throws IOException {
+    // first, so that a wrong one leaves no simulator behind
+    List<FaultRule> faults = Stream.of(wanted.faults()).map(Admin::fault).toList();
     Simulator simulator = Simulator.start(options(wanted));
+    faults.forEach(simulator.control().faults()::add);
     ExtensionContext.Store store = context.getStore(NAMESPACE);
     // asked of this store alone: a test must not close what its class has started
     Started started = store.remove(Started.class, Started.class);
@@ -106,6 +114,11 @@ final class SimulatorExtension
                                     + wanted.release()
                                     + "; allowed are "
                                     + Release.labels())));
+    try {
+      options = options.withSeeds(Seeds.of(List.of(wanted.defects()), List.of(wanted.variants())));
+    } catch (UnknownSeed unknown) {
+      throw new IllegalArgumentException(unknown.getMessage(), unknown);
+    }
     if (!wanted.frozenAt().isEmpty()) {
       options = options.withClock(SimulatorClock.frozen(Instant.parse(wanted.frozenAt())));
     }

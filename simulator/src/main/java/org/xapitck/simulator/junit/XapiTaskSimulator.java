@@ -41,4 +41,16 @@ public @interface XapiTaskSimulator {
 
   /** Makes references and uuids the same for the same calls; by default nobody can guess them. */
   long seed() default Long.MIN_VALUE;
+
+  /** The ids of the defects that it has, as in {@link org.xapitck.simulator.fault.Defects}. */
+  String[] defects() default {};
+
+  /** The ids of the variants that it has, as in {@link org.xapitck.simulator.fault.Variants}. */
+  String[] variants() default {};
+
+  /**
+   * Faults that are on from the start, each as JSON in the form of {@code POST /__admin/faults}:
+   * {@code {"message": "task.get_status", "count": 2, "error": ["SESSION_INVALID", "x"]}}.
+   */
+  String[] faults() default {};
 }

@@ -16,8 +16,13 @@ public interface Codec {
   /** What a body turned out to be. */
   sealed interface Request {
 
-    /** A call, and how its answer is to be written (the answer echoes version and id). */
-    record Dispatch(Call call, AnswerWriter writer) implements Request {}
+    /**
+     * A call.
+     *
+     * @param writer how its answer is to be written (the answer echoes version and id)
+     * @param wire the wire that it came on
+     */
+    record Dispatch(Call call, AnswerWriter writer, Wire wire) implements Request {}
 
     /** A call that is refused before anybody looks at its method. */
     record Refused(ByteSink answer) implements Request {}

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 public final class RpcEndpoint {
   private final Codec codec;
   private final Api api;
+  private final Exchange.Passage passage;
 
-  /** Joins a wire and an API. */
-  public RpcEndpoint(Codec codec, Api api) {
+  /** Joins a wire and an API, through a passage. */
+  public RpcEndpoint(Codec codec, Api api, Exchange.Passage passage) {
     this.codec = codec;
     this.api = api;
+    this.passage = passage;
   }
 
   /** What answers calls; perhaps later and on another thread, so that a waiting call holds none. */
@@ -28,12 +30,26 @@ public final class RpcEndpoint {
      *
      * @param status of HTTP
      * @param dispatched false if it was refused before any message was looked up
+     * @param outcome {@code ok} or the code of the refusal
      */
-    record Answered(String contentType, int status, ByteSink body, boolean dispatched)
+    record Answered(
+        String contentType, int status, ByteSink body, boolean dispatched, String outcome)
         implements Reply {}
 
     /** No call at all, with the exception that xapi would print. */
     record Malformed(String printed) implements Reply {}
+
+    /** An answer of which a part is sent before the connection ends. */
+    record Cut(Answered whole, int bytes) implements Reply {}
+
+    /** An HTTP status with a page, as from a server or proxy that is in trouble. */
+    record Trouble(int status) implements Reply {}
+
+    /** A connection that is reset without a word. */
+    record Reset() implements Reply {}
+
+    /** Nothing, ever, on a connection that stays open. */
+    record Silence() implements Reply {}
   }
 
   /** Serves one body and gives the outcome to {@code then}, exactly once. */
@@ -46,18 +62,38 @@ public final class RpcEndpoint {
       return;
     }
     if (request instanceof Codec.Request.Dispatch dispatch) {
-      api.call(
-          dispatch.call(),
-          answer ->
-              then.accept(
-                  answered(
-                      dispatch.writer().status(answer), dispatch.writer().write(answer), true)));
+      passage.pass(new Dispatched(codec.contentType(), api, dispatch), then);
     } else if (request instanceof Codec.Request.Refused refused) {
-      then.accept(answered(200, refused.answer(), false));
+      then.accept(
+          new Reply.Answered(codec.contentType(), 200, refused.answer(), false, "INVALID_VALUE"));
     }
   }
 
-  private Reply answered(int status, ByteSink body, boolean dispatched) {
-    return new Reply.Answered(codec.contentType(), status, body, dispatched);
+  private record Dispatched(String contentType, Api api, Codec.Request.Dispatch request)
+      implements Exchange {
+    @Override
+    public Call call() {
+      return request.call();
+    }
+
+    @Override
+    public Wire wire() {
+      return request.wire();
+    }
+
+    @Override
+    public void serve(Consumer<Reply> then) {
+      api.call(request.call(), answer -> then.accept(reply(answer)));
+    }
+
+    @Override
+    public Reply reply(Answer answer) {
+      return new Reply.Answered(
+          contentType,
+          request.writer().status(answer),
+          request.writer().write(answer),
+          true,
+          answer instanceof Answer.Failure failure ? failure.code() : "ok");
+    }
   }
 }

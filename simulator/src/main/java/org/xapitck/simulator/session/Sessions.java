@@ -2,6 +2,7 @@ package org.xapitck.simulator.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.xapitck.simulator.clock.SimulatorClock;
@@ -27,7 +29,7 @@ public final class Sessions {
   private static final Duration IDLE_LIMIT = Duration.ofHours(24);
 
   private final Map<String, Session> byRef = new ConcurrentHashMap<>();
-  private final Accounts accounts;
+  private final Supplier<Accounts> accounts;
   private final boolean roles;
   private final Ids ids;
   private final SimulatorClock clock;
@@ -36,11 +38,16 @@ public final class Sessions {
   /**
    * No sessions yet.
    *
+   * @param accounts who can log in, asked for with each login
    * @param roles false for servers that know no roles, where every session may do everything
    * @param listener is told when a session begins and ends
    */
   public Sessions(
-      Accounts accounts, boolean roles, Ids ids, SimulatorClock clock, Change.Listener listener) {
+      Supplier<Accounts> accounts,
+      boolean roles,
+      Ids ids,
+      SimulatorClock clock,
+      Change.Listener listener) {
     this.accounts = accounts;
     this.roles = roles;
     this.ids = ids;
@@ -56,8 +63,13 @@ public final class Sessions {
   Session login(String username, String password, String originator) {
     Account account =
         accounts
+            .get()
             .authenticate(username, password)
             .orElseThrow(() -> ApiFailure.authenticationFailed(username));
+    return begin(account, originator);
+  }
+
+  private Session begin(Account account, String originator) {
     Rights rights = roles ? account.rights() : Rights.ROOT;
     Instant now = clock.now();
     Session session =
@@ -65,6 +77,38 @@ public final class Sessions {
     byRef.put(session.ref(), session);
     tell(Change.Kind.ADD, session);
     return session;
+  }
+
+  /**
+   * A session of a user: the newest, or one that begins now without a password.
+   *
+   * @return empty if there is no such user
+   */
+  public Optional<Session> of(String username) {
+    Optional<Session> newest =
+        byRef.values().stream()
+            .filter(session -> session.account().username().equals(username))
+            .max(Comparator.comparing(Session::validationTime));
+    return newest.or(
+        () ->
+            accounts.get().all().stream()
+                .filter(account -> account.username().equals(username))
+                .findFirst()
+                .map(account -> begin(account, "")));
+  }
+
+  /** All sessions. */
+  public List<Session> all() {
+    return List.copyOf(byRef.values());
+  }
+
+  /** Ends a session as a server does that has no use for it; false if there is none. */
+  public boolean end(String ref) {
+    Session session = byRef.get(ref);
+    if (session != null) {
+      logout(session);
+    }
+    return session != null;
   }
 
   /** Forgets a session. */

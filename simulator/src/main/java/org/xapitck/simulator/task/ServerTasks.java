@@ -3,6 +3,7 @@ package org.xapitck.simulator.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ public final class ServerTasks {
       "(((process xapi_loop)(filename xapi-task-simulator)(line 1)))";
 
   private final Map<String, Runnable> onCancel = new ConcurrentHashMap<>();
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
   private final Tasks tasks;
   private final TaskMessages.Surroundings around;
 
@@ -52,6 +54,7 @@ public final class ServerTasks {
             start.session(),
             start.parent().orElse(Task.NO_TASK));
     List<TaskOperation> allowed = start.cancellable() ? List.of(TaskOperation.CANCEL) : List.of();
+    running.add(template.ref());
     return tasks
         .add(number -> Task.create(template.numbered(number)).withAllowedOperations(allowed))
         .ref();
@@ -65,6 +68,23 @@ public final class ServerTasks {
   /** Has a task call {@code action} whenever a client asks to cancel it, until it is completed. */
   public void onCancel(String ref, Runnable action) {
     onCancel.put(ref, action);
+  }
+
+  /** Gives up all work: tasks stay as they are, and nobody ever moves them. */
+  public void abandon() {
+    running.clear();
+    onCancel.clear();
+  }
+
+  /** Takes a task over from whoever made it: from now on the server moves and ends it. */
+  public void adopt(String ref) {
+    running.add(ref);
+  }
+
+  /** Takes a task over from whoever works on it, to be ended by {@code action} at a cancel. */
+  public void adopt(String ref, Runnable action) {
+    adopt(ref);
+    onCancel(ref, action);
   }
 
   /** Told by {@code task.cancel}, after the wish has been noted in the task. */
@@ -105,17 +125,27 @@ public final class ServerTasks {
     complete(ref, TaskStatus.CANCELLED, edit -> {});
   }
 
+  /** Ends it in the other way of xapi, with an error that says so. */
+  public void cancelledWithError(String ref) {
+    complete(ref, TaskStatus.CANCELLED, edit -> edit.errorInfo = List.of("TASK_CANCELLED", ref));
+  }
+
   private void complete(String ref, TaskStatus outcome, Consumer<Task.Edit> details) {
     onCancel.remove(ref);
     ifRunning(ref, task -> task.completed(outcome, around.clock().now(), details));
+    running.remove(ref);
   }
 
   /** A task that a client has called {@code cancelling} still runs, as xapi has it. */
   private void ifRunning(String ref, UnaryOperator<Task> change) {
+    if (!running.contains(ref)) {
+      return;
+    }
     try {
       tasks.change(ref, task -> task.status().isCompleted() ? task : change.apply(task));
     } catch (ApiFailure gone) {
       // destroyed or collected: nobody is left to be told
+      running.remove(ref);
     }
   }
 }

@@ -72,6 +72,7 @@ public final class Transfers implements StreamSite {
   private Reaction open(Endpoint endpoint, Request request, Session session) {
     Optional<String> task = Optional.ofNullable(request.parameters().get("task_id"));
     Runnable goodbye = goodbye(request, session);
+    task.filter(parts.tasks()::isKnown).ifPresent(parts.tasks()::adopt);
     Optional<Answer.Failure> denial = endpoint.permission().refusal(session.rights());
     if (denial.isPresent()) {
       task.ifPresent(ref -> parts.tasks().fail(ref, denial.get().description()));

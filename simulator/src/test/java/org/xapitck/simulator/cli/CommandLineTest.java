@@ -49,6 +49,16 @@ class CommandLineTest {
         .containsExactly("a", "b");
   }
 
+  @Test
+  void whoControlsItIsSaidByThreeOptions() throws UsageException {
+    assertThat(CommandLine.parse(List.of()).admin()).isEqualTo(AdminFlags.NONE);
+    CommandLine line =
+        CommandLine.parse(List.of("--admin-token", "t", "--journal=100000", "--no-admin"));
+    assertThat(line.admin().token()).contains("t");
+    assertThat(line.admin().journal()).contains(100_000);
+    assertThat(line.admin().on()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--prot, --prot, --port",
@@ -61,7 +71,11 @@ class CommandLineTest {
     "--seed=x, x, whole number",
     "--plans, --plans, value",
     "--tls-cert=a.pem, --tls-cert, --tls-key",
-    "--tls-key=a.pem, --tls-key, --tls-cert"
+    "--tls-key=a.pem, --tls-key, --tls-cert",
+    "--journal=0, 0, 100000",
+    "--journal=100001, 100001, 100000",
+    "--journal=all, all, 100000",
+    "--admin-token=, --admin-token, empty"
   })
   void aMistakeIsOneSentenceWithTheValueAndWhatIsAllowed(
       String argument, String value, String allowed) {

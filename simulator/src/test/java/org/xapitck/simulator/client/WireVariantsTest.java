@@ -53,8 +53,7 @@ class WireVariantsTest {
     DASHES_IN_DATES_ON_WHICH_JAVA_FAILS(variant("dates-with-dashes"), WireVariantsTest::noDashes),
     DATES_WITHOUT_THEIR_ZONE(variant("dates-without-zone"), WireVariantsTest::zones),
     COUNTS_AS_TEXT_AFTER_WHICH_XEN_ORCHESTRA_READS_ALL_TASKS(
-        Intercept.values(
-            org.xapitck.simulator.fault.alter.Wire.ALL, WireVariantsTest::textForCount),
+        Intercept.values(org.xapitck.simulator.rpc.Wire.ALL, WireVariantsTest::textForCount),
         WireVariantsTest::countsAreNumbers),
     CHUNKS_FOR_A_LENGTH(variant("chunked"), WireVariantsTest::lengths),
     AN_END_TO_THE_CONNECTION(variant("connection-close"), WireVariantsTest::keptOpen);
@@ -91,7 +90,7 @@ class WireVariantsTest {
 
   private static Alteration statusLast() {
     return Intercept.bodies(
-        EnumSet.of(org.xapitck.simulator.fault.alter.Wire.XMLRPC),
+        EnumSet.of(org.xapitck.simulator.rpc.Wire.XMLRPC),
         answer -> true,
         body ->
             body.replaceFirst(

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.xapitck.simulator.Simulator;
+import org.xapitck.simulator.admin.Admin;
+import org.xapitck.simulator.fault.Defect;
 import org.xapitck.simulator.release.Release;
 import org.xapitck.simulator.stub.Stubs;
 
@@ -66,5 +68,26 @@ class XapiTaskSimulatorTest {
     assertThat(one.stubs().stubs().messages())
         .containsKeys("VM.hard_reboot", "pool.set_name_label");
     assertThat(ofTest.stubs().stubs()).isEqualTo(Stubs.NONE);
+  }
+
+  @Test
+  void e_itIsWrongAsTheAnnotationSays(
+      @XapiTaskSimulator(
+              defects = "list-empty",
+              faults = "{\"message\": \"task.create\", \"count\": 1, \"error\": [\"X\"]}")
+          Simulator one) {
+    assertThat(one.control().seeds().defects())
+        .extracting(Defect::id)
+        .containsExactly("list-empty");
+    assertThat(one.control().faults().all())
+        .extracting(fault -> fault.rule().message().text())
+        .containsExactly("task.create");
+  }
+
+  @Test
+  void f_aFaultThatIsNoneIsToldItsPlace() {
+    assertThatThrownBy(() -> Admin.fault("{\"statsu\": 500}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("/statsu");
   }
 }

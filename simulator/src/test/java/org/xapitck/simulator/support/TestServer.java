@@ -19,8 +19,7 @@ public final class TestServer implements AutoCloseable {
   public static final String NO_REF = "OpaqueRef:00000000-0000-0000-0000-000000000000";
 
   /** HTTP/1.1, which is all that xapi speaks: without it each connection begins by asking for 2. */
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private HttpClient client = fresh();
 
   private final Map<String, String> sessions = new ConcurrentHashMap<>();
   private final Simulator simulator;
@@ -39,6 +38,16 @@ public final class TestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static HttpClient fresh() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /** Calls on new connections from now on, and in new sessions. */
+  public void reconnect() {
+    client = fresh();
+    sessions.clear();
   }
 
   public Simulator simulator() {

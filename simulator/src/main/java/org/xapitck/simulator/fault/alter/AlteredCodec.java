@@ -8,8 +8,9 @@ import org.xapitck.simulator.rpc.ByteSink;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
+import org.xapitck.simulator.rpc.Wire;
 
-/** A wire that writes some answers otherwise; JSON's codec serves two wires, told by the answer. */
+/** A wire that writes some answers otherwise; JSON's codec serves two wires. */
 class AlteredCodec implements Codec {
   private final Codec right;
   private final Set<Wire> wires;
@@ -45,7 +46,10 @@ class AlteredCodec implements Codec {
   public Request read(byte[] body) throws MalformedRequest {
     Request request = right.read(body);
     if (request instanceof Request.Dispatch dispatch) {
-      return new Request.Dispatch(dispatch.call(), new Writer(dispatch.call(), dispatch.writer()));
+      return wires.contains(dispatch.wire())
+          ? new Request.Dispatch(
+              dispatch.call(), new Writer(dispatch.call(), dispatch.writer()), dispatch.wire())
+          : request;
     }
     return request;
   }
@@ -67,21 +71,13 @@ class AlteredCodec implements Codec {
 
     @Override
     public int status(Answer answer) {
-      boolean other =
-          status != 200
-              && wires.contains(Wire.of(contentType(), bytes(writer.write(answer))))
-              && hasStatus(answer);
-      return other ? status : writer.status(answer);
+      return status != 200 && hasStatus(answer) ? status : writer.status(answer);
     }
 
     @Override
     public ByteSink write(Answer answer) {
-      ByteSink plain = writer.write(answer);
-      if (!wires.contains(Wire.of(contentType(), bytes(plain)))) {
-        return plain;
-      }
       Answer changed = change.apply(call, answer);
-      ByteSink body = changed.equals(answer) ? plain : writer.write(changed);
+      ByteSink body = writer.write(changed);
       if (rewriting == null || call.method().startsWith("session.")) {
         return body;
       }

@@ -18,6 +18,7 @@ import org.xapitck.simulator.rpc.MalformedRequest;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 import org.xapitck.simulator.session.Accounts;
 
 /** The few ways in which an alteration gets between a right server and its clients. */

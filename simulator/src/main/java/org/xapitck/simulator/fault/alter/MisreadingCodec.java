@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
+import org.xapitck.simulator.rpc.Wire;
 
 /** A wire that reads some requests otherwise. */
 record MisreadingCodec(Codec right, Set<Wire> wires, Misreading misreading) implements Codec {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.Defect;
-import org.xapitck.simulator.fault.alter.Wire;
+import org.xapitck.simulator.rpc.Wire;
 
 /**
  * Builds defects, one sentence each:

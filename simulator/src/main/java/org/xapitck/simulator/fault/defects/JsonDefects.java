@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Values;
-import org.xapitck.simulator.fault.alter.Wire;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 
 /** What goes wrong on one or both of the JSON wires alone. */
 final class JsonDefects {

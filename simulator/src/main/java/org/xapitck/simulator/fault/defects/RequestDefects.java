@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
-import org.xapitck.simulator.fault.alter.Wire;
 import org.xapitck.simulator.http.HttpStyle.HeaderRule;
+import org.xapitck.simulator.rpc.Wire;
 
 /** Forms of a request that a server cannot read, though each is legal. */
 final class RequestDefects {

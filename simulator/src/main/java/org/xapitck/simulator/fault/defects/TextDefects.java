@@ -6,7 +6,7 @@ import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.Values;
-import org.xapitck.simulator.fault.alter.Wire;
+import org.xapitck.simulator.rpc.Wire;
 
 /** Texts that are taken for something else: one for each place and kind of text. */
 final class TextDefects {

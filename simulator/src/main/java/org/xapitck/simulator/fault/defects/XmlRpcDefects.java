@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.fault.alter.Intercept;
-import org.xapitck.simulator.fault.alter.Wire;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 
 /** What goes wrong on XML-RPC alone. */
 final class XmlRpcDefects {

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.xapitck.simulator.fault.alter.FieldView;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Values;
-import org.xapitck.simulator.fault.alter.Wire;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 
 /** Other spellings of the same answers. */
 final class FormVariants {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,15 @@ import org.xapitck.simulator.rpc.Value;
  * and {@code NaN} pass, as they do in xapi's parser; anything behind the value does not.
  */
 final class JsonReader {
+  /** As the standard has it, and no name twice. */
+  static final JsonFactory STRICT =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(Nesting.LIMIT).build())
+          .build();
+
   private final JsonFactory factory =
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -46,7 +56,7 @@ final class JsonReader {
     }
   }
 
-  private static Value value(JsonParser json) throws IOException, MalformedRequest {
+  static Value value(JsonParser json) throws IOException, MalformedRequest {
     return switch (json.currentToken()) {
       case VALUE_STRING -> new Value.Text(json.getText());
       case VALUE_NUMBER_INT -> integer(json);

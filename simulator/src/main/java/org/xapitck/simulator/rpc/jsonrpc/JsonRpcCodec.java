@@ -12,6 +12,7 @@ import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 
 /** The JSON-RPC wire, version 1.0 or 2.0 as each request says. */
 public final class JsonRpcCodec implements Codec {
@@ -67,7 +68,8 @@ public final class JsonRpcCodec implements Codec {
     }
     return new Request.Dispatch(
         new Call(method.text(), parameters),
-        answer -> second ? writeVersion2(answer, id) : writeVersion1(answer, id));
+        answer -> second ? writeVersion2(answer, id) : writeVersion1(answer, id),
+        second ? Wire.JSONRPC2 : Wire.JSONRPC1);
   }
 
   private boolean isVersion2(Value.Struct struct) throws MalformedRequest {

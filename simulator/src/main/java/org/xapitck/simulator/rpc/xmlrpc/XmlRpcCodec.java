@@ -4,6 +4,7 @@ import javax.xml.stream.XMLInputFactory;
 import org.xapitck.simulator.rpc.Codec;
 import org.xapitck.simulator.rpc.MalformedRequest;
 import org.xapitck.simulator.rpc.Value;
+import org.xapitck.simulator.rpc.Wire;
 
 /** The XML-RPC wire. */
 public final class XmlRpcCodec implements Codec {
@@ -22,6 +23,6 @@ public final class XmlRpcCodec implements Codec {
   @Override
   public Request read(byte[] body) throws MalformedRequest {
     return new Request.Dispatch(
-        new XmlRpcReader(XmlTokens.of(factory, body)).call(), XmlRpcWriter::write);
+        new XmlRpcReader(XmlTokens.of(factory, body)).call(), XmlRpcWriter::write, Wire.XMLRPC);
   }
 }

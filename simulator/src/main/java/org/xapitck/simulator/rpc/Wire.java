@@ -1,4 +1,4 @@
-package org.xapitck.simulator.fault.alter;
+package org.xapitck.simulator.rpc;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,16 +31,8 @@ public enum Wire {
     return id;
   }
 
-  /** The wire that an answer was written for: the three begin differently. */
-  static Wire of(String contentType, String body) {
-    if (contentType.equals("text/xml")) {
-      return XMLRPC;
-    }
-    return body.startsWith("{\"jsonrpc\":") ? JSONRPC2 : JSONRPC1;
-  }
-
   /** The wire that a request was written for: only 2.0 names its version. */
-  static Wire asked(String contentType, String body) {
+  public static Wire asked(String contentType, String body) {
     if (contentType.equals("text/xml")) {
       return XMLRPC;
     }
