@@ -21,6 +21,7 @@ import org.xapitck.simulator.rpc.Exchange;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.jsonrpc.JsonRpcCodec;
 import org.xapitck.simulator.rpc.xmlrpc.XmlRpcCodec;
+import org.xapitck.simulator.transfer.NotedTransfers;
 
 /**
  * The server behind the socket, which may be swapped for another while it runs: for one with other
@@ -95,7 +96,9 @@ final class Deployment implements Machine, AutoCloseable {
     }
     return new Serving(
         new Routes(
-            routes, new StatusPage(() -> behind.state(journal, style.page())), behind.transfers()),
+            routes,
+            new StatusPage(() -> behind.state(journal, style.page())),
+            new NotedTransfers(behind.transfers(), journal)),
         style);
   }
 

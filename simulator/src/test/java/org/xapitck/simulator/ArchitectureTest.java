@@ -47,7 +47,7 @@ class ArchitectureTest {
           entry("session", Set.of("clock", "rbac", "record", "release", "rpc")),
           entry("event", Set.of("clock", "record", "rpc", "session")),
           entry("task", Set.of("clock", "rbac", "record", "release", "rpc", "session")),
-          entry("transfer", Set.of("http", "rbac", "record", "rpc", "session", "task")),
+          entry("transfer", Set.of("http", "journal", "rbac", "record", "rpc", "session", "task")),
           entry("plan", Set.of("clock", "rpc", "session", "task")),
           entry("cli", Set.of("plan", "rbac", "release", "rpc", "session", "stub")),
           entry(
@@ -66,8 +66,8 @@ class ArchitectureTest {
           entry(
               "admin",
               Set.of(
-                  "clock", "control", "fault", "http", "journal", "plan", "rpc", "session", "task",
-                  "text")),
+                  "clock", "control", "fault", "http", "journal", "plan", "rpc", "session", "stub",
+                  "task", "text")),
           entry(
               DOOR,
               Set.of(

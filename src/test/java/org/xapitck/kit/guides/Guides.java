@@ -19,6 +19,7 @@ final class Guides {
           "features/README.md",
           "src/README.md",
           "simulator/README.md",
+          "simulator/WORKBENCH.md",
           "reports/README.md");
 
   private Guides() {}

@@ -20,10 +20,14 @@ final class CallOperations {
 
   static final Schema WIRE = Schema.choice(Stream.of(Wire.values()).map(Wire::id).toList());
 
+  private static final Schema WAY =
+      Schema.choice(
+          Stream.concat(Stream.of(Wire.values()).map(Wire::id), Stream.of(Entry.HTTP)).toList());
+
   private static final Object[] FILTER = {
     "message", Schema.text().saying("a name; * stands for any characters"),
     "session", Schema.text(),
-    "wire", WIRE,
+    "wire", WAY,
     "outcome", Schema.text().saying("ok, the code of a refusal, or what a fault did"),
     "parameter", Schema.text().saying("a text that is one of the parameters"),
     "after", Schema.whole(0, Long.MAX_VALUE).saying("only calls with a greater number")
@@ -33,7 +37,7 @@ final class CallOperations {
       Schema.object(
           "number!", Schema.whole(1, Long.MAX_VALUE),
           "time!", Schema.moment(),
-          "wire!", WIRE,
+          "wire!", WAY,
           "method!", Schema.text(),
           "parameters!", Schema.list(Schema.anything(), 0),
           "outcome!", Schema.text().saying("empty while it is not answered"));
@@ -110,7 +114,7 @@ final class CallOperations {
     return new Query(
         filter.text("message").map(MessagePattern::of).orElse(MessagePattern.ANY),
         filter.text("session"),
-        filter.text("wire").map(CallOperations::wire),
+        filter.text("wire"),
         filter.text("outcome"),
         filter.text("parameter"),
         filter.whole("after").orElse(0L));
@@ -142,7 +146,7 @@ final class CallOperations {
         "time",
         entry.time().toString(),
         "wire",
-        entry.wire().id(),
+        entry.wire(),
         "method",
         entry.call().method(),
         "parameters",

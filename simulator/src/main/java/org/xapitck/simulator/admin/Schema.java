@@ -159,14 +159,14 @@ interface Schema {
         });
   }
 
-  /** Texts by name. */
-  static Schema texts() {
+  /** Values of one form by any names. */
+  static Schema map(Schema values) {
     return of(
-        Fields.object("type", "object", "additionalProperties", text().json()),
+        Fields.object("type", "object", "additionalProperties", values.json()),
         (value, pointer) -> {
           require(value instanceof Value.Struct, pointer, "an object is needed");
           for (Value.Member member : ((Value.Struct) value).members()) {
-            text().check(member.value(), pointer + "/" + escaped(member.name()));
+            values.check(member.value(), pointer + "/" + escaped(member.name()));
           }
         });
   }

@@ -15,6 +15,7 @@ final class Table {
             ClockOperations.of(control),
             CallOperations.of(control),
             FaultOperations.of(control),
+            StubOperations.of(control),
             ScenarioOperations.of(control),
             TaskScenarioOperations.of(control))
         .flatMap(List::stream)

@@ -22,7 +22,7 @@ final class TaskOperations {
     "progress", Schema.number(),
     "result", Schema.text().saying("as the field shows it; a server writes <value>...</value>"),
     "error", Schema.list(Schema.text(), 0).saying("code and parameters"),
-    "other_config", Schema.texts()
+    "other_config", Schema.map(Schema.text())
   };
 
   private static final Object[] NAMES = {"label", Schema.text(), "description", Schema.text()};
@@ -53,7 +53,7 @@ final class TaskOperations {
           "progress!", Schema.anything().saying("a number; null where it is NaN or infinite"),
           "result!", Schema.text(),
           "error!", Schema.list(Schema.text(), 0),
-          "other_config!", Schema.texts(),
+          "other_config!", Schema.map(Schema.text()),
           "owner!", Schema.text().saying("a session, perhaps one that is over; empty for nobody's"),
           "created!", Schema.moment(),
           "parts!", Schema.list(Schema.text(), 0));

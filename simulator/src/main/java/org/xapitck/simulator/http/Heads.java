@@ -18,7 +18,22 @@ final class Heads {
 
   /** The path, without the query, of either form of target. */
   static String pathOf(HttpRequest head) {
-    return targetOf(head).path();
+    String target = head.uri();
+    return isPlain(target) ? target : targetOf(head).path();
+  }
+
+  /** Whether a target is its path as it stands, as those of calls are. */
+  private static boolean isPlain(String target) {
+    if (!target.startsWith("/")) {
+      return false;
+    }
+    for (int i = 1; i < target.length(); i++) {
+      char c = target.charAt(i);
+      if (c == '?' || c == '%' || c == '#' || c == ';' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static QueryStringDecoder targetOf(HttpRequest head) {

@@ -5,22 +5,24 @@ import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
-import org.xapitck.simulator.rpc.Wire;
 
 /** One call that came, and what became of it. */
 public final class Entry {
+  /** What came by plain HTTP, on no wire. */
+  public static final String HTTP = "http";
+
   private static final VarHandle OUTCOME = handle();
 
   private final long number;
   private final long seconds;
   private final int nanos;
-  private final Wire wire;
+  private final String wire;
   private final Call call;
 
   @SuppressWarnings("unused") // written and read by its handle
   private String outcome = "";
 
-  Entry(long number, Instant time, Wire wire, Call call) {
+  Entry(long number, Instant time, String wire, Call call) {
     this.number = number;
     // not the object: a hundred thousand of them would have to be kept
     this.seconds = time.getEpochSecond();
@@ -47,8 +49,8 @@ public final class Entry {
     return Instant.ofEpochSecond(seconds, nanos);
   }
 
-  /** The wire that it came on. */
-  public Wire wire() {
+  /** The name of the wire that it came on, or {@link #HTTP}. */
+  public String wire() {
     return wire;
   }
 

@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Exchange;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
 
@@ -50,24 +52,43 @@ public final class Journal {
   /** The same passage, with each call noted when it comes and when it is answered. */
   public Exchange.Passage before(Exchange.Passage passage) {
     return (exchange, then) -> {
-      Entry entry = add(exchange);
+      Entry entry = add(exchange.wire().id(), exchange.call());
       passage.pass(
           exchange,
           reply -> {
-            entry.answered(outcome(reply));
-            tell(entry);
-            listener.accept(entry);
+            answered(entry, outcome(reply));
             then.accept(reply);
           });
     };
   }
 
-  private Entry add(Exchange exchange) {
+  /**
+   * Notes what is no call of the API.
+   *
+   * @return takes what became of it; what comes after the first counts no more
+   */
+  public Consumer<String> note(String wire, Call call) {
+    Entry entry = add(wire, call);
+    AtomicBoolean open = new AtomicBoolean(true);
+    return outcome -> {
+      if (open.compareAndSet(true, false)) {
+        answered(entry, outcome);
+      }
+    };
+  }
+
+  private Entry add(String wire, Call call) {
     long index = numbers.getAndIncrement();
-    Entry entry = new Entry(index + 1, now.get(), exchange.wire(), calls.kept(exchange.call()));
+    Entry entry = new Entry(index + 1, now.get(), wire, calls.kept(call));
     ring.put(index, entry);
     tell(entry);
     return entry;
+  }
+
+  private void answered(Entry entry, String outcome) {
+    entry.answered(outcome);
+    tell(entry);
+    listener.accept(entry);
   }
 
   private void tell(Entry entry) {

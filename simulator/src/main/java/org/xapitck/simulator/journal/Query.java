@@ -3,14 +3,13 @@ package org.xapitck.simulator.journal;
 import java.util.Optional;
 import org.xapitck.simulator.rpc.MessagePattern;
 import org.xapitck.simulator.rpc.Value;
-import org.xapitck.simulator.rpc.Wire;
 
 /**
  * Which calls of the journal are meant.
  *
  * @param message by name
  * @param session by the session that they carried
- * @param wire by the wire that they came on
+ * @param wire by the name of the wire that they came on
  * @param outcome by what became of them: {@code ok} or a code
  * @param parameter by a text among their parameters
  * @param after only those with a greater number
@@ -18,7 +17,7 @@ import org.xapitck.simulator.rpc.Wire;
 public record Query(
     MessagePattern message,
     Optional<String> session,
-    Optional<Wire> wire,
+    Optional<String> wire,
     Optional<String> outcome,
     Optional<String> parameter,
     long after) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
+import org.xapitck.simulator.stub.Reply;
+import org.xapitck.simulator.stub.Stubs;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
@@ -201,6 +203,44 @@ class AdminTest {
     assertThat(server.call(Wire.JSONRPC2, "task.get_all", after)).contains("OpaqueRef");
   }
 
+  @Test
+  void stubsComeAndGoByHttpAsByJava() throws Exception {
+    SimulatorOptions options =
+        SimulatorOptions.defaults()
+            .withStubs(Stubs.NONE.withMessage("VM.start", Reply.of("at the start")));
+    try (TestServer stubbed = TestServer.start(options)) {
+      AdminClient http = new AdminClient(stubbed.port());
+      JsonNode start = http.get("/stubs");
+      assertThat(start.at("/messages/VM.start/value").asText()).isEqualTo("at the start");
+      http.post(
+          "/stubs",
+          """
+          {"messages": {"VM.clone": {"plan": "slow", "result": "OpaqueRef:new"}},
+           "plugins": {"trim": {"do": "True"}},
+           "objects": {"VM": [{"ref": "OpaqueRef:1", "name_label": "web", "VCPUs_max": 2}]}}
+          """);
+      assertThat(stubbed.as("read-only", Wire.XMLRPC, "VM.get_VCPUs_max", "OpaqueRef:1"))
+          .isEqualTo("\"2\"");
+      assertThat(stubbed.as("read-only", Wire.JSONRPC2, "VM.start")).isEqualTo("\"at the start\"");
+      assertThat(stubbed.simulator().control().stubs().stubs().messages())
+          .containsOnlyKeys("VM.start", "VM.clone");
+      // what is told can be put again
+      JsonNode all = http.get("/stubs");
+      http.done("PUT", "/stubs", "{\"messages\": {\"VM.start\": 5}}");
+      assertThat(stubbed.as("read-only", Wire.JSONRPC2, "VM.start")).isEqualTo("5");
+      assertThat(stubbed.as("root", Wire.JSONRPC2, "VM.clone"))
+          .isEqualTo(TestServer.refusal("MESSAGE_METHOD_UNKNOWN", "VM.clone"));
+      assertThat(http.done("PUT", "/stubs", all.toString())).isEqualTo(all);
+      stubbed.simulator().stubs().clear();
+      assertThat(http.get("/stubs").get("messages")).isEmpty();
+      http.post("/reset", "");
+      assertThat(http.get("/stubs")).isEqualTo(start);
+      stubbed.reconnect();
+      assertThat(stubbed.as("read-only", Wire.JSONRPC2, "VM.start")).isEqualTo("\"at the start\"");
+      assertThat(http.done("DELETE", "/stubs", "").get("messages")).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -225,6 +265,12 @@ class AdminTest {
         "POST; /faults; {'wire':'xml','reset':true}; /wire; xmlrpc",
         "POST; /faults; {'probability':2,'reset':true}; /probability; ''",
         "PUT; /seeds; {'defects':['list-emty']}; /defects/0; list-empty",
+        "PUT; /stubs; {'mesages':{}}; /mesages; messages",
+        "PUT; /stubs; {'messages':{'task.get_all':1}}; /messages/task.get_all; ''",
+        "POST; /stubs; {'messages':{'session.get_uuid':1}}; /messages/session.get_uuid; ''",
+        "POST; /stubs; {'messages':{'VM.start':{'error':[]}}}; /messages/VM.start/error; ''",
+        "POST; /stubs; {'plugins':{'a/b':{'f':1}}}; /plugins/a~1b/f; ''",
+        "POST; /stubs; {'objects':{'VM':{}}}; /objects/VM; ''",
         "PUT; /clock; {'now':'yesterday'}; /now; ''",
         "POST; /clock/advance; {}; /seconds; ''",
         "POST; /scenarios/slave; {}; /master; ''",
@@ -246,6 +292,7 @@ class AdminTest {
     }
     assertThat(admin.get("/tasks").get("tasks")).isEmpty();
     assertThat(admin.get("/faults").get("faults")).isEmpty();
+    assertThat(admin.get("/stubs").get("messages")).isEmpty();
   }
 
   @Test

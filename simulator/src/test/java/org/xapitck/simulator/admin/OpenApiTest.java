@@ -48,6 +48,12 @@ class OpenApiTest {
     calls.put("listFaults", "");
     calls.put("removeFault", "");
     calls.put("removeFaults", "");
+    calls.put(
+        "setStubs",
+        "{'messages':{'VM.start':{'error':['X']},'VM.get_all':[]},'plugins':{'p':{'f':'x'}}}");
+    calls.put("addStubs", "{'objects':{'VM':[{'ref':'OpaqueRef:a','name_label':'web'}]}}");
+    calls.put("listStubs", "");
+    calls.put("removeStubs", "");
     calls.put("setSeeds", "{'defects':['list-empty'],'variants':['chunked']}");
     calls.put("listSeeds", "");
     calls.put("sessionExpired", "{'user':'read-only'}");

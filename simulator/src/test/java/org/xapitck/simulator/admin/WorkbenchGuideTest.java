@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
+import org.xapitck.simulator.support.Wire;
 
 /**
  * Holds the guide to the truth: its examples run, its bodies are taken, its scenarios are there.
@@ -86,12 +87,15 @@ class WorkbenchGuideTest {
   }
 
   @Test
-  void theTasksOfTheGuideAreTaken() throws Exception {
+  void theTasksAndStubsOfTheGuideAreTaken() throws Exception {
     try (TestServer server = TestServer.start()) {
       AdminClient admin = new AdminClient(server.port());
-      List<String> tasks = blocks("json");
-      assertThat(tasks).hasSize(2);
-      tasks.forEach(task -> admin.post("/tasks", task));
+      List<String> bodies = blocks("json");
+      assertThat(bodies).hasSize(3);
+      bodies.subList(0, 2).forEach(task -> admin.post("/tasks", task));
+      assertThat(admin.done("PUT", "/stubs", bodies.get(2)).get("messages")).hasSize(3);
+      assertThat(server.as("read-only", Wire.XMLRPC, "VM.get_by_name_label", "web"))
+          .isEqualTo("[\"OpaqueRef:1\"]");
     }
   }
 

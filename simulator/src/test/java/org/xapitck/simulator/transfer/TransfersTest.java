@@ -9,12 +9,19 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.simulator.control.BadDay;
+import org.xapitck.simulator.journal.Entry;
+import org.xapitck.simulator.journal.Query;
+import org.xapitck.simulator.rpc.Call;
+import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
@@ -235,6 +242,76 @@ class TransfersTest {
       assertThat(client.rest()).isEmpty();
     }
     assertThat(field("status", task)).isEqualTo("\"cancelled\"");
+  }
+
+  @Test
+  void theJournalNotesHowEachTransferEnded() throws Exception {
+    String task = server.task("pool-admin");
+    String session = server.session("pool-admin");
+    try (Client client = new Client()) {
+      client.send(put("/import_raw_vdi?vdi=x", task, "Content-Length: 4"));
+      client.head();
+      assertThat(noted(0).outcome()).isEmpty();
+      client.send("some");
+      client.rest();
+    }
+    assertThat(noted(0).outcome()).isEqualTo("ok");
+    assertThat(noted(0).wire()).isEqualTo("http");
+    assertThat(noted(0).session()).isEqualTo(session);
+    assertThat(noted(0).call())
+        .isEqualTo(
+            new Call(
+                "PUT /import_raw_vdi",
+                List.of(Value.of(session), Value.of(task), Value.texts(Map.of("vdi", "x")))));
+    answer(get("/export?uuid=x", NO_REF));
+    assertThat(noted(1).outcome()).isEqualTo("HTTP 500");
+    String cancelled = server.task("pool-admin");
+    try (Client client = new Client()) {
+      client.send(put("/import", cancelled, "Content-Length: 1000"));
+      client.head();
+      as("task.cancel", cancelled);
+      client.rest();
+    }
+    assertThat(noted(2).outcome()).isEqualTo("cancelled");
+    try (Client client = new Client()) {
+      client.send(put("/import", server.task("pool-admin"), "Content-Length: 1000"));
+      client.head();
+    }
+    until(() -> noted(3).outcome().equals("broken"), "the broken transfer");
+  }
+
+  private Entry noted(int place) {
+    return server.simulator().control().journal().find(Query.of("* /*")).get(place);
+  }
+
+  @Test
+  void aResetCutsATransferAndKnowsNothingOfIt() throws Exception {
+    try (Client client = new Client()) {
+      client.send(put("/import", server.task("pool-admin"), "Content-Length: 1000"));
+      client.head();
+      server.simulator().control().reset();
+      assertThat(client.rest()).isEmpty();
+    }
+    assertThat(server.simulator().control().tasks().all()).isEmpty();
+    server.reconnect();
+    assertThat(as("task.get_all")).isEqualTo("[]");
+  }
+
+  @Test
+  void aRestartCutsATransferAndLeavesItsTaskPending() throws Exception {
+    String task = server.task("pool-admin");
+    try (Client client = new Client()) {
+      client.send(put("/import", task, "Content-Length: 1000"));
+      client.head();
+      server
+          .simulator()
+          .control()
+          .badDay()
+          .toolstackRestart(BadDay.Tasks.PENDING, BadDay.Events.LOST);
+      assertThat(client.rest()).isEmpty();
+    }
+    server.reconnect();
+    assertThat(field("status", task)).isEqualTo("\"pending\"");
   }
 
   @Test
