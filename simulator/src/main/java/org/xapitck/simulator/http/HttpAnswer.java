@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
@@ -38,7 +39,7 @@ final class HttpAnswer {
       boolean keepAlive,
       ByteBufAllocator memory) {
     ByteBuf body = memory.directBuffer(Math.max(1, reply.body().size()));
-    reply.body().parts().forEach(body::writeBytes);
+    reply.body().to(body::writeBytes);
     FullHttpResponse response = response(version, HttpResponseStatus.valueOf(reply.status()), body);
     describe(response, reply, style, keepAlive);
     return response;
@@ -214,8 +215,8 @@ final class HttpAnswer {
 
   private static FullHttpResponse response(
       HttpVersion version, HttpResponseStatus status, ByteBuf body) {
-    HttpHeaders trailers = DefaultHttpHeadersFactory.trailersFactory().newEmptyHeaders();
-    return new DefaultFullHttpResponse(version, status, body, uncheckedHeaders(), trailers);
+    return new DefaultFullHttpResponse(
+        version, status, body, uncheckedHeaders(), EmptyHttpHeaders.INSTANCE);
   }
 
   private static HttpHeaders uncheckedHeaders() {

@@ -41,6 +41,21 @@ public final class ByteSink {
     return parts;
   }
 
+  /** Takes a range of an array, which it must not change. */
+  @FunctionalInterface
+  public interface Target {
+    /** Takes so many bytes from there on. */
+    void take(byte[] array, int offset, int length);
+  }
+
+  /** Gives all bytes so far, part by part, without a copy. */
+  public void to(Target target) {
+    for (ByteBuffer part : finished) {
+      target.take(part.array(), part.arrayOffset() + part.position(), part.remaining());
+    }
+    target.take(bytes, start, end - start);
+  }
+
   /** How many bytes there are. */
   public int size() {
     return sizeOfFinished + end - start;
@@ -72,12 +87,13 @@ public final class ByteSink {
   }
 
   /** Appends text of which every character is below 0x100, one byte each. */
+  // deprecated since it drops high bytes, of which there are none; it copies without a loop
+  @SuppressWarnings("deprecation")
   public void latin1(String text) {
     int length = text.length();
     ensure(length);
-    for (int i = 0; i < length; i++) {
-      bytes[end++] = (byte) text.charAt(i);
-    }
+    text.getBytes(0, length, bytes, end);
+    end += length;
   }
 
   /**

@@ -42,13 +42,26 @@ public final class JsonRpcCodec implements Codec {
   public Request read(byte[] body) throws MalformedRequest {
     String text;
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      text =
+          isAscii(body)
+              ? new String(body, StandardCharsets.ISO_8859_1)
+              : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
       return refuseBadUtf8(body);
     }
     Request.Dispatch request = request(reader.read(text));
     // only an escape can bring half a pair into text that is UTF-8
     return text.contains("\\u") ? refuseLoneSurrogates(request) : request;
+  }
+
+  /** Most calls are, and need no decoder. */
+  private static boolean isAscii(byte[] body) {
+    for (byte one : body) {
+      if (one < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Request.Dispatch request(Value body) throws MalformedRequest {
@@ -101,10 +114,13 @@ public final class JsonRpcCodec implements Codec {
 
   /** The first of several members of that name. */
   private static Optional<Value> member(Value.Struct struct, String name) {
-    return struct.members().stream()
-        .filter(member -> member.name().equals(name))
-        .map(Value.Member::value)
-        .findFirst();
+    // no stream: this is asked four times a call, and was a tenth of its time
+    for (Value.Member member : struct.members()) {
+      if (member.name().equals(name)) {
+        return Optional.of(member.value());
+      }
+    }
+    return Optional.empty();
   }
 
   private static ByteSink writeVersion1(Answer answer, Value id) {
