@@ -12,26 +12,25 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.xapitck.simulator.http.HttpStyle.HeaderRule;
 
 /** Stands before a connection's handler and keeps from it requests that are not to reach it. */
 final class HeaderRules extends SimpleChannelInboundHandler<HttpObject> {
   private static final int CONTINUE = HttpResponseStatus.CONTINUE.code();
 
-  private final Supplier<Serving> current;
+  private final Moment moment;
   private HttpStyle style;
   private Optional<HeaderRule> refusing = Optional.empty();
 
-  HeaderRules(Supplier<Serving> current) {
+  HeaderRules(Moment moment) {
     super(false);
-    this.current = current;
+    this.moment = moment;
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
     if (part instanceof HttpRequest head) {
-      style = current.get().style();
+      style = moment.renewed().style();
       Optional<HeaderRule> rule = ruleFor(head);
       refusing = rule.filter(one -> one.status() != CONTINUE);
       if (rule.isPresent() && refusing.isEmpty()) {

@@ -162,11 +162,12 @@ public final class HttpServer implements AutoCloseable {
           .addLast(new FlowControlHandler());
       // before all that a fault can reach
       door.ifPresent(side -> connection.pipeline().addLast(new SideDoorHandler(side)));
+      Moment moment = new Moment(current);
       connection
           .pipeline()
-          .addLast(new HeaderRules(current))
-          .addLast(new StreamHandler(current, limits))
-          .addLast(new RequestHandler(current, limits));
+          .addLast(new HeaderRules(moment))
+          .addLast(new StreamHandler(moment, limits))
+          .addLast(new RequestHandler(moment, limits));
       connections.add(connection);
     }
   }

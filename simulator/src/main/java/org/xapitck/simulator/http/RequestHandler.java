@@ -18,7 +18,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
@@ -37,7 +36,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   /** 4 KiB: most calls fit. */
   private static final int FIRST_BODY_BYTES = 4096;
 
-  private final Supplier<Serving> current;
+  private final Moment moment;
   private final HttpLimits limits;
 
   private Serving serving;
@@ -49,8 +48,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   private boolean inputEnded;
   private Transfer transfer;
 
-  RequestHandler(Supplier<Serving> current, HttpLimits limits) {
-    this.current = current;
+  RequestHandler(Moment moment, HttpLimits limits) {
+    this.moment = moment;
     this.limits = limits;
   }
 
@@ -77,7 +76,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void begin(ChannelHandlerContext ctx, HttpRequest head) {
-    serving = current.get();
+    serving = moment.get();
     style = serving.style();
     HttpVersion version = Heads.versionOf(head, style);
     if (Heads.sizeOf(head) > limits.headBytes()) {

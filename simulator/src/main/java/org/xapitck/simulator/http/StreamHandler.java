@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.xapitck.simulator.http.StreamSite.Flow;
 import org.xapitck.simulator.http.StreamSite.Reaction;
 
@@ -26,14 +25,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
   /** 1 KiB: four pieces of the bodies that are sent, so that their progress can be seen. */
   private static final int PIECE_BYTES = 1024;
 
-  private final Supplier<Serving> current;
+  private final Moment moment;
   private final HttpLimits limits;
   private Flow flow;
   private boolean taken;
   private boolean untilTheEnd;
 
-  StreamHandler(Supplier<Serving> current, HttpLimits limits) {
-    this.current = current;
+  StreamHandler(Moment moment, HttpLimits limits) {
+    this.moment = moment;
     this.limits = limits;
   }
 
@@ -74,7 +73,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
       return Optional.empty();
     }
     try {
-      return current.get().routes().streams().open(Heads.streamOf(head));
+      return moment.get().routes().streams().open(Heads.streamOf(head));
     } catch (IllegalArgumentException unreadable) {
       // a percent sign without two digits: no transfer, and answered as before there were any
       return Optional.empty();
