@@ -50,6 +50,8 @@ class PagesTest {
           .map(URI::toString)
           .collect(Collectors.toSet());
 
+  private static final Path MEASURE = Path.of("test/resources/org/xapitck/kit/page/measure.js");
+
   @TempDir static Path folder;
 
   private static Devtools tab;
@@ -183,7 +185,7 @@ class PagesTest {
       tab.value(resource("/axe.min.js") + "; true");
     }
     List<String> found = new ArrayList<>();
-    String measure = resource("measure.js").replace("WITH_AXE", String.valueOf(axe));
+    String measure = Files.readString(MEASURE).replace("WITH_AXE", String.valueOf(axe));
     tab.value(measure).forEach(one -> found.add(one.asText()));
     return found;
   }

@@ -221,7 +221,10 @@ public final class Devtools implements AutoCloseable {
   /** Ends the browser, and waits until it has let go of its folder. */
   @Override
   public void close() {
+    // each of its processes writes into the profile until it ends
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
-    process.onExit().join();
+    all.forEach(one -> one.onExit().join());
   }
 }
