@@ -89,7 +89,7 @@ class ExitCodesTest {
     Kit.Ended ended = run(wrong, "accounts.yaml", "@task.destroy.effect", report("blocked"));
     assertThat(ended.code()).isOne();
     assertThat(ended.out())
-        .containsPattern("fail +task\\.destroy\\.effect on jsonrpc2")
+        .contains("✗ task.destroy.effect   jsonrpc2\n")
         .containsPattern("(?s)\nnon-conformant.*\nthe reports are not complete: .*" + why);
     ended = run(right, "wrong.yaml", "@task.destroy.effect", report("blocked"));
     assertThat(ended.code()).isEqualTo(4);
