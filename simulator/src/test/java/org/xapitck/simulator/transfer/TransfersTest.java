@@ -3,6 +3,7 @@ package org.xapitck.simulator.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.xapitck.simulator.support.TestServer.NO_REF;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.simulator.admin.AdminClient;
 import org.xapitck.simulator.control.BadDay;
 import org.xapitck.simulator.journal.Entry;
 import org.xapitck.simulator.journal.Query;
@@ -278,6 +280,8 @@ class TransfersTest {
       client.head();
     }
     until(() -> noted(3).outcome().equals("broken"), "the broken transfer");
+    JsonNode count = new AdminClient(server.port()).get("/calls/count?wire=http&outcome=ok");
+    assertThat(count.get("count").asInt()).isEqualTo(1);
   }
 
   private Entry noted(int place) {
