@@ -57,10 +57,24 @@ final class ExpectationJudge {
    */
   void judge(Expectation expectation, String field, Object actual) {
     if (!holds(expectation, field, actual)) {
-      String shown = actual instanceof String text ? '"' + text + '"' : String.valueOf(actual);
       throw new ConformanceFailure(
-          field + " " + expectation.words(), AnswerText.shortened(shown), "task.get_" + field);
+          field + " " + expectation.words() + reference(expectation, field),
+          shown(actual),
+          "task.get_" + field);
     }
+  }
+
+  private static String shown(Object value) {
+    return AnswerText.shortened(
+        value instanceof String text ? '"' + text + '"' : String.valueOf(value));
+  }
+
+  /** The value to be equal to, where one was read before. */
+  private String reference(Expectation expectation, String field) {
+    if (expectation == Expectation.Named.UNCHANGED) {
+      return ": " + shown(before(field));
+    }
+    return expectation == Expectation.Named.AS_IN_ITS_RECORD ? ": " + shown(inRecord(field)) : "";
   }
 
   private boolean holds(Expectation expectation, String field, Object value) {

@@ -137,7 +137,9 @@ public final class SharingSteps {
                             List.of(about)));
         if (exchange.answer() instanceof Answer.Malformed malformed) {
           throw new PreconditionFailed(
-              new Reason.ServerSilent(exchange.method(), malformed.reason()));
+              exchange.violations().isEmpty()
+                  ? new Reason.ServerSilent(exchange.method(), malformed.reason())
+                  : new Reason.Unreadable(exchange.method(), exchange.violations().get(0).rule()));
         }
         refuse(exchange);
         return typed(((Answer.Success) exchange.answer()).value(), type, exchange.method());
@@ -152,7 +154,9 @@ public final class SharingSteps {
         try {
           return other.read(type, value);
         } catch (WrongType e) {
-          throw new PreconditionFailed(new Reason.ServerSilent(method, e.actual()));
+          throw new PreconditionFailed(
+              new Reason.NotPrepared(
+                  "another wire", e.expected(), e.actual(), method, method + ".result"));
         }
       }
     };

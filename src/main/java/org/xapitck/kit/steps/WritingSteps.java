@@ -232,11 +232,15 @@ public final class WritingSteps {
     return AnswerText.shortened(String.join(", ", some));
   }
 
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** What the one has and the other has not. */
   private static String difference(Object one, Object other) {
     if (one instanceof List<?> list && other instanceof List<?> others) {
       List<?> more = list.stream().filter(entry -> !others.contains(entry)).toList();
-      return list.size() + " elements" + (more.isEmpty() ? "" : ", such as " + quoted(more));
+      return counted(list.size(), "element") + (more.isEmpty() ? "" : ", such as " + quoted(more));
     }
     if (one instanceof Map<?, ?> map && other instanceof Map<?, ?> others) {
       Map<?, ?> more =
@@ -245,7 +249,7 @@ public final class WritingSteps {
               .collect(
                   Collectors.toMap(
                       Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
-      return map.size() + " pairs" + (more.isEmpty() ? "" : ", such as " + quoted(more));
+      return counted(map.size(), "pair") + (more.isEmpty() ? "" : ", such as " + quoted(more));
     }
     return quoted(one);
   }

@@ -7,13 +7,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ class SecretsScanTest {
 
   /** Allure's page holds its data as base64. */
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{32,}={0,2}");
+
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   @TempDir Path folder;
 
@@ -90,10 +95,17 @@ class SecretsScanTest {
     Files.writeString(folder.resolve(command + "-err.txt"), ended.err());
   }
 
-  /** Every spelling of every secret that some file holds, with the file. */
-  private Map<String, String> found(Iterable<String> sessions) throws IOException {
-    List<String> spellings = new ArrayList<>(spellings(PASSWORD));
-    sessions.forEach(session -> spellings.addAll(spellings(session)));
+  /**
+   * Every spelling of the password and every session that some file holds, with the file. What
+   * makes a session secret is its uuid, which no notation spells otherwise.
+   */
+  private Map<String, String> found(Collection<String> sessions) throws IOException {
+    List<String> spellings = spellings(PASSWORD);
+    Set<String> secret =
+        sessions.stream()
+            .map(session -> session.substring(session.indexOf(':') + 1))
+            .collect(Collectors.toSet());
+    assertThat(secret).allMatch(session -> UUID.matcher(session).matches());
     Map<String, String> found = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -106,14 +118,17 @@ class SecretsScanTest {
         while (encoded.find()) {
           all.append('\n').append(decoded(encoded.group()));
         }
-        for (String spelling : spellings) {
-          int at = all.indexOf(spelling);
-          if (at >= 0) {
-            found.put(
-                folder.relativize(file) + " holds " + spelling,
-                all.substring(Math.max(0, at - 60), Math.min(all.length(), at + 80)));
-          }
-        }
+        Stream<String> leaked =
+            Stream.concat(
+                spellings.stream().filter(spelling -> all.indexOf(spelling) >= 0),
+                UUID.matcher(all).results().map(MatchResult::group).filter(secret::contains));
+        leaked.forEach(
+            spelling -> {
+              int at = all.indexOf(spelling);
+              found.put(
+                  folder.relativize(file) + " holds " + spelling,
+                  all.substring(Math.max(0, at - 60), Math.min(all.length(), at + 80)));
+            });
       }
     }
     return found;
