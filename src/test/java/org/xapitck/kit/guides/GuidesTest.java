@@ -45,7 +45,7 @@ class GuidesTest {
               "src/CERTIFY.md", "xe pool-enable-external-auth auth-type=AD", "of a pool's host"),
           new Listed("src/CERTIFY.md", "useradd ", "of a pool's host"),
           new Listed(
-              "src/CERTIFY.md", "SESSION_POOL_ADMIN=...", "elided; CurlTest runs the real lines"),
+              "src/CERTIFY.md", "USER_POOL_ADMIN=...", "elided; CurlTest runs the real lines"),
           new Listed("src/README.md", "mvn -q verify -Dtest=SpeedFigures", "a build and ten runs"),
           new Listed("simulator/README.md", "mvn -q -pl simulator,src verify ", "a build"),
           new Listed("reports/README.md", "npx --yes allure@", "needs npm; Allure3Test does it"));
