@@ -8,6 +8,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -124,11 +125,6 @@ final class FindingBlock {
   /** Over the wires where it shows; without the option the kit takes all three. */
   private String rerun(Deviation deviation) {
     boolean everywhere = finding.wires().size() == Wire.values().length;
-    return "java -jar xapi-task-tck.jar rerun "
-        + deviation.requirement()
-        + (everywhere
-            ? ""
-            : " --wire " + finding.wires().stream().map(Wire::id).collect(Collectors.joining(",")))
-        + deviation.rerun();
+    return FailureText.rerun(deviation, everywhere ? Set.of() : finding.wires());
   }
 }

@@ -15,6 +15,7 @@ import org.xapitck.kit.page.Link;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.Cause;
 import org.xapitck.kit.verdict.Deviation;
+import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdict;
@@ -154,10 +155,7 @@ final class Findings {
         sayings(some),
         blocks,
         known(some),
-        first
-            .deviation()
-            .map(seen -> "java -jar xapi-task-tck.jar rerun " + seen.requirement() + seen.rerun())
-            .orElse(""));
+        first.deviation().map(seen -> FailureText.rerun(seen, List.of())).orElse(""));
   }
 
   private static List<Saying> sayings(List<RequirementVerdict> some) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
@@ -16,6 +17,7 @@ import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
+import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Intent;
@@ -142,6 +144,18 @@ public final class ApiCaller {
     }
     String session = orBlocked(() -> api.session(account));
     return callIn(session, message, List.of(own));
+  }
+
+  /** Logs the speaker in once more for as long as something takes. */
+  public void inAnotherSession(Consumer<String> use) {
+    Account account = speaker();
+    Exchange login = orBlocked(() -> noted(api.login(account.username(), account.password())));
+    String session = (String) typed(login, ApiType.REF);
+    try {
+      use.accept(session);
+    } finally {
+      orBlocked(() -> api.call(Call.auxiliary("session.logout", List.of(session))));
+    }
   }
 
   /** Calls a message of class task in a session, which may be any text. */

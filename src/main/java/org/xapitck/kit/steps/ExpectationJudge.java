@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
@@ -56,9 +57,13 @@ final class ExpectationJudge {
    * @throws ConformanceFailure where it is not as expected
    */
   void judge(Expectation expectation, String field, Object actual) {
-    if (!holds(expectation, field, actual)) {
+    Optional<Object> reference = reference(expectation, field);
+    if (!reference.map(actual::equals).orElseGet(() -> holds(expectation, field, actual))) {
       throw new ConformanceFailure(
-          field + " " + expectation.words() + reference(expectation, field),
+          field
+              + " "
+              + expectation.words()
+              + reference.map(value -> ": " + shown(value)).orElse(""),
           shown(actual),
           "task.get_" + field);
     }
@@ -69,12 +74,14 @@ final class ExpectationJudge {
         value instanceof String text ? '"' + text + '"' : String.valueOf(value));
   }
 
-  /** The value to be equal to, where one was read before. */
-  private String reference(Expectation expectation, String field) {
+  /** The value to be equal to, read once: what is shown is what was compared. */
+  private Optional<Object> reference(Expectation expectation, String field) {
     if (expectation == Expectation.Named.UNCHANGED) {
-      return ": " + shown(before(field));
+      return Optional.of(before(field));
     }
-    return expectation == Expectation.Named.AS_IN_ITS_RECORD ? ": " + shown(inRecord(field)) : "";
+    return expectation == Expectation.Named.AS_IN_ITS_RECORD
+        ? Optional.of(inRecord(field))
+        : Optional.empty();
   }
 
   private boolean holds(Expectation expectation, String field, Object value) {
@@ -96,14 +103,14 @@ final class ExpectationJudge {
 
   private boolean holds(Expectation.Named expectation, String field, Object value) {
     return switch (expectation) {
-      case UNCHANGED -> value.equals(before(field));
+      case UNCHANGED, AS_IN_ITS_RECORD ->
+          throw new IllegalArgumentException(expectation + " is a comparison with a reference");
       case EMPTY -> isEmpty(value);
       case NOT_EMPTY -> !isEmpty(value);
       case NULL_REFERENCE -> NULL_REFERENCES.contains(value);
       case KNOWN_HOST -> isKnownHost((String) value);
       case UUID -> UUID_FORM.matcher((String) value).matches();
       case OF_ITS_TYPE -> isOfType(value, field);
-      case AS_IN_ITS_RECORD -> value.equals(inRecord(field));
       case IN_THE_ORDER_GIVEN -> scenario.memory().givenInOrder().equals(value);
       case NOT_BEFORE_CREATED -> notBeforeCreated((Instant) value);
       case CANCEL_IF_SHOWN -> shows("cancel", (Map<?, ?>) value);

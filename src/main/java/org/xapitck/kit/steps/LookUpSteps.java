@@ -2,10 +2,8 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
 import java.util.List;
-import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
-import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.Scenario;
@@ -92,26 +90,15 @@ public final class LookUpSteps {
 
   /** A session of the scenario's own: reports may then show what nearly is a live one. */
   private void inSession(NearMiss change) {
-    Account account = scenario.caller().speaker();
-    Exchange login =
-        scenario
-            .caller()
-            .orBlocked(
-                () ->
-                    scenario
-                        .caller()
-                        .noted(scenario.api().login(account.username(), account.password())));
-    String session = (String) scenario.typed(login, ApiType.REF);
-    try {
-      String near = near(session, change);
-      scenario.memory().keep("session", near);
-      scenario.tryCall(
-          () -> scenario.caller().callIn(near, "get_status", List.of(scenario.it().ref())));
-    } finally {
-      scenario
-          .caller()
-          .orBlocked(() -> scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
-    }
+    scenario
+        .caller()
+        .inAnotherSession(
+            session -> {
+              String near = near(session, change);
+              scenario.memory().keep("session", near);
+              scenario.tryCall(
+                  () -> scenario.caller().callIn(near, "get_status", List.of(scenario.it().ref())));
+            });
   }
 
   /** By its uuid, or by its name_label. */

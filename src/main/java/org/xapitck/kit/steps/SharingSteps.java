@@ -11,7 +11,6 @@ import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
-import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
@@ -62,24 +61,14 @@ public final class SharingSteps {
   }
 
   private void inAnotherSession() {
-    Account account = scenario.caller().speaker();
-    Exchange login =
-        scenario
-            .caller()
-            .orBlocked(
-                () ->
-                    scenario
-                        .caller()
-                        .noted(scenario.api().login(account.username(), account.password())));
-    String session = (String) scenario.typed(login, ApiType.REF);
-    try {
-      compare(
-          reader((message, about) -> scenario.caller().callIn(session, message, List.of(about))));
-    } finally {
-      scenario
-          .caller()
-          .orBlocked(() -> scenario.api().call(Call.auxiliary("session.logout", List.of(session))));
-    }
+    scenario
+        .caller()
+        .inAnotherSession(
+            session ->
+                compare(
+                    reader(
+                        (message, about) ->
+                            scenario.caller().callIn(session, message, List.of(about)))));
   }
 
   private void asReadOnly() {

@@ -1,7 +1,10 @@
 package org.xapitck.kit.verdict;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Printable;
 
 /**
@@ -27,12 +30,20 @@ public final class FailureText {
         + "\n  contract  "
         + plain(deviation.contract())
         + "\n  rerun     "
-        + plain(
-            "java -jar xapi-task-tck.jar rerun "
-                + deviation.requirement()
-                + " --wire "
-                + deviation.wire().id()
-                + deviation.rerun());
+        + plain(rerun(deviation, List.of(deviation.wire())));
+  }
+
+  /**
+   * The command that shows a deviation again.
+   *
+   * @param wires to run over; all of them where none is named
+   */
+  public static String rerun(Deviation deviation, Collection<Wire> wires) {
+    String over = wires.stream().map(Wire::id).collect(Collectors.joining(","));
+    return "java -jar xapi-task-tck.jar rerun "
+        + deviation.requirement()
+        + (over.isEmpty() ? "" : " --wire " + over)
+        + deviation.rerun();
   }
 
   /** The sentence that was demanded, as the first line of the whole text has it. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.FieldView;
 import org.xapitck.simulator.fault.alter.Intercept;
@@ -94,12 +93,12 @@ final class SequenceDefects {
     defects
         .must("error-info-of-64-at-most", "set_error_info keeps the first 64 of 100 texts")
         .at(ERROR)
-        .by(given(ERROR, SequenceDefects::cut))
+        .by(SetterDefects.value(ERROR, SequenceDefects::cut))
         .breaks("task.set_error_info.lengths");
     defects
         .must("error-info-third-of-many-lost", "set_error_info loses the third of more than 4")
         .at(ERROR)
-        .by(given(ERROR, list -> withoutThird(list, 4)))
+        .by(SetterDefects.value(ERROR, list -> withoutThird(list, 4)))
         .breaks("task.set_error_info.lengths");
     defects
         .must("error-info-empty-list-ignored", "set_error_info of no text changes nothing")
@@ -124,12 +123,12 @@ final class SequenceDefects {
     defects
         .must("map-of-64-at-most", "set_other_config keeps the first 64 of 100 pairs")
         .at(SET)
-        .by(given(SET, SequenceDefects::cut))
+        .by(SetterDefects.value(SET, SequenceDefects::cut))
         .breaks("task.set_other_config.sizes");
     defects
         .must("map-third-of-many-lost", "set_other_config loses the third of more than 8 pairs")
         .at(SET)
-        .by(given(SET, map -> withoutThird(map, 8)))
+        .by(SetterDefects.value(SET, map -> withoutThird(map, 8)))
         .breaks("task.set_other_config.sizes");
     defects
         .must("map-ninth-add-lost", "add_to_other_config adds nothing to a map of 8")
@@ -150,15 +149,6 @@ final class SequenceDefects {
                   return answer;
                 }))
         .breaks("task.add_to_other_config.ten");
-  }
-
-  private static Alteration given(String setter, UnaryOperator<Value> change) {
-    return Intercept.calls(
-        setter,
-        (call, server) ->
-            call.parameters().size() == 3
-                ? server.answer(Parameters.with(call, 2, change.apply(call.parameters().get(2))))
-                : server.answer(call));
   }
 
   private static Value cut(Value value) {

@@ -259,7 +259,8 @@ final class SetterDefects {
     return value(setter, v -> Values.deep(v, scalar -> Values.text(scalar, change)));
   }
 
-  private static Alteration value(String setter, UnaryOperator<Value> change) {
+  /** A setter that is given another value than the caller sent. */
+  static Alteration value(String setter, UnaryOperator<Value> change) {
     return Intercept.calls(
         setter,
         (call, server) ->

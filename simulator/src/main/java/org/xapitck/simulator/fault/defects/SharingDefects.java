@@ -64,22 +64,22 @@ final class SharingDefects {
         .breaks("task.same_over_wires");
   }
 
-  /** Somebody in a session. */
-  private record Somebody(String session, String user) {}
+  /** Who is logged in in a session. */
+  private record Login(String session, String user) {}
 
   /** The last change of a task. */
-  private record Change(Somebody by, Value before) {}
+  private record Change(Login by, Value before) {}
 
   @FunctionalInterface
   private interface Blind {
-    boolean test(Somebody reader, Somebody writer);
+    boolean test(Login reader, Login writer);
   }
 
-  private static boolean isSameUserElsewhere(Somebody reader, Somebody writer) {
+  private static boolean isSameUserElsewhere(Login reader, Login writer) {
     return reader.user().equals(writer.user()) && !reader.session().equals(writer.session());
   }
 
-  private static boolean isLow(Somebody reader, Somebody writer) {
+  private static boolean isLow(Login reader, Login writer) {
     return reader.user().equals(LOW) && !writer.user().equals(LOW);
   }
 
@@ -108,18 +108,18 @@ final class SharingDefects {
   }
 
   private static Interceptor watcher(String read, Blind blind, Told told) {
-    Map<String, Somebody> all = new ConcurrentHashMap<>();
+    Map<String, Login> all = new ConcurrentHashMap<>();
     Map<String, Change> changes = new ConcurrentHashMap<>();
     return (call, server) -> {
       if (call.method().equals(LOGIN)) {
         Answer login = server.answer(call);
         if (login instanceof Answer.Success success) {
           String session = Parameters.text(success.value());
-          all.put(session, new Somebody(session, Parameters.text(call, 0)));
+          all.put(session, new Login(session, Parameters.text(call, 0)));
         }
         return login;
       }
-      Somebody who = all.getOrDefault(Parameters.text(call, 0), new Somebody("", ""));
+      Login who = all.getOrDefault(Parameters.text(call, 0), new Login("", ""));
       if (call.method().equals(read)) {
         Answer answer = server.answer(call);
         String ref = first(read.equals(RECORD) ? Value.of(Parameters.ref(call)) : value(answer));
