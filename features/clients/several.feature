@@ -20,6 +20,15 @@ Feature: several clients at once
       Then exactly one call succeeds, and every other is refused as MAP_DUPLICATE_KEY
       And its other_config holds what the clients added
 
+  Rule: Where several clients set one field, one of them decides
+
+    @clients.set_progress @many-clients
+    Scenario: clients set the progress of one task
+      Given a task of mine
+      When eight clients set its progress to a value of their own
+      Then every call succeeds
+      And its progress holds what one of the clients set
+
   Rule: Every client gets the task that it creates
 
     @clients.create @many-clients @many-tasks @makes-tasks
@@ -27,6 +36,14 @@ Feature: several clients at once
       When eight clients create a task
       Then every call succeeds
       And each client has a task of its own
+
+  Rule: Tasks that several clients create with one label are all found
+
+    @clients.create_alike @many-clients @many-tasks @makes-tasks
+    Scenario: clients create tasks with one label
+      When eight clients create a task with one label
+      Then every call succeeds
+      And each client finds its task with those of the others
 
   Rule: Every client gets the answers to its own calls
 

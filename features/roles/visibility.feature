@@ -46,3 +46,10 @@ Feature: who sees a task
       Then read-only reads what I read
       When I change all that I may of it
       Then read-only reads what I read
+
+    @task.same_each_time
+    Scenario: results as read-only reads them, each right after it was set
+      Given a task of mine
+      When I read its result
+      Then the call succeeds
+      And read-only reads each of five results as I set it

@@ -1,5 +1,6 @@
 package org.xapitck.kit.steps;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.xapitck.kit.verdict.Owner;
  * explains all answers. Which client came first is left to the server.
  */
 final class ClientsJudge {
+  /** 0.001: how exactly a server keeps a number is not asked here. */
+  private static final double ROUNDING = 0.001;
+
   private ClientsJudge() {}
 
   /** Every call succeeds. */
@@ -112,6 +116,29 @@ final class ClientsJudge {
             + (others.isEmpty() ? "" : ", with " + others + " that nobody added")
             + (wrong.isEmpty() ? "" : ", with " + wrong),
         "task.get_other_config");
+  }
+
+  /**
+   * The number is one of these.
+   *
+   * @param set what the clients set; no two are nearer to each other than 0.01
+   */
+  static void ofOne(List<Double> set, double held) {
+    if (set.stream().noneMatch(one -> Math.abs(one - held) <= ROUNDING)) {
+      throw new ConformanceFailure(
+          "what one client set: one of " + set, String.valueOf(held), "task.get_progress");
+    }
+  }
+
+  /** What was created is in a list or a map of tasks. */
+  static void holdAll(List<String> refs, Collection<?> listed, String method) {
+    List<String> missing = refs.stream().filter(ref -> !listed.contains(ref)).toList();
+    if (!missing.isEmpty()) {
+      throw new ConformanceFailure(
+          "an answer that holds the " + refs.size() + " tasks that the clients created",
+          missing.size() + " left out, such as " + missing.get(0),
+          method);
+    }
   }
 
   /** No two clients were given the same task. */

@@ -4,11 +4,13 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
@@ -25,6 +27,11 @@ import org.xapitck.kit.scenario.ScenarioTask;
 public final class ClientsSteps {
   private static final int KEYS = 5;
   private static final String ADD = "add_to_other_config";
+
+  /** One for each client; neither the sum nor the mean of two of them is a third. */
+  private static final List<Double> PROGRESSES =
+      List.of(0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 0.9);
+
   private static final List<String> FIELDS = List.of("name_label", "result");
 
   private final Scenario scenario;
@@ -64,19 +71,26 @@ public final class ClientsSteps {
    */
   @When("eight clients {deed}")
   @Does(Trait.MANY_CLIENTS)
-  @Does(value = Trait.MAKES_TASKS, where = "create a task")
-  @Does(value = Trait.MANY_TASKS, where = "create a task")
+  @Does(
+      value = Trait.MAKES_TASKS,
+      where = {"create a task", "create a task with one label"})
+  @Does(
+      value = Trait.MANY_TASKS,
+      where = {"create a task", "create a task with one label"})
   @Does(value = Trait.USES_UP_A_TASK, where = "destroy it")
   public void clientsDo(Deed deed) {
     scenario.act(
         () -> {
+          String label = scenario.freshMark();
           turns =
-              IntStream.range(0, clients.count()).mapToObj(client -> turns(deed, client)).toList();
+              IntStream.range(0, clients.count())
+                  .mapToObj(client -> turns(deed, client, label))
+                  .toList();
           answers = clients.atOnce(turns::get);
         });
   }
 
-  private List<Turn> turns(Deed deed, int client) {
+  private List<Turn> turns(Deed deed, int client, String label) {
     return switch (deed) {
       case ADD_KEYS ->
           IntStream.range(0, KEYS)
@@ -90,7 +104,10 @@ public final class ClientsSteps {
               .toList();
       case ADD_ONE_KEY ->
           List.of(Turn.of(ADD, scenario.it().ref(), "one-key", "value of client " + client));
+      case SET_PROGRESS ->
+          List.of(Turn.of("set_progress", scenario.it().ref(), PROGRESSES.get(client)));
       case CREATE -> List.of(Turn.of("create", scenario.freshMark(), "made by a conformance test"));
+      case CREATE_ALIKE -> List.of(Turn.of("create", label, "made by a conformance test"));
       case READ ->
           Stream.of("get_name_label", "get_result", "get_record")
               .map(getter -> Turn.of(getter, own.get(client).ref()))
@@ -120,9 +137,26 @@ public final class ClientsSteps {
     ClientsJudge.someSucceed(quota == ParameterTypes.Quota.EXACTLY ? 1 : all.size(), code, all);
   }
 
-  /** The entries of all calls that succeeded, and no other. */
-  @Then("its other_config holds what the clients added")
-  public void holdsWhatWasAdded() {
+  /**
+   * {@code what the clients added}: in other_config the entries of all calls that succeeded, and no
+   * other; {@code what one of the clients set}: in progress the value of one of them.
+   */
+  @Then("its {field} holds {gift}")
+  public void holds(String field, String gift) {
+    switch (field) {
+      case "other_config" -> holdsWhatWasAdded();
+      case "progress" -> holdsWhatOneSet();
+      default -> throw new IllegalArgumentException("several clients do not write " + field);
+    }
+  }
+
+  private void holdsWhatOneSet() {
+    List<Double> set = turns.stream().map(one -> (Double) one.get(0).own().get(1)).toList();
+    Exchange read = scenario.call("get_progress", scenario.it().ref());
+    ClientsJudge.ofOne(set, (Double) scenario.typed(read, ApiType.FLOAT));
+  }
+
+  private void holdsWhatWasAdded() {
     Map<String, String> added = new LinkedHashMap<>();
     for (int client = 0; client < turns.size(); client++) {
       for (int call = 0; call < turns.get(client).size(); call++) {
@@ -141,27 +175,49 @@ public final class ClientsSteps {
 
   /**
    * {@code has a task of its own}: a reference that no other client was given, of a task with the
-   * label that it gave; {@code got the answers to its own calls}: each answer tells of the task
-   * that was asked for.
+   * label that it gave, as get_all_records has it; {@code finds its task with those of the others}:
+   * get_by_name_label and get_all_records hold the tasks of all; {@code got the answers to its own
+   * calls}: each answer tells of the task that was asked for.
    */
   @Then("each client {gain}")
   public void eachClient(String gain) {
-    if (gain.startsWith("has")) {
-      hasATask();
-    } else {
-      gotItsAnswers();
+    switch (gain) {
+      case "has a task of its own" -> hasATask();
+      case "finds its task with those of the others" -> findsItsTask();
+      default -> gotItsAnswers();
     }
   }
 
   private void hasATask() {
-    List<String> refs = all().stream().map(one -> text(one, ApiType.REF)).toList();
-    ClientsJudge.differ(refs);
+    List<String> refs = created();
+    Map<String, Map<String, Value>> records = records();
+    ClientsJudge.holdAll(refs, records.keySet(), TaskClass.GET_ALL_RECORDS);
+    Field label = scenario.catalogue().field("name_label");
     ClientsJudge.own(
-        List.of("task.get_name_label"),
+        List.of(TaskClass.GET_ALL_RECORDS + ", field name_label"),
         turns.stream().map(one -> List.of((String) one.get(0).own().get(0))).toList(),
         refs.stream()
-            .map(ref -> List.of(text(scenario.call("get_name_label", ref), ApiType.STRING)))
+            .map(ref -> types.checkField(records.get(ref), label, TaskClass.GET_ALL_RECORDS))
+            .map(value -> List.of((String) value))
             .toList());
+  }
+
+  private void findsItsTask() {
+    List<String> refs = created();
+    Exchange byLabel = scenario.call("get_by_name_label", turns.get(0).get(0).own().get(0));
+    ClientsJudge.holdAll(
+        refs, (Collection<?>) scenario.typed(byLabel, ApiType.STRING_SET), byLabel.method());
+    ClientsJudge.holdAll(refs, records().keySet(), TaskClass.GET_ALL_RECORDS);
+  }
+
+  private List<String> created() {
+    List<String> refs = all().stream().map(one -> text(one, ApiType.REF)).toList();
+    ClientsJudge.differ(refs);
+    return refs;
+  }
+
+  private Map<String, Map<String, Value>> records() {
+    return FieldTypes.records(scenario.typed(scenario.call("get_all_records"), ApiType.RECORD_MAP));
   }
 
   private String text(Exchange exchange, ApiType type) {

@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 public enum Deed {
   ADD_KEYS("add five keys of their own"),
   ADD_ONE_KEY("add one key with a value of their own"),
+  SET_PROGRESS("set its progress to a value of their own"),
   CREATE("create a task"),
+  CREATE_ALIKE("create a task with one label"),
   READ("read their own task"),
   DESTROY("destroy it");
 

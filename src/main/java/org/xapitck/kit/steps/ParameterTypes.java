@@ -128,6 +128,12 @@ public final class ParameterTypes {
     return words;
   }
 
+  /** What somebody else reads. */
+  @ParameterType("what I read|each of five results as I set it")
+  public String sight(String words) {
+    return words;
+  }
+
   /** An error code of the API. */
   @ParameterType("[A-Z][A-Z_]+")
   public String code(String word) {
@@ -197,7 +203,8 @@ public final class ParameterTypes {
 
   /** What each of several clients does. */
   @ParameterType(
-      "add five keys of their own|add one key with a value of their own|create a task"
+      "add five keys of their own|add one key with a value of their own"
+          + "|set its progress to a value of their own|create a task|create a task with one label"
           + "|read their own task|destroy it")
   public Deed deed(String words) {
     return Deed.of(words);
@@ -215,8 +222,16 @@ public final class ParameterTypes {
     AT_LEAST
   }
 
+  /** What a field holds after several clients wrote it. */
+  @ParameterType("what the clients added|what one of the clients set")
+  public String gift(String words) {
+    return words;
+  }
+
   /** What each of several clients came to. */
-  @ParameterType("has a task of its own|got the answers to its own calls")
+  @ParameterType(
+      "has a task of its own|finds its task with those of the others"
+          + "|got the answers to its own calls")
   public String gain(String words) {
     return words;
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
@@ -32,6 +33,9 @@ public final class SharingSteps {
   private static final List<String> OPERATIONS =
       List.of("allowed_operations", "current_operations");
 
+  /** 5: a cache that keeps a value for some reads is met, at the cost of ten calls. */
+  private static final int RESULTS = 5;
+
   private final Scenario scenario;
 
   public SharingSteps(Scenario scenario) {
@@ -49,32 +53,34 @@ public final class SharingSteps {
   /**
    * {@code another session} of the same account, {@code another wire} of the run in a session of
    * its own (not applicable where there is one wire), or {@code read-only}: its record is the same
-   * in each field but the operations, and its name_label and its uuid lead to it.
+   * in each field but the operations, and its name_label and its uuid lead to it. {@code each of
+   * five results as I set it}: get_result gives each right after set_result was answered.
    */
-  @Then("{reader} reads what I read")
-  public void readsTheSame(String who) {
+  @Then("{reader} reads {sight}")
+  public void reads(String who, String sight) {
+    Consumer<Reader> check = sight.equals("what I read") ? this::compare : this::follow;
     switch (who) {
-      case "another session" -> inAnotherSession();
-      case "another wire" -> compare(overAnotherWire());
-      default -> asReadOnly();
+      case "another session" -> inAnotherSession(check);
+      case "another wire" -> check.accept(overAnotherWire());
+      default -> asReadOnly(check);
     }
   }
 
-  private void inAnotherSession() {
+  private void inAnotherSession(Consumer<Reader> check) {
     scenario
         .caller()
         .inAnotherSession(
             session ->
-                compare(
+                check.accept(
                     reader(
                         (message, about) ->
                             scenario.caller().callIn(session, message, List.of(about)))));
   }
 
-  private void asReadOnly() {
+  private void asReadOnly(Consumer<Reader> check) {
     Account speaker = scenario.caller().speaker();
     Account low = scenario.caller().accountOfOrRoot(Role.READ_ONLY);
-    compare(
+    check.accept(
         reader(
             (message, about) -> {
               scenario.caller().speakAs(low);
@@ -155,6 +161,24 @@ public final class SharingSteps {
   private static void refuse(Exchange exchange) {
     if (exchange.answer() instanceof Answer.Failure) {
       throw Refusals.of(Owner.SCENARIO, "Success, as for whoever made the task", exchange);
+    }
+  }
+
+  private void follow(Reader reader) {
+    String ref = scenario.it().ref();
+    for (int i = 1; i <= RESULTS; i++) {
+      String result = "result " + i + " of " + RESULTS;
+      Exchange set = scenario.call("set_result", ref, result);
+      if (!(set.answer() instanceof Answer.Success)) {
+        throw Refusals.ofOther(set);
+      }
+      Object read = reader.read("get_result", ref, ApiType.STRING);
+      if (!read.equals(result)) {
+        throw new ConformanceFailure(
+            "the result as it was just set: " + result,
+            AnswerText.shortened(String.valueOf(read)),
+            "task.get_result");
+      }
     }
   }
 

@@ -123,6 +123,31 @@ class ClientsJudgeTest {
   }
 
   @Test
+  void theNumberIsThatOfOneClient() {
+    List<Double> set = List.of(0.01, 0.02, 0.04);
+    set.forEach(one -> accepted(() -> ClientsJudge.ofOne(set, one)));
+    accepted(() -> ClientsJudge.ofOne(set, 0.0199999996));
+    ConformanceFailure mean = failure(() -> ClientsJudge.ofOne(set, 0.015));
+    assertThat(mean.expected()).isEqualTo("what one client set: one of [0.01, 0.02, 0.04]");
+    assertThat(mean.actual()).isEqualTo("0.015");
+    assertThat(mean.call()).isEqualTo("task.get_progress");
+    failure(() -> ClientsJudge.ofOne(set, 0));
+    failure(() -> ClientsJudge.ofOne(set, Double.NaN));
+  }
+
+  @Test
+  void everyTaskThatWasCreatedIsListed() {
+    List<String> refs = List.of("A", "B");
+    accepted(() -> ClientsJudge.holdAll(refs, List.of("C", "B", "A"), "task.get_by_name_label"));
+    ConformanceFailure lost =
+        failure(() -> ClientsJudge.holdAll(refs, List.of("A", "C"), "task.get_all_records"));
+    assertThat(lost.expected())
+        .isEqualTo("an answer that holds the 2 tasks that the clients created");
+    assertThat(lost.actual()).isEqualTo("1 left out, such as B");
+    assertThat(lost.call()).isEqualTo("task.get_all_records");
+  }
+
+  @Test
   void noTwoClientsGetOneTask() {
     accepted(() -> ClientsJudge.differ(List.of("A", "B", "C")));
     ConformanceFailure shared = failure(() -> ClientsJudge.differ(List.of("A", "B", "A")));

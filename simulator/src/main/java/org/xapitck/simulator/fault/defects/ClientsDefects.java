@@ -19,35 +19,35 @@ import org.xapitck.simulator.rpc.Value;
 
 /** What goes wrong where several clients call at once, and for no client alone. */
 final class ClientsDefects {
-  private static final String CREATE = "task.create";
   private static final String DESTROY = "task.destroy";
   private static final String ADD = "task.add_to_other_config";
   private static final String REMOVE = "task.remove_from_other_config";
   private static final String SET = "task.set_other_config";
+  private static final String PROGRESS = "task.set_progress";
   private static final String GET = "task.get_other_config";
   private static final String GET_ALL = "task.get_all";
 
   private static final Answer DONE = new Answer.Success(Value.VOID);
-  private static final Answer BROKEN =
+  static final Answer BROKEN =
       new Answer.Failure("INTERNAL_ERROR", List.of("Db_exn.Transaction_conflict"));
 
   /** 3 s: the clients of a kit begin at once, so an even number of calls is never alone. */
-  private static final Duration ONCE = Duration.ofSeconds(3);
+  static final Duration ONCE = Duration.ofSeconds(3);
 
   /** 0.3 s: of many calls one after the other the last ones are alone. */
-  private static final Duration OFTEN = Duration.ofMillis(300);
+  static final Duration OFTEN = Duration.ofMillis(300);
 
   private ClientsDefects() {}
 
   static void register(DefectBuilder defects) {
     adding(defects);
     addingOne(defects);
-    creating(defects);
+    setting(defects);
     reading(defects);
     destroying(defects);
   }
 
-  private static Alteration meeting(
+  static Alteration meeting(
       String method, Function<Call, String> key, Duration patience, Meeting.Pair pair) {
     return Meeting.at(new Meeting.Place(method::equals, key, patience), pair);
   }
@@ -64,7 +64,7 @@ final class ClientsDefects {
                 : pair.answer(first, second, server));
   }
 
-  private static Answers right(Call first, Call second, RightServer server) {
+  static Answers right(Call first, Call second, RightServer server) {
     return new Answers(server.answer(first), server.answer(second));
   }
 
@@ -141,40 +141,42 @@ final class ClientsDefects {
         .breaks("clients.one_key");
   }
 
-  private static void creating(DefectBuilder defects) {
+  private static void setting(DefectBuilder defects) {
     defects
-        .must("creates-at-once-share-a-task", "two clients that create at once get one reference")
-        .at(CREATE)
+        .must(
+            "progresses-at-once-mix",
+            "two clients that set the progress at once leave the mean of both")
+        .at(PROGRESS)
         .by(
-            creates(
+            sets(
                 (first, second, server) -> {
-                  Answer one = server.answer(first);
-                  return new Answers(one, one);
+                  Answers answers = right(first, second, server);
+                  Value mean = new Value.Real((number(first) + number(second)) / 2);
+                  server.call(second, PROGRESS, Parameters.ref(second), mean);
+                  return answers;
                 }))
-        .breaks("clients.create");
+        .breaks("clients.set_progress");
     defects
         .must(
-            "creates-at-once-swap-labels",
-            "two clients that create at once get a task with the label of the other")
-        .at(CREATE)
-        .by(
-            creates(
-                (first, second, server) ->
-                    right(
-                        Parameters.with(first, 1, second.parameters().get(1)),
-                        Parameters.with(second, 1, first.parameters().get(1)),
-                        server)))
-        .breaks("clients.create");
+            "progresses-at-once-are-lost", "of two clients that set the progress at once none does")
+        .at(PROGRESS)
+        .by(sets((first, second, server) -> new Answers(DONE, DONE)))
+        .breaks("clients.set_progress");
     defects
         .must(
-            "creates-at-once-conflict", "of two clients that create at once the second is refused")
-        .at(CREATE)
-        .by(creates((first, second, server) -> new Answers(server.answer(first), BROKEN)))
-        .breaks("clients.create");
+            "progresses-at-once-conflict",
+            "of two clients that set the progress at once the second is refused")
+        .at(PROGRESS)
+        .by(sets((first, second, server) -> new Answers(server.answer(first), BROKEN)))
+        .breaks("clients.set_progress");
   }
 
-  private static Alteration creates(Meeting.Pair pair) {
-    return meeting(CREATE, call -> "", ONCE, pair);
+  private static Alteration sets(Meeting.Pair pair) {
+    return meeting(PROGRESS, Parameters::ref, ONCE, pair);
+  }
+
+  private static double number(Call call) {
+    return call.parameters().get(2) instanceof Value.Real real ? real.number() : 0;
   }
 
   private static void reading(DefectBuilder defects) {

@@ -24,6 +24,7 @@ public final class DefectTable {
     SessionDefects.register(builder);
     ErrorDefects.register(builder);
     ClientsDefects.register(builder);
+    CreatorsDefects.register(builder);
     XmlRpcDefects.register(builder);
     JsonDefects.register(builder);
     RequestDefects.register(builder);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Interceptor;
@@ -17,6 +18,8 @@ import org.xapitck.simulator.rpc.Value;
 final class SharingDefects {
   private static final String LOGIN = "session.login_with_password";
   private static final String RECORD = "task.get_record";
+  private static final String RESULT = "task.get_result";
+  private static final String SET_RESULT = "task.set_result";
   private static final String BY_LABEL = "task.get_by_name_label";
   private static final String LOW = "read-only";
 
@@ -47,6 +50,15 @@ final class SharingDefects {
         .at("look-ups of others")
         .by(hidden(SharingDefects::isLow))
         .breaks("task.same_for_roles");
+    defects
+        .must(
+            "result-stale-at-each-third-read",
+            "each third time that read-only reads the result of a task it gets the one before")
+        .at("results of others")
+        .by(
+            Intercept.stateful(
+                Set.of(LOGIN, SET_RESULT, RESULT)::contains, SharingDefects::staleAtEachThirdRead))
+        .breaks("task.same_each_time");
     defects
         .must("record-kept-by-each-wire", "a wire keeps a record until it changes it itself")
         .at("records over wires")
@@ -132,6 +144,30 @@ final class SharingDefects {
       Answer answer = server.answer(call);
       if (answer instanceof Answer.Success) {
         changes.put(Parameters.ref(call), new Change(who, before));
+      }
+      return answer;
+    };
+  }
+
+  private static Interceptor staleAtEachThirdRead() {
+    Set<String> low = ConcurrentHashMap.newKeySet();
+    Set<String> ofOthers = ConcurrentHashMap.newKeySet();
+    Map<String, List<Answer>> read = new ConcurrentHashMap<>();
+    return (call, server) -> {
+      Answer answer = server.answer(call);
+      String ref = Parameters.ref(call);
+      if (call.method().equals(LOGIN)) {
+        if (Parameters.text(call, 0).equals(LOW)) {
+          low.add(Parameters.text(value(answer)));
+        }
+      } else if (!low.contains(Parameters.text(call, 0))) {
+        if (call.method().equals(SET_RESULT)) {
+          ofOthers.add(ref);
+        }
+      } else if (call.method().equals(RESULT) && ofOthers.contains(ref)) {
+        List<Answer> all = read.computeIfAbsent(ref, one -> new CopyOnWriteArrayList<>());
+        all.add(answer);
+        return all.size() % 3 == 0 ? all.get(all.size() - 2) : answer;
       }
       return answer;
     };

@@ -53,6 +53,12 @@ final class BehaviourVariants {
         "task.get_all",
         ForeignTasks.alteration());
     table.variant(
+        "writes-at-once-reversed",
+        "of two clients that write at once the later one is served first",
+        "other clients",
+        "task.set_progress",
+        LastServedFirst.alteration());
+    table.variant(
         "server-run-void",
         "the result of a server's task is Void",
         "result of tasks of the server's",
