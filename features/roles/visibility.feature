@@ -52,4 +52,4 @@ Feature: who sees a task
       Given a task of mine
       When I read its result
       Then the call succeeds
-      And read-only reads each of five results as I set it
+      And read-only reads each of four results as I set it

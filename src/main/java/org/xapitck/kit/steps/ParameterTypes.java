@@ -129,7 +129,7 @@ public final class ParameterTypes {
   }
 
   /** What somebody else reads. */
-  @ParameterType("what I read|each of five results as I set it")
+  @ParameterType("what I read|each of four results as I set it")
   public String sight(String words) {
     return words;
   }

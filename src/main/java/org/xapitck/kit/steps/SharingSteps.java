@@ -33,8 +33,8 @@ public final class SharingSteps {
   private static final List<String> OPERATIONS =
       List.of("allowed_operations", "current_operations");
 
-  /** 5: a cache that keeps a value for some reads is met, at the cost of ten calls. */
-  private static final int RESULTS = 5;
+  /** 4: a value that is kept for two or three reads is met, at the cost of eight calls. */
+  private static final int RESULTS = 4;
 
   private final Scenario scenario;
 
@@ -54,7 +54,7 @@ public final class SharingSteps {
    * {@code another session} of the same account, {@code another wire} of the run in a session of
    * its own (not applicable where there is one wire), or {@code read-only}: its record is the same
    * in each field but the operations, and its name_label and its uuid lead to it. {@code each of
-   * five results as I set it}: get_result gives each right after set_result was answered.
+   * four results as I set it}: get_result gives each right after set_result was answered.
    */
   @Then("{reader} reads {sight}")
   public void reads(String who, String sight) {
