@@ -194,7 +194,11 @@ class ServerRunTest {
   void workThatEndedAndCannotBeRemovedIsSaidToBeSoAndNothingIsPromised() throws IOException {
     try (Simulator simulator =
         Simulator.start(SimulatorOptions.defaults().withAlteration(WITHOUT_DESTROY))) {
-      Runs.Done done = Runs.run(options(simulator).withWork(work(60, PLUGIN + "cancellable {}")));
+      Runs.Done done =
+          Runs.run(
+              options(simulator)
+                  .withTags("@task.cancel.server_run")
+                  .withWork(work(60, PLUGIN + "cancellable {}")));
       assertThat(done.results().toString()).doesNotContain("did not stop");
       List<String> left = Runs.tasks(simulator.uri());
       assertThat(left).isNotEmpty();
