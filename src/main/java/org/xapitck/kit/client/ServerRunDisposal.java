@@ -37,7 +37,9 @@ final class ServerRunDisposal {
     Answer end = last.answer();
     if (!isOver(end)) {
       if (last.answered()) {
-        common.ledger().stays(whole.ref(), new Ledger.Stay(false, AnswerText.of(end)));
+        common
+            .ledger()
+            .stays(whole.ref(), new Ledger.Stay(Ledger.Stay.State.RUNS, AnswerText.of(end)));
       }
       return false;
     }
@@ -109,7 +111,9 @@ final class ServerRunDisposal {
     boolean destroyed =
         exchange.answer() instanceof Answer.Success || ErrorCodes.isUnknown(exchange.answer());
     if (!destroyed && exchange.answered()) {
-      common.ledger().stays(ref, new Ledger.Stay(true, AnswerText.of(exchange.answer())));
+      common
+          .ledger()
+          .stays(ref, new Ledger.Stay(Ledger.Stay.State.ENDED, AnswerText.of(exchange.answer())));
     }
     return destroyed;
   }

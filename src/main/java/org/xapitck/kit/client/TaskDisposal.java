@@ -153,14 +153,27 @@ final class TaskDisposal {
         return true;
       }
       Answer answer = caller.call(account, TaskClass.DESTROY, List.of(ref)).answer();
+      if (answer instanceof Answer.Success || ErrorCodes.isUnknown(answer)) {
+        return true;
+      }
       // a pending task may be let go later
       if (status.answer() instanceof Answer.Success && answer instanceof Answer.Failure) {
-        common.ledger().stays(ref, new Ledger.Stay(true, AnswerText.of(answer)));
+        common.ledger().stays(ref, new Ledger.Stay(state(account, ref), AnswerText.of(answer)));
       }
-      return answer instanceof Answer.Success || ErrorCodes.isUnknown(answer);
+      return false;
     } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
       return false;
     }
+  }
+
+  /** How a task is that set_status ended and that stays, as the last account to ask sees it. */
+  private Ledger.Stay.State state(Account account, String ref) {
+    boolean pending =
+        account.equals(strongest())
+            && caller.call(account, TaskClass.GET_STATUS, List.of(ref)).answer()
+                instanceof Answer.Success success
+            && success.value().equals(new Value.Text(TaskClass.PENDING));
+    return pending ? Ledger.Stay.State.STILL_PENDING : Ledger.Stay.State.ENDED;
   }
 
   private Account strongest() {

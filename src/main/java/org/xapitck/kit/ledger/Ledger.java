@@ -55,10 +55,25 @@ public final class Ledger {
   /**
    * Why a task is still there after the kit asked for its end.
    *
-   * @param ended whether its work is over, so that only its removal was refused
    * @param answer what the server said to the last call about it, in words
    */
-  public record Stay(boolean ended, String answer) {}
+  public record Stay(State state, String answer) {
+
+    /** How the task is, as far as the kit knows. */
+    public enum State {
+      /** Its work is over; only its removal was refused. */
+      ENDED,
+      /** The server still works on it. */
+      RUNS,
+      /** set_status said that it is over, and it is pending all the same. */
+      STILL_PENDING
+    }
+
+    /** Whether its work is over. */
+    public boolean ended() {
+      return state == State.ENDED;
+    }
+  }
 
   private final int mostAllowed;
   private final Journal journal;
@@ -208,9 +223,8 @@ public final class Ledger {
 
   /** Notes a task that carries the run's mark and that no answer told of. */
   public void found(Entry entry) {
-    // also where the most that may live are there already, or no note can be kept: it does live,
-    // and
-    // what is not in the ledger is not destroyed
+    // also where as many live as may, or no note can be kept: it does live, and what is not in the
+    // ledger is not destroyed
     int number = intents.incrementAndGet();
     keep(entry);
     tolerating(
@@ -261,6 +275,13 @@ public final class Ledger {
   /** Why a task stays; empty where the server did not say, or where nobody asked for its end. */
   public Optional<Stay> stay(String ref) {
     return Optional.ofNullable(stays.get(ref));
+  }
+
+  /** Whether a task made over this wire is pending although set_status ended it. */
+  public boolean hasStillPending(Wire wire) {
+    return live(wire).stream()
+        .flatMap(entry -> stay(entry.ref()).stream())
+        .anyMatch(stay -> stay.state() == Stay.State.STILL_PENDING);
   }
 
   /** What the server answered when it was asked to remove tasks that have ended, by reference. */

@@ -12,11 +12,14 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.execution.RunningScenario;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Requirement.Aspect;
+import org.xapitck.kit.model.TaskClass;
+import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Deviation;
@@ -36,6 +39,9 @@ final class Assessment {
   /** One answer shows these, whatever was called before. */
   private static final Set<Aspect> SEEN_AT_ONCE =
       EnumSet.of(Aspect.PUBLISHED, Aspect.PARAMETERS, Aspect.RESULT, Aspect.TYPE, Aspect.ROLE);
+
+  /** What the end of the kit's tasks shows as well. */
+  static final String STATUS_IS_WRITTEN = TaskClass.SET_STATUS + ".effect";
 
   private final Catalogue catalogue;
   private final Predicate<Requirement> judgesBy;
@@ -108,6 +114,22 @@ final class Assessment {
             one ->
                 outcomes.add(new Outcome(one.requirement(), wire, scenario, Result.FAILED, one)));
     return outcomes;
+  }
+
+  /** The failure of a status that is not written, as the end of the kit's tasks shows it. */
+  Outcome statusNotWritten() {
+    Requirement owner = catalogue.need(STATUS_IS_WRITTEN);
+    ConformanceFailure breach =
+        new ConformanceFailure(
+            "status \"success\"",
+            AnswerText.of(new Value.Text(TaskClass.PENDING)),
+            TaskClass.GET_STATUS + " after " + TaskClass.SET_STATUS);
+    return new Outcome(
+        owner.id(),
+        wire,
+        "the end of the kit's tasks",
+        Result.FAILED,
+        Deviation.of(owner, wire, breach, rerun));
   }
 
   private List<Outcome> failed(RunningScenario notes, RunningScenario.Failure failure) {

@@ -238,7 +238,7 @@ final class KitRun {
       } else if (runs.containsKey(wire)) {
         Optional<Reason> end = open.over(wire).end();
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
-        outcomes.addAll(runs.get(wire).outcomes());
+        outcomes.addAll(runs.get(wire).outcomes(open.over(wire).ledger().hasStillPending(wire)));
         scenarios.addAll(runs.get(wire).results());
         outcomes.addAll(context.plan().tooNew(wire));
       }

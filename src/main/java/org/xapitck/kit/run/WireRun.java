@@ -172,8 +172,24 @@ final class WireRun {
     return Optional.ofNullable(notes.remove(id));
   }
 
-  List<Outcome> outcomes() {
-    return List.copyOf(outcomes);
+  /**
+   * What the scenarios found. Tasks that stay for a status that is not written use up the limit
+   * before a scenario of set_status runs; then the end of these tasks judges it.
+   *
+   * @param statusIsNotWritten whether a task is pending although set_status ended it
+   */
+  List<Outcome> outcomes(boolean statusIsNotWritten) {
+    List<Outcome> all = new ArrayList<>(outcomes);
+    List<Result> ofSetStatus =
+        all.stream()
+            .filter(one -> one.requirement().equals(Assessment.STATUS_IS_WRITTEN))
+            .map(Outcome::result)
+            .distinct()
+            .toList();
+    if (statusIsNotWritten && ofSetStatus.equals(List.of(Result.NOT_TESTABLE))) {
+      all.add(assessment.statusNotWritten());
+    }
+    return all;
   }
 
   List<ScenarioResult> results() {

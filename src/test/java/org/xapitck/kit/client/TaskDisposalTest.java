@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerFile;
 import org.xapitck.kit.ledger.LedgerNotes;
@@ -23,6 +25,7 @@ import org.xapitck.kit.support.FakeWire;
 class TaskDisposalTest {
   private static final String SET = "task.set_status";
   private static final String DESTROY = "task.destroy";
+  private static final String GET = "task.get_status";
   private static final String RECORDS = "task.get_all_records";
   private static final Answer DONE = FakeWire.text("");
 
@@ -105,10 +108,27 @@ class TaskDisposalTest {
   @Test
   void aTaskThatNobodyMayDestroyIsNotForgotten() {
     Ledger.Entry task = operatorsTask();
-    bench.wire.on(SET, DONE).on(DESTROY, FakeWire.refusal("RBAC_PERMISSION_DENIED"));
+    bench
+        .wire
+        .on(SET, DONE)
+        .on(DESTROY, FakeWire.refusal("RBAC_PERMISSION_DENIED"))
+        .on(GET, FakeWire.text("success"));
     assertThat(dispose(task)).isFalse();
     assertThat(isForgotten()).isFalse();
     assertThat(bench.story).doesNotContain("noted gone T1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"success, ENDED", "cancelled, ENDED", "pending, STILL_PENDING"})
+  void aTaskThatStaysIsNotSaidToHaveEndedWithoutALook(String status, Ledger.Stay.State state) {
+    Ledger.Entry task = operatorsTask();
+    bench
+        .wire
+        .on(SET, DONE)
+        .on(DESTROY, FakeWire.refusal("OPERATION_NOT_ALLOWED"))
+        .on(GET, FakeWire.text(status));
+    assertThat(dispose(task)).isFalse();
+    assertThat(bench.ledger.stay("T1")).map(Ledger.Stay::state).contains(state);
   }
 
   @Test
