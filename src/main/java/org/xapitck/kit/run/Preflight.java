@@ -25,6 +25,7 @@ import org.xapitck.kit.verdict.Reason;
  */
 final class Preflight {
   private static final String NAME = "preflight: log in";
+  private static final String LOGIN = "session.login";
   private static final String CONFESSION = "X-Seeded-Defects:";
 
   /** 200 characters: some ten ids, enough to know the server by. */
@@ -49,8 +50,8 @@ final class Preflight {
     REFUSED,
     /** The server offers no such wire. */
     NOT_SERVED,
-    /** The answer breaks the form of the wire. */
-    WRONG_FORM,
+    /** The answer breaks the form of the wire, or is something else than a session. */
+    UNREADABLE,
     /** The user stopped the run. */
     BROKEN_OFF
   }
@@ -132,7 +133,7 @@ final class Preflight {
       return new Finding(wire, State.NOT_SERVED, new Reason.WireNotServed(said), List.of());
     }
     return new Finding(
-        wire, State.WRONG_FORM, new Reason.LoginUnreadable(said), wrongForm(wire, login, said));
+        wire, State.UNREADABLE, new Reason.LoginUnreadable(said), unreadable(wire, login, said));
   }
 
   private static boolean isNotServed(Exchange login) {
@@ -145,17 +146,18 @@ final class Preflight {
   }
 
   private List<Outcome> refused(Wire wire, String said) {
-    return List.of(failed("session.login", wire, "a session", said));
+    return List.of(failed(LOGIN, wire, "a session", said));
   }
 
-  private List<Outcome> wrongForm(Wire wire, Exchange login, String said) {
+  private List<Outcome> unreadable(Wire wire, Exchange login, String said) {
     List<Outcome> outcomes = new ArrayList<>();
     new Assessment(catalogue, any -> true, wire, rerun, () -> false)
         .deviations(List.of(login))
         .forEach(
             one -> outcomes.add(new Outcome(one.requirement(), wire, NAME, Result.FAILED, one)));
     if (outcomes.isEmpty()) {
-      outcomes.add(failed(wire.rule("well_formed"), wire, "the reference of a session", said));
+      String owner = login.answer() instanceof Answer.Success ? LOGIN : wire.rule("well_formed");
+      outcomes.add(failed(owner, wire, "the reference of a session", said));
     }
     return outcomes;
   }

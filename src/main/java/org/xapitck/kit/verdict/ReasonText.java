@@ -108,7 +108,7 @@ public final class ReasonText {
     all.add(Reason.LoginRefused.class, r -> "the login was refused: " + r.answer());
     all.add(
         Reason.LoginUnreadable.class,
-        r -> "the answer to the login breaks the form of the wire: " + r.answer());
+        r -> "no session can be read from the answer to the login: " + r.answer());
     all.add(Reason.WireNotServed.class, r -> "the server does not offer it: " + r.answer());
     all.add(Reason.Unreachable.class, r -> r.problem());
   }
