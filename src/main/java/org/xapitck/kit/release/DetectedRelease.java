@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.TaskClass;
 

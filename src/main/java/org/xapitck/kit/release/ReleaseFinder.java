@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.client.NoSession;
-import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.xapitck.kit.model.ApiVersion;
 import org.xapitck.kit.model.Release;
 
 /** A server's word about its release, with the traps that real ones set. */

@@ -27,17 +27,17 @@ public final class DefectBuilder {
   }
 
   /** A defect that makes a server non-conformant. */
-  Sentence must(String id, String sentence) {
+  public Sentence must(String id, String sentence) {
     return new Sentence(id, sentence, Defect.Level.MUST);
   }
 
   /** A defect that a conformant server is warned of. */
-  Sentence should(String id, String sentence) {
+  public Sentence should(String id, String sentence) {
     return new Sentence(id, sentence, Defect.Level.SHOULD);
   }
 
   /** A defect on its way into the table. */
-  final class Sentence {
+  public final class Sentence {
     private final String id;
     private final String sentence;
     private final Defect.Level level;
@@ -53,36 +53,36 @@ public final class DefectBuilder {
     }
 
     /** The point of the server that it changes. */
-    Sentence at(String where) {
+    public Sentence at(String where) {
       point = where;
       return this;
     }
 
     /** It is one of many that differ in a name only. */
-    Sentence of(String name) {
+    public Sentence of(String name) {
       family = name;
       return this;
     }
 
     /** What makes the server so. */
-    Sentence by(Alteration change) {
+    public Sentence by(Alteration change) {
       alteration = change;
       return this;
     }
 
     /** It shows on these wires only. */
-    Sentence on(Set<Wire> some) {
+    public Sentence on(Set<Wire> some) {
       wires = some;
       return this;
     }
 
     /** What it is about. */
-    void breaks(String... requirements) {
+    public void breaks(String... requirements) {
       breaks(Arrays.asList(requirements));
     }
 
     /** What it is about. */
-    void breaks(List<String> requirements) {
+    public void breaks(List<String> requirements) {
       defects.add(
           new Defect(
               id,

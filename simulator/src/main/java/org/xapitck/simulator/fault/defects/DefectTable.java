@@ -2,6 +2,11 @@ package org.xapitck.simulator.fault.defects;
 
 import java.util.List;
 import org.xapitck.simulator.fault.Defect;
+import org.xapitck.simulator.fault.defects.clients.ClientsDefects;
+import org.xapitck.simulator.fault.defects.clients.CreatorsDefects;
+import org.xapitck.simulator.fault.defects.wires.JsonDefects;
+import org.xapitck.simulator.fault.defects.wires.RequestDefects;
+import org.xapitck.simulator.fault.defects.wires.XmlRpcDefects;
 
 /** All defects: first single ones, then families. */
 public final class DefectTable {

@@ -118,7 +118,7 @@ final class ErrorDefects {
     for (String name : List.of("set_progress", "set_error_info", "set_other_config")) {
       defects
           .must(
-              Generated.dashed(name) + "-takes-any-type",
+              Names.dashed(name) + "-takes-any-type",
               name + " succeeds with a value of another type")
           .at("type of " + name)
           .by(

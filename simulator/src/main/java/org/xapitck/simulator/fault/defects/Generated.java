@@ -43,7 +43,7 @@ final class Generated {
 
   private static void unknown(DefectBuilder defects, String name) {
     defects
-        .must(dashed(name) + "-unknown", "there is no message " + name)
+        .must(Names.dashed(name) + "-unknown", "there is no message " + name)
         .of("message unknown")
         .at("table with " + name)
         .by(
@@ -57,7 +57,7 @@ final class Generated {
   private static void miscounted(DefectBuilder defects, String name) {
     defects
         .must(
-            "parameters-of-" + dashed(name) + "-miscounted",
+            "parameters-of-" + Names.dashed(name) + "-miscounted",
             name + " never has the number of parameters that it wants")
         .of("parameters miscounted")
         .at("parameters of " + name)
@@ -73,7 +73,9 @@ final class Generated {
 
   private static void another(DefectBuilder defects, String field) {
     defects
-        .must("get-" + dashed(field) + "-gives-another", "get_" + field + " gives another value")
+        .must(
+            "get-" + Names.dashed(field) + "-gives-another",
+            "get_" + field + " gives another value")
         .of("getter gives another")
         .at("get_" + field)
         .by(FieldView.byGetter(field, value -> Others.of(field, value)))
@@ -82,7 +84,7 @@ final class Generated {
 
   private static void lacking(DefectBuilder defects, String field) {
     defects
-        .must("record-lacks-" + dashed(field), "get_record leaves out the field " + field)
+        .must("record-lacks-" + Names.dashed(field), "get_record leaves out the field " + field)
         .of("record lacks a field")
         .at("task.get_record")
         .by(Intercept.value("task.get_record", record -> Values.without(record, field)))
@@ -91,7 +93,8 @@ final class Generated {
 
   private static void mistypedEverywhere(DefectBuilder defects, String field) {
     defects
-        .must(dashed(field) + "-mistyped", field + " is true, which is of no type of the class")
+        .must(
+            Names.dashed(field) + "-mistyped", field + " is true, which is of no type of the class")
         .of("field mistyped")
         .at("view of " + field)
         .by(FieldView.everywhere(field, Values::ofNoType))
@@ -101,7 +104,7 @@ final class Generated {
   private static void counts(DefectBuilder defects, String name) {
     defects
         .must(
-            "count-of-" + dashed(name) + "-unchecked",
+            "count-of-" + Names.dashed(name) + "-unchecked",
             name + " succeeds with any number of parameters")
         .of("count unchecked")
         .at("count of " + name)
@@ -112,7 +115,7 @@ final class Generated {
   private static void sessions(DefectBuilder defects, String name) {
     defects
         .must(
-            "session-of-" + dashed(name) + "-unchecked",
+            "session-of-" + Names.dashed(name) + "-unchecked",
             name + " succeeds in a session that does not exist")
         .of("session unchecked")
         .at("session of " + name)
@@ -123,7 +126,7 @@ final class Generated {
   private static void handles(DefectBuilder defects, String name) {
     defects
         .must(
-            "handle-of-" + dashed(name) + "-miscalled",
+            "handle-of-" + Names.dashed(name) + "-miscalled",
             name + " calls an unknown reference an unknown uuid")
         .of("handle miscalled")
         .at("handle of " + name)
@@ -139,7 +142,7 @@ final class Generated {
     boolean ofMap = Names.OF_MAP.contains(name);
     defects
         .must(
-            "role-of-" + dashed(name) + (ofMap ? "-too-low" : "-too-high"),
+            "role-of-" + Names.dashed(name) + (ofMap ? "-too-low" : "-too-high"),
             name + (ofMap ? " is open to vm-power-admin" : " is refused to read-only"))
         .of("role wrong")
         .at("role of " + name)
@@ -168,7 +171,8 @@ final class Generated {
 
   private static void voids(DefectBuilder defects, String name) {
     defects
-        .must("void-of-" + dashed(name) + "-is-true", name + " answers true instead of nothing")
+        .must(
+            "void-of-" + Names.dashed(name) + "-is-true", name + " answers true instead of nothing")
         .of("void is true")
         .at("answer of " + name)
         .by(Intercept.value("task." + name, Values::ofNoType))
@@ -178,7 +182,7 @@ final class Generated {
   private static void mistyped(DefectBuilder defects, String field) {
     defects
         .must(
-            "get-" + dashed(field) + "-mistyped",
+            "get-" + Names.dashed(field) + "-mistyped",
             "get_" + field + " answers true, which is of no type of the class")
         .of("getter mistyped")
         .at("get_" + field)
@@ -188,7 +192,7 @@ final class Generated {
 
   private static void writable(DefectBuilder defects, String field) {
     defects
-        .must(dashed(field) + "-writable", "set_" + field + " exists and writes the field")
+        .must(Names.dashed(field) + "-writable", "set_" + field + " exists and writes the field")
         .of("field writable")
         .at("set_" + field)
         .by(writable(field))
@@ -214,15 +218,11 @@ final class Generated {
   private static void neighbours(DefectBuilder defects, String name) {
     defects
         .must(
-            dashed(name) + "-touches-another",
+            Names.dashed(name) + "-touches-another",
             name + " also writes a result into the task that its caller made before or after")
         .of("neighbour touched")
         .at("neighbours of " + name)
         .by(Neighbours.touchedBy("task." + name))
         .breaks(ids(name, "bystander"));
-  }
-
-  static String dashed(String name) {
-    return name.replace('_', '-');
   }
 }

@@ -60,7 +60,7 @@ final class IsolationDefects {
     for (String setter : List.of(PROGRESS, RESULT, ERROR)) {
       defects
           .must(
-              Generated.dashed(setter.substring("task.".length())) + "-clears-description",
+              Names.dashed(setter.substring("task.".length())) + "-clears-description",
               setter.substring("task.".length()) + " empties the description")
           .at("isolation of " + setter.substring("task.".length()))
           .of("descriptions that go")

@@ -276,7 +276,7 @@ final class MapDefects {
     for (String method : List.of(SET, ADD, REMOVE)) {
       String name = method.substring("task.".length());
       defects
-          .must(Generated.dashed(name) + "-moves-the-status", name + " makes the task cancelling")
+          .must(Names.dashed(name) + "-moves-the-status", name + " makes the task cancelling")
           .at("isolation of " + name)
           .by(
               Intercept.afterwards(

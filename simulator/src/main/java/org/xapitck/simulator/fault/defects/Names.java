@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The names of class task that generated defects differ in. */
-final class Names {
+public final class Names {
   /** The 17 fields. */
   static final List<String> FIELDS =
       List.of(
@@ -29,7 +29,7 @@ final class Names {
           "backtrace");
 
   /** The nine fields that are one text: words, values of an enum, references. */
-  static final List<String> TEXTS =
+  public static final List<String> TEXTS =
       List.of(
           "uuid",
           "name_label",
@@ -55,7 +55,7 @@ final class Names {
       List.of("set_other_config", "add_to_other_config", "remove_from_other_config");
 
   /** The messages that change a task and answer nothing. */
-  static final List<String> CHANGING =
+  public static final List<String> CHANGING =
       join(
           List.of(
               "cancel", "destroy", "set_status", "set_progress", "set_result", "set_error_info"),
@@ -94,5 +94,10 @@ final class Names {
   /** {@code task.<name>.<ending>} for each ending. */
   static List<String> ids(String name, String... endings) {
     return ids(List.of(name), endings);
+  }
+
+  /** The name as an id of a defect has it. */
+  public static String dashed(String name) {
+    return name.replace('_', '-');
   }
 }

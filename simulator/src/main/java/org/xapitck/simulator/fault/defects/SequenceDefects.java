@@ -60,7 +60,7 @@ final class SequenceDefects {
         String one = FIELDS.get(i);
         defects
             .must(
-                "set-" + Generated.dashed(one) + "-brings-back-" + Generated.dashed(other),
+                "set-" + Names.dashed(one) + "-brings-back-" + Names.dashed(other),
                 "set_" + one + " brings back the " + other + " that a second one had replaced")
             .at(one + " beside " + other)
             .of("pairs")

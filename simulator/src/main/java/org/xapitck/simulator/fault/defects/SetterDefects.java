@@ -33,14 +33,14 @@ final class SetterDefects {
   private static void once(DefectBuilder defects, String field, String... again) {
     defects
         .must(
-            "set-" + Generated.dashed(field) + "-counts-once",
+            "set-" + Names.dashed(field) + "-counts-once",
             "set_" + field + " writes only the first time")
         .at("task.set_" + field)
         .by(once(field))
         .breaks(again);
     defects
         .must(
-            "set-" + Generated.dashed(field) + "-ignored",
+            "set-" + Names.dashed(field) + "-ignored",
             "set_" + field + " succeeds and writes nothing")
         .at("task.set_" + field)
         .by(Intercept.undone("task.set_" + field, field))

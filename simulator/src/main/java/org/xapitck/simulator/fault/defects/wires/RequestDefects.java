@@ -1,19 +1,21 @@
-package org.xapitck.simulator.fault.defects;
+package org.xapitck.simulator.fault.defects.wires;
 
 import java.util.EnumSet;
 import java.util.Set;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.defects.DefectBuilder;
 import org.xapitck.simulator.http.HttpStyle.HeaderRule;
 import org.xapitck.simulator.rpc.Wire;
 
 /** Forms of a request that a server cannot read, though each is legal. */
-final class RequestDefects {
+public final class RequestDefects {
   private static final Set<Wire> XML = EnumSet.of(Wire.XMLRPC);
 
   private RequestDefects() {}
 
-  static void register(DefectBuilder defects) {
+  /** Adds these to the table. */
+  public static void register(DefectBuilder defects) {
     texts(defects);
     documents(defects);
     encodings(defects);

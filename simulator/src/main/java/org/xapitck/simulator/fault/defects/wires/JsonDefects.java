@@ -1,4 +1,4 @@
-package org.xapitck.simulator.fault.defects;
+package org.xapitck.simulator.fault.defects.wires;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -8,17 +8,20 @@ import java.util.stream.Stream;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.fault.defects.DefectBuilder;
+import org.xapitck.simulator.fault.defects.Names;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.rpc.Wire;
 
 /** What goes wrong on one or both of the JSON wires alone. */
-final class JsonDefects {
+public final class JsonDefects {
   private static final Set<Wire> FIRST = EnumSet.of(Wire.JSONRPC1);
   private static final Set<Wire> SECOND = EnumSet.of(Wire.JSONRPC2);
 
   private JsonDefects() {}
 
-  static void register(DefectBuilder defects) {
+  /** Adds these to the table. */
+  public static void register(DefectBuilder defects) {
     version1(defects);
     version2(defects);
     both(defects);

@@ -1,15 +1,16 @@
-package org.xapitck.simulator.fault.defects;
+package org.xapitck.simulator.fault.defects.wires;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.xapitck.simulator.fault.alter.Intercept;
+import org.xapitck.simulator.fault.defects.DefectBuilder;
 import org.xapitck.simulator.rpc.Value;
 import org.xapitck.simulator.rpc.Wire;
 
 /** What goes wrong on XML-RPC alone. */
-final class XmlRpcDefects {
+public final class XmlRpcDefects {
   private static final Set<Wire> XML = EnumSet.of(Wire.XMLRPC);
   private static final String STATUS_FAILURE =
       "<member><name>Status</name><value>Failure</value></member>";
@@ -18,7 +19,8 @@ final class XmlRpcDefects {
 
   private XmlRpcDefects() {}
 
-  static void register(DefectBuilder defects) {
+  /** Adds these to the table. */
+  public static void register(DefectBuilder defects) {
     failures(defects);
     successes(defects);
     forms(defects);

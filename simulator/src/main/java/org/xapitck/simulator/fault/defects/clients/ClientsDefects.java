@@ -1,4 +1,4 @@
-package org.xapitck.simulator.fault.defects;
+package org.xapitck.simulator.fault.defects.clients;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,12 +13,14 @@ import org.xapitck.simulator.fault.alter.Meeting.Answers;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.RightServer;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.fault.defects.DefectBuilder;
+import org.xapitck.simulator.fault.defects.Names;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Call;
 import org.xapitck.simulator.rpc.Value;
 
 /** What goes wrong where several clients call at once, and for no client alone. */
-final class ClientsDefects {
+public final class ClientsDefects {
   private static final String DESTROY = "task.destroy";
   private static final String ADD = "task.add_to_other_config";
   private static final String REMOVE = "task.remove_from_other_config";
@@ -39,7 +41,8 @@ final class ClientsDefects {
 
   private ClientsDefects() {}
 
-  static void register(DefectBuilder defects) {
+  /** Adds these to the table. */
+  public static void register(DefectBuilder defects) {
     adding(defects);
     addingOne(defects);
     setting(defects);
@@ -195,7 +198,7 @@ final class ClientsDefects {
       String name = method.substring("task.".length());
       defects
           .must(
-              Generated.dashed(name) + "-at-once-answers-both-alike",
+              Names.dashed(name) + "-at-once-answers-both-alike",
               "two clients that call " + name + " at once both get the answer to the first call")
           .at(method)
           .by(

@@ -1,4 +1,4 @@
-package org.xapitck.simulator.fault.defects;
+package org.xapitck.simulator.fault.defects.clients;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,16 +9,18 @@ import org.xapitck.simulator.fault.alter.Meeting;
 import org.xapitck.simulator.fault.alter.Meeting.Answers;
 import org.xapitck.simulator.fault.alter.Parameters;
 import org.xapitck.simulator.fault.alter.Values;
+import org.xapitck.simulator.fault.defects.DefectBuilder;
 import org.xapitck.simulator.rpc.Answer;
 import org.xapitck.simulator.rpc.Value;
 
 /** What goes wrong where several clients create at once, and for no client alone. */
-final class CreatorsDefects {
+public final class CreatorsDefects {
   private static final String CREATE = "task.create";
 
   private CreatorsDefects() {}
 
-  static void register(DefectBuilder defects) {
+  /** Adds these to the table. */
+  public static void register(DefectBuilder defects) {
     creating(defects);
     creatingAlike(defects);
   }

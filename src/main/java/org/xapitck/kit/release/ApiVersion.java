@@ -1,9 +1,10 @@
-package org.xapitck.kit.model;
+package org.xapitck.kit.release;
 
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.xapitck.kit.model.Release;
 
 /**
  * The version of the API that a host reports, from 1.1 (rio) to 2.23 (xapi 26).
