@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.xapitck.kit.ledger.Admission;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.options.ExecutionOptions;
@@ -71,13 +72,13 @@ final class ConductArguments {
       throw new BadConfiguration(
           "--threads " + threads + ": allowed are 1 to " + RunOptions.MOST_THREADS);
     }
-    if (maxLiveTasks < Ledger.TASKS_OF_A_SCENARIO
+    if (maxLiveTasks < Admission.TASKS_OF_A_SCENARIO
         || maxLiveTasks > ExecutionOptions.MOST_LIVE_TASKS) {
       throw new BadConfiguration(
           "--max-live-tasks "
               + maxLiveTasks
               + ": allowed are "
-              + Ledger.TASKS_OF_A_SCENARIO
+              + Admission.TASKS_OF_A_SCENARIO
               + ", which is what one scenario may need, to "
               + ExecutionOptions.MOST_LIVE_TASKS);
     }

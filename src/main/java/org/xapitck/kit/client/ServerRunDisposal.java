@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
@@ -37,9 +38,7 @@ final class ServerRunDisposal {
     Answer end = last.answer();
     if (!isOver(end)) {
       if (last.answered()) {
-        common
-            .ledger()
-            .stays(whole.ref(), new Ledger.Stay(Ledger.Stay.State.RUNS, AnswerText.of(end)));
+        common.ledger().stays(whole.ref(), new Stay(Stay.State.RUNS, AnswerText.of(end)));
       }
       return false;
     }
@@ -111,9 +110,7 @@ final class ServerRunDisposal {
     boolean destroyed =
         exchange.answer() instanceof Answer.Success || ErrorCodes.isUnknown(exchange.answer());
     if (!destroyed && exchange.answered()) {
-      common
-          .ledger()
-          .stays(ref, new Ledger.Stay(Ledger.Stay.State.ENDED, AnswerText.of(exchange.answer())));
+      common.ledger().stays(ref, new Stay(Stay.State.ENDED, AnswerText.of(exchange.answer())));
     }
     return destroyed;
   }

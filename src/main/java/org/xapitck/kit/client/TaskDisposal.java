@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerNotes;
 import org.xapitck.kit.ledger.MarkedTask;
+import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
@@ -158,7 +159,7 @@ final class TaskDisposal {
       }
       // a pending task may be let go later
       if (status.answer() instanceof Answer.Success && answer instanceof Answer.Failure) {
-        common.ledger().stays(ref, new Ledger.Stay(state(account, ref), AnswerText.of(answer)));
+        common.ledger().stays(ref, new Stay(state(account, ref), AnswerText.of(answer)));
       }
       return false;
     } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {
@@ -167,13 +168,13 @@ final class TaskDisposal {
   }
 
   /** How a task is that set_status ended and that stays, as the last account to ask sees it. */
-  private Ledger.Stay.State state(Account account, String ref) {
+  private Stay.State state(Account account, String ref) {
     boolean pending =
         account.equals(strongest())
             && caller.call(account, TaskClass.GET_STATUS, List.of(ref)).answer()
                 instanceof Answer.Success success
             && success.value().equals(new Value.Text(TaskClass.PENDING));
-    return pending ? Ledger.Stay.State.STILL_PENDING : Ledger.Stay.State.ENDED;
+    return pending ? Stay.State.STILL_PENDING : Stay.State.ENDED;
   }
 
   private Account strongest() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
@@ -21,15 +20,6 @@ import org.xapitck.kit.verdict.Reason;
 public final class Ledger {
   /** xapi collects tasks beyond 200; a kit beside other clients stays far below. */
   public static final int LIVE_TASKS = 50;
-
-  /**
-   * It, the other task, and room for what a wrong server makes unasked: six a scenario, eight
-   * scenarios at once.
-   */
-  public static final int TASKS_OF_A_SCENARIO = 6;
-
-  /** 10: a list that leaves each out by even chance holds them all once in 1,024 times. */
-  public static final int MANY_TASKS = 10;
 
   /**
    * A task that lives.
@@ -52,29 +42,6 @@ public final class Ledger {
     }
   }
 
-  /**
-   * Why a task is still there after the kit asked for its end.
-   *
-   * @param answer what the server said to the last call about it, in words
-   */
-  public record Stay(State state, String answer) {
-
-    /** How the task is, as far as the kit knows. */
-    public enum State {
-      /** Its work is over; only its removal was refused. */
-      ENDED,
-      /** The server still works on it. */
-      RUNS,
-      /** set_status said that it is over, and it is pending all the same. */
-      STILL_PENDING
-    }
-
-    /** Whether its work is over. */
-    public boolean ended() {
-      return state == State.ENDED;
-    }
-  }
-
   private final int mostAllowed;
   private final Journal journal;
   private final Map<String, Entry> live = new ConcurrentHashMap<>();
@@ -84,11 +51,9 @@ public final class Ledger {
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger intents = new AtomicInteger();
   private final AtomicInteger destroyed = new AtomicInteger();
-  private final Semaphore longTexts = new Semaphore(1, true);
   private final AtomicInteger unknownMarked = new AtomicInteger();
   private final AtomicInteger unknownUnmarked = new AtomicInteger();
-  private final int allRooms;
-  private final Semaphore rooms;
+  private final Admission admission;
 
   /**
    * A ledger without an entry.
@@ -99,47 +64,12 @@ public final class Ledger {
   public Ledger(int mostAllowed, Journal journal) {
     this.mostAllowed = mostAllowed;
     this.journal = journal;
-    this.allRooms = mostAllowed / TASKS_OF_A_SCENARIO;
-    this.rooms = new Semaphore(allRooms, true);
+    this.admission = new Admission(mostAllowed);
   }
 
-  /**
-   * Waits until a scenario may make its tasks; each scenario enters once and leaves once.
-   *
-   * @param many whether it has {@link #many} tasks at once
-   */
-  public void enter(boolean many) throws InterruptedException {
-    rooms.acquire(roomsOf(many));
-  }
-
-  /** Makes room for other scenarios. */
-  public void leave(boolean many) {
-    rooms.release(roomsOf(many));
-  }
-
-  /** All rooms there are will do for many: then that scenario is alone. */
-  private int roomsOf(boolean many) {
-    return many ? Math.min(allRooms, 1 + MANY_TASKS / TASKS_OF_A_SCENARIO) : 1;
-  }
-
-  /**
-   * The most tasks that a scenario may have: {@value #MANY_TASKS}, or fewer where fewer may live.
-   */
-  public int many() {
-    return Math.min(MANY_TASKS, mostAllowed);
-  }
-
-  /**
-   * Waits until no other scenario has a task with a text of 64 KiB: lists of records carry it to
-   * every client.
-   */
-  public void enterLong() throws InterruptedException {
-    longTexts.acquire();
-  }
-
-  /** Lets another scenario make a task with a text of 64 KiB. */
-  public void leaveLong() {
-    longTexts.release();
+  /** Which scenarios may have tasks at the same time. */
+  public Admission admission() {
+    return admission;
   }
 
   /**

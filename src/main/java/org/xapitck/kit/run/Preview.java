@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.execution.Plan;
-import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.Admission;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
@@ -120,7 +120,8 @@ record Preview(
     if (options.scope().declared().readOnly()) {
       return 0;
     }
-    int most = Math.min(options.execution().maxLiveTasks(), threads * Ledger.TASKS_OF_A_SCENARIO);
+    int most =
+        Math.min(options.execution().maxLiveTasks(), threads * Admission.TASKS_OF_A_SCENARIO);
     boolean few = options.judging().release().flatMap(Releases::budget).isPresent();
     return few ? Math.min(most, TaskBudget.MOST) : most;
   }

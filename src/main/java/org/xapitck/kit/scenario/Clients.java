@@ -77,7 +77,7 @@ public final class Clients {
     if (api.target().declared().withholds(TaskClass.CREATE)) {
       throw new PreconditionFailed(new Reason.MessageOutsideScope(TaskClass.CREATE));
     }
-    return Math.min(MOST, api.ledger().many());
+    return Math.min(MOST, api.ledger().admission().many());
   }
 
   /**

@@ -13,6 +13,7 @@ import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.client.ServerGone;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
@@ -105,7 +106,7 @@ final class TaskLifecycle {
     serverRun.clear();
   }
 
-  private static Reason reason(TaskSource source, Ledger.Stay why) {
+  private static Reason reason(TaskSource source, Stay why) {
     return why.ended()
         ? new Reason.SourceTaskStays(source.toString(), why.answer())
         : new Reason.SourceTaskDoesNotStop(source.toString());

@@ -16,9 +16,9 @@ public final class Hooks {
   /** Waits until the scenario may make tasks. */
   @Before
   public void enter() throws InterruptedException {
-    scenario.api().ledger().enter(says(Intent.MANY_TASKS));
+    scenario.api().ledger().admission().enter(says(Intent.MANY_TASKS));
     if (says(Intent.LARGE)) {
-      scenario.api().ledger().enterLong();
+      scenario.api().ledger().admission().enterLong();
     }
   }
 
@@ -33,9 +33,9 @@ public final class Hooks {
       scenario.caller().disposeOfAll();
     } finally {
       if (says(Intent.LARGE)) {
-        scenario.api().ledger().leaveLong();
+        scenario.api().ledger().admission().leaveLong();
       }
-      scenario.api().ledger().leave(says(Intent.MANY_TASKS));
+      scenario.api().ledger().admission().leave(says(Intent.MANY_TASKS));
     }
   }
 }

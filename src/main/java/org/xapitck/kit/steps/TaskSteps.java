@@ -98,7 +98,7 @@ public final class TaskSteps {
     scenario.act(
         () -> {
           scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
-          for (int more = scenario.api().ledger().many() - 1; more > 0; more--) {
+          for (int more = scenario.api().ledger().admission().many() - 1; more > 0; more--) {
             scenario.oneMore("made by a conformance test").ifPresent(scenario::takeUp);
           }
         });

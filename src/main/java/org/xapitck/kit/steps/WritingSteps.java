@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.client.AnswerText;
-import org.xapitck.kit.ledger.Ledger;
+import org.xapitck.kit.ledger.Admission;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -119,7 +119,7 @@ public final class WritingSteps {
             scenario.typed(
                 scenario.call("get_" + field, ref),
                 scenario.catalogue().field(field).type().type())));
-    if (!scenario.caller().disposeOf(ref) && ++stayed >= Ledger.TASKS_OF_A_SCENARIO) {
+    if (!scenario.caller().disposeOf(ref) && ++stayed >= Admission.TASKS_OF_A_SCENARIO) {
       throw new PreconditionFailed(
           new Reason.BlockedBy("task.destroy.effect", Reason.Obstacle.TASKS_STAY));
     }

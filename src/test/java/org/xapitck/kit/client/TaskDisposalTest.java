@@ -18,6 +18,7 @@ import org.xapitck.kit.ledger.LedgerFile;
 import org.xapitck.kit.ledger.LedgerNotes;
 import org.xapitck.kit.ledger.MarkedTask;
 import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.FakeWire;
@@ -120,7 +121,7 @@ class TaskDisposalTest {
 
   @ParameterizedTest
   @CsvSource({"success, ENDED", "cancelled, ENDED", "pending, STILL_PENDING"})
-  void aTaskThatStaysIsNotSaidToHaveEndedWithoutALook(String status, Ledger.Stay.State state) {
+  void aTaskThatStaysIsNotSaidToHaveEndedWithoutALook(String status, Stay.State state) {
     Ledger.Entry task = operatorsTask();
     bench
         .wire
@@ -128,7 +129,7 @@ class TaskDisposalTest {
         .on(DESTROY, FakeWire.refusal("OPERATION_NOT_ALLOWED"))
         .on(GET, FakeWire.text(status));
     assertThat(dispose(task)).isFalse();
-    assertThat(bench.ledger.stay("T1")).map(Ledger.Stay::state).contains(state);
+    assertThat(bench.ledger.stay("T1")).map(Stay::state).contains(state);
   }
 
   @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.support.Waiting;
 
 class LedgerTest {
   private static final Account MAKER = new Account("pool-admin", "pool-admin", "secret");
@@ -218,59 +216,5 @@ class LedgerTest {
   void aLostAnswerAboutATaskWithoutAMarkIsNeverSettled() {
     ledger.intend("", Wire.XMLRPC).unknown();
     assertThat(ledger.isSettled(true)).isFalse();
-  }
-
-  @Test
-  void noMoreScenariosThanThereIsRoomForMakeTasksAtOnce() throws InterruptedException {
-    oneAfterTheOther(() -> ledger.enter(false), () -> ledger.leave(false));
-  }
-
-  @Test
-  void aScenarioWithManyTasksTakesTheRoomOfTwo() throws InterruptedException {
-    Ledger three = new Ledger(18, journal);
-    three.enter(true);
-    oneAfterTheOther(() -> three.enter(false), () -> three.leave(false));
-    three.leave(true);
-    oneAfterTheOther(() -> three.enter(true), () -> three.leave(true));
-  }
-
-  @Test
-  void whereFewMayLiveAScenarioWithManyHasThoseAndIsAlone() throws InterruptedException {
-    assertThat(new Ledger(50, journal).many()).isEqualTo(10);
-    assertThat(ledger.many()).isEqualTo(6);
-    ledger.enter(true);
-    ledger.leave(true);
-    oneAfterTheOther(() -> ledger.enter(false), () -> ledger.leave(false));
-  }
-
-  @Test
-  void twoLongTextsAreNeverThereAtOnce() throws InterruptedException {
-    oneAfterTheOther(ledger::enterLong, ledger::leaveLong);
-  }
-
-  @FunctionalInterface
-  private interface Entering {
-    void run() throws InterruptedException;
-  }
-
-  private static void oneAfterTheOther(Entering enter, Runnable leave) throws InterruptedException {
-    enter.run();
-    CountDownLatch inside = new CountDownLatch(1);
-    Thread second =
-        new Thread(
-            () -> {
-              try {
-                enter.run();
-                inside.countDown();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
-    second.start();
-    Waiting.until(() -> second.getState() == Thread.State.WAITING, "the second scenario to wait");
-    assertThat(inside.getCount()).isEqualTo(1);
-    leave.run();
-    Waiting.end(second);
-    assertThat(inside.getCount()).isZero();
   }
 }
