@@ -23,6 +23,7 @@ import org.xapitck.kit.verdict.Judgement;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RequirementVerdict;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdict;
@@ -95,7 +96,7 @@ public final class Merge {
   private RunReport report() {
     Scope scope = scope();
     RunReport first = parts.stream().min(Comparator.comparing(RunReport::started)).orElseThrow();
-    Verdicts verdicts = Verdicts.restored(requirements(scope), scope).under(baseline(), false);
+    Verdicts verdicts = Verdicts.of(requirements(scope), scope).under(baseline(), false);
     RunReport.Builder report =
         RunReport.of(verdicts)
             .kit(first.kit())
@@ -200,7 +201,7 @@ public final class Merge {
         parts.stream()
             .flatMap(part -> part.verdicts().all().stream())
             .collect(Collectors.groupingBy(Merge::key));
-    return Verdicts.judge(catalogue.requirements(), catalogue.foundations(), List.of(), scope)
+    return RunJudge.judge(catalogue.requirements(), catalogue.foundations(), List.of(), scope)
         .all()
         .stream()
         .map(none -> found.containsKey(key(none)) ? joined(found.get(key(none))) : none)

@@ -111,7 +111,7 @@ public final class ResultsFile {
   }
 
   private RunReport report() {
-    Verdicts verdicts = Verdicts.restored(requirements(), scope()).under(baseline(), false);
+    Verdicts verdicts = Verdicts.of(requirements(), scope()).under(baseline(), false);
     totals(verdicts);
     RunReport.Builder report =
         RunReport.of(verdicts)

@@ -33,6 +33,7 @@ import org.xapitck.kit.scenario.WrongPasswords;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.work.TaskSources;
@@ -249,7 +250,7 @@ final class KitRun {
       }
     }
     Verdicts verdicts =
-        Verdicts.judge(catalogue.requirements(), catalogue.foundations(), outcomes, scope)
+        RunJudge.judge(catalogue.requirements(), catalogue.foundations(), outcomes, scope)
             .under(baseline, options.execution().failOnWarning());
     return new RunResult(
         verdicts,

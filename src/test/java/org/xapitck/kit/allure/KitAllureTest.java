@@ -41,9 +41,9 @@ import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.verdict.Verdicts;
 
 /** Real executions by Cucumber, of the three wires at once where nothing else is said. */
 class KitAllureTest {
@@ -258,7 +258,7 @@ class KitAllureTest {
                           .map(why -> why)));
             });
     return RunReport.of(
-            Verdicts.judge(
+            RunJudge.judge(
                 List.copyOf(requirements.values()),
                 Foundations.NONE,
                 outcomes,

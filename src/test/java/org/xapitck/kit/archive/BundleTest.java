@@ -26,6 +26,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.verdict.Filter;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
@@ -87,7 +88,7 @@ class BundleTest {
                 new TreeSet<>(List.of("task.create.result", "task.create.role")));
     Path file =
         bundle(
-            Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes.subList(0, 3), filtered));
+            RunJudge.judge(run.catalogue, Foundations.NONE, run.outcomes.subList(0, 3), filtered));
     assertThat(Verification.of(file).problems())
         .containsExactly("a filter was used: not @task.destroy.effect");
   }
@@ -96,7 +97,7 @@ class BundleTest {
   void aDroppedResultIsNamedEvenWhereTheTotalsWereMended() {
     Verdicts whole = run.verdicts();
     Verdicts less =
-        Verdicts.restored(
+        Verdicts.of(
             whole.all().stream()
                 .filter(entry -> !entry.requirement().id().equals("task.cancel.role"))
                 .toList(),

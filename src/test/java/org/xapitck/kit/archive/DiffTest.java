@@ -11,9 +11,9 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.verdict.Filter;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.verdict.Verdicts;
 
 class DiffTest {
   private final RunReport good = SampleRun.green(1).report();
@@ -78,7 +78,7 @@ class DiffTest {
         Scope.whole(List.of(Wire.XMLRPC))
             .filtered(new Filter("@x", Shard.WHOLE), Set.of("task.create.result"));
     RunReport part =
-        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
+        RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
             .build(Redaction.DONE);
     Diff diff = Diff.of(good, part);
     assertThat(diff.untested()).contains("task.destroy.effect on jsonrpc2: not in the new run");

@@ -18,6 +18,7 @@ import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdicts;
@@ -111,12 +112,12 @@ class MergeTest {
         run.scenarios.stream()
             .filter(one -> shard.holds(one.feature() + ": " + one.name()))
             .toList();
-    return report(Verdicts.judge(run.catalogue, Foundations.NONE, outcomes, scope), scenarios);
+    return report(RunJudge.judge(run.catalogue, Foundations.NONE, outcomes, scope), scenarios);
   }
 
   private RunReport wire(Wire wire) {
     return report(
-        Verdicts.judge(
+        RunJudge.judge(
             run.catalogue,
             Foundations.NONE,
             run.outcomes.stream().filter(outcome -> outcome.wire() == wire).toList(),

@@ -31,8 +31,8 @@ import org.xapitck.kit.report.Text;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
-import org.xapitck.kit.verdict.Verdicts;
 
 @Tag("slow")
 class BookTest {
@@ -56,7 +56,7 @@ class BookTest {
             new Reason.Restored(HOSTILE));
     RunReport run =
         RunReport.of(
-                Verdicts.judge(
+                RunJudge.judge(
                     CATALOGUE.requirements(),
                     Foundations.NONE,
                     List.of(broken),

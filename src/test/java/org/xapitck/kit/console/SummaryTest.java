@@ -26,9 +26,9 @@ import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.verdict.Verdicts;
 
 class SummaryTest {
   private static final String LONG = "a value of many words ".repeat(30).strip();
@@ -135,7 +135,7 @@ class SummaryTest {
         Scope.whole(List.of(Wire.values()))
             .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of());
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
+        RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
             .build(Redaction.DONE);
     assertThat(Summary.verdict(report, Duration.ZERO, Screen.PLAIN))
         .contains("\nconformant (filtered) by @task.create.result\n");
@@ -182,7 +182,7 @@ class SummaryTest {
               Optional.of(new Reason.Blocked(broken.id(), "seen"))));
     }
     return RunReport.of(
-            Verdicts.judge(
+            RunJudge.judge(
                 catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.XMLRPC))))
         .calls(Map.of(Wire.XMLRPC, 1L))
         .build(Redaction.DONE);

@@ -17,8 +17,8 @@ import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
-import org.xapitck.kit.verdict.Verdicts;
 
 /** Made-up runs of the whole catalogue, with texts as long as servers write them. */
 final class SampleRuns {
@@ -70,7 +70,7 @@ final class SampleRuns {
   }
 
   private static RunReport report(List<Outcome> outcomes, Scope scope) {
-    return RunReport.of(Verdicts.judge(CATALOGUE.requirements(), Foundations.NONE, outcomes, scope))
+    return RunReport.of(RunJudge.judge(CATALOGUE.requirements(), Foundations.NONE, outcomes, scope))
         .kit("0.1.0")
         .catalogue(CATALOGUE.version())
         .contract(CATALOGUE.contract().map(Contract::whole))

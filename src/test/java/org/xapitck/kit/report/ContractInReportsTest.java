@@ -20,6 +20,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -85,7 +86,7 @@ class ContractInReportsTest {
             Deviation.of(
                 requirement, Wire.XMLRPC, new ConformanceFailure("gone", "there", "a.call"), ""));
     Verdicts verdicts =
-        Verdicts.judge(
+        RunJudge.judge(
             List.of(requirement),
             Foundations.NONE,
             List.of(failed),

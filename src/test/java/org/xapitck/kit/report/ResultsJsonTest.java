@@ -24,10 +24,10 @@ import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.kit.verdict.Verdict;
-import org.xapitck.kit.verdict.Verdicts;
 
 class ResultsJsonTest {
 
@@ -44,13 +44,13 @@ class ResultsJsonTest {
     return Stream.of(
         bad.report(),
         good.report(),
-        RunReport.of(Verdicts.judge(List.of(), Foundations.NONE, List.of(), filtered))
+        RunReport.of(RunJudge.judge(List.of(), Foundations.NONE, List.of(), filtered))
             .build(Redaction.DONE),
-        RunReport.of(Verdicts.judge(good.catalogue, Foundations.NONE, List.of(), unreachable))
+        RunReport.of(RunJudge.judge(good.catalogue, Foundations.NONE, List.of(), unreachable))
             .ended(Overall.INCOMPLETE, 4)
             .build(Redaction.DONE),
         RunReport.of(
-                Verdicts.judge(
+                RunJudge.judge(
                     good.catalogue,
                     Foundations.NONE,
                     List.of(),
@@ -142,7 +142,7 @@ class ResultsJsonTest {
     String raw =
         ResultsJson.write(
             RunReport.of(
-                    Verdicts.judge(
+                    RunJudge.judge(
                         run.catalogue,
                         Foundations.NONE,
                         List.of(mute),

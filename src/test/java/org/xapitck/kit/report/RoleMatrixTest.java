@@ -14,6 +14,7 @@ import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -41,7 +42,7 @@ class RoleMatrixTest {
   private static Matrices matrices(ScenarioResult... scenarios) {
     Requirement role = SampleRun.requirement("task.cancel.role", Level.MUST);
     Verdicts judged =
-        Verdicts.judge(
+        RunJudge.judge(
             List.of(role), Foundations.NONE, List.of(), Scope.whole(Set.of(Wire.XMLRPC)));
     return new Matrices(RunReport.of(judged).scenarios(List.of(scenarios)).build(Redaction.DONE));
   }

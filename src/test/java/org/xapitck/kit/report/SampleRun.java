@@ -30,6 +30,7 @@ import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -202,7 +203,7 @@ public final class SampleRun {
   }
 
   public Verdicts verdicts() {
-    return Verdicts.judge(
+    return RunJudge.judge(
         catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.values())));
   }
 

@@ -16,6 +16,7 @@ import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
@@ -55,7 +56,7 @@ class SettledScenarioTest {
   }
 
   private Verdicts verdicts(Outcome... outcomes) {
-    return Verdicts.judge(
+    return RunJudge.judge(
         List.of(create, destroy),
         Foundations.NONE,
         List.of(outcomes),

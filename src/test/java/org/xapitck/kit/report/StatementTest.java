@@ -23,9 +23,9 @@ import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.verdict.Verdicts;
 
 class StatementTest {
 
@@ -117,7 +117,7 @@ class StatementTest {
     Scope stopped =
         Scope.whole(List.of(Wire.values())).stoppedAt(Wire.XMLRPC, Reason.Plain.BROKEN_OFF);
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, some, stopped))
+        RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, some, stopped))
             .build(Redaction.DONE);
     for (String page : List.of(html(report), markdown(report))) {
       assertThat(page)
@@ -132,7 +132,7 @@ class StatementTest {
     SampleRun run = SampleRun.green(1);
     RunReport report =
         RunReport.of(
-                Verdicts.judge(
+                RunJudge.judge(
                     run.catalogue,
                     Foundations.NONE,
                     List.of(),
@@ -183,7 +183,7 @@ class StatementTest {
         Scope.whole(List.of(Wire.JSONRPC2))
             .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of("task.create.result"));
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
+        RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, List.of(), filtered))
             .build(Redaction.DONE);
     assertThat(html(report))
         .contains("incomplete (filtered)", "no statement about the whole class");

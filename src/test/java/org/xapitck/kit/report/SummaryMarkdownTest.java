@@ -15,9 +15,9 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.verdict.Verdicts;
 
 class SummaryMarkdownTest {
 
@@ -28,7 +28,7 @@ class SummaryMarkdownTest {
         Scope.whole(List.of(Wire.values()))
             .filtered(new Filter("@task.create.result", Shard.WHOLE), Set.of());
     RunReport report =
-        RunReport.of(Verdicts.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
+        RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, run.outcomes, scope))
             .build(Redaction.DONE);
     assertThat(SummaryMarkdown.write(report)).startsWith("# conformant (filtered)\n");
   }
@@ -60,7 +60,7 @@ class SummaryMarkdownTest {
     Requirement requirement = SampleRun.requirement("a.b.c", Level.MUST);
     RunReport report =
         RunReport.of(
-                Verdicts.judge(
+                RunJudge.judge(
                     List.of(requirement),
                     Foundations.NONE,
                     List.of(untested),
@@ -99,7 +99,7 @@ class SummaryMarkdownTest {
               .toList();
       RunReport report =
           RunReport.of(
-                  Verdicts.judge(
+                  RunJudge.judge(
                       catalogue, Foundations.NONE, outcomes, Scope.whole(List.of(Wire.values()))))
               .calls(Map.of())
               .build(Redaction.DONE);

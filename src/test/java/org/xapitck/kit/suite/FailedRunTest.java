@@ -19,6 +19,7 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Verdicts;
 
@@ -92,7 +93,7 @@ class FailedRunTest {
             result,
             Optional.of(message).filter(text -> !text.isEmpty()).map(Reason.Restored::new));
     return RunReport.of(
-        Verdicts.judge(
+        RunJudge.judge(
             List.of(REQUIREMENT),
             Foundations.NONE,
             List.of(outcome),

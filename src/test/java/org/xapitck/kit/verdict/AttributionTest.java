@@ -59,7 +59,7 @@ class AttributionTest {
   private static String judged(
       Foundations foundations, List<Requirement> catalogue, Outcome... outcomes) {
     List<String> words = new ArrayList<>();
-    Verdicts.judge(catalogue, foundations, Arrays.asList(outcomes), SCOPE)
+    RunJudge.judge(catalogue, foundations, Arrays.asList(outcomes), SCOPE)
         .all()
         .forEach(
             one ->
@@ -239,10 +239,10 @@ class AttributionTest {
                 notPrepared("b.x", "a.z", false),
                 failed("b.y", "a.z")));
     List<Requirement> catalogue = musts("a.x", "a.y", "a.z", "b.x", "b.y");
-    Verdicts first = Verdicts.judge(catalogue, Foundations.NONE, outcomes, SCOPE);
+    Verdicts first = RunJudge.judge(catalogue, Foundations.NONE, outcomes, SCOPE);
     for (int i = 0; i < 50; i++) {
       Collections.shuffle(outcomes, new Random(i));
-      assertThat(Verdicts.judge(catalogue, Foundations.NONE, outcomes, SCOPE)).isEqualTo(first);
+      assertThat(RunJudge.judge(catalogue, Foundations.NONE, outcomes, SCOPE)).isEqualTo(first);
     }
   }
 
@@ -263,7 +263,7 @@ class AttributionTest {
       }
       boolean anyFailed = outcomes.stream().anyMatch(one -> one.result() == FAILED);
       Verdicts verdicts =
-          Verdicts.judge(musts(ids.toArray(String[]::new)), Foundations.NONE, outcomes, SCOPE);
+          RunJudge.judge(musts(ids.toArray(String[]::new)), Foundations.NONE, outcomes, SCOPE);
       Set<String> failing =
           new TreeSet<>(
               verdicts.with(Verdict.FAIL).stream().map(one -> one.requirement().id()).toList());
@@ -287,7 +287,7 @@ class AttributionTest {
       }
     }
     Verdicts verdicts =
-        Verdicts.judge(
+        RunJudge.judge(
             musts("a.x", "a.y", "b.z"),
             Foundations.NONE,
             outcomes,

@@ -93,7 +93,7 @@ class GraceTest {
   }
 
   private static Verdicts judge(Result ofNew, Result ofOld) {
-    return Verdicts.judge(
+    return RunJudge.judge(
         List.of(NEW, OLD),
         Foundations.NONE,
         List.of(

@@ -95,7 +95,7 @@ class KnownDeviationsTest {
     List<Outcome> outcomes = new ArrayList<>();
     outcomes.add(Some.outcome(id, Wire.XMLRPC, "s", xml));
     outcomes.add(Some.outcome(id, Wire.JSONRPC2, "s", json));
-    return Verdicts.judge(CATALOGUE, Foundations.NONE, outcomes, scope).under(baseline, false);
+    return RunJudge.judge(CATALOGUE, Foundations.NONE, outcomes, scope).under(baseline, false);
   }
 
   private static List<String> stale(Baseline.Entry entry, Outcome.Result xml, Outcome.Result json) {
@@ -195,7 +195,7 @@ class KnownDeviationsTest {
       outcomes.add(Some.outcome("a", wire, "s", FAILED));
     }
     Verdicts verdicts =
-        Verdicts.judge(
+        RunJudge.judge(
             CATALOGUE, Foundations.NONE, outcomes, Scope.whole(EnumSet.allOf(Wire.class)));
     assertThat(Baseline.none().renewed(verdicts, "new").entries())
         .extracting(Baseline.Entry::wire)
@@ -206,7 +206,7 @@ class KnownDeviationsTest {
   private static Verdicts blocked(Outcome second, Baseline.Entry... known) {
     List<Requirement> two = List.of(Some.must("task.cause"), Some.must("task.blocked"));
     List<Outcome> outcomes = List.of(Some.outcome("task.cause", Wire.XMLRPC, "s", FAILED), second);
-    return Verdicts.judge(two, Foundations.NONE, outcomes, Scope.whole(EnumSet.of(Wire.XMLRPC)))
+    return RunJudge.judge(two, Foundations.NONE, outcomes, Scope.whole(EnumSet.of(Wire.XMLRPC)))
         .under(new Baseline(List.of(known)), false);
   }
 
@@ -266,7 +266,7 @@ class KnownDeviationsTest {
             Some.outcome("task.blocked", Wire.JSONRPC2, "s", FAILED));
     Baseline known = new Baseline(List.of(everywhere("task.blocked")));
     assertThat(
-            Verdicts.judge(two, Foundations.NONE, outcomes, Scope.whole(WIRES))
+            RunJudge.judge(two, Foundations.NONE, outcomes, Scope.whole(WIRES))
                 .under(known, false)
                 .staleEntries())
         .isEmpty();
