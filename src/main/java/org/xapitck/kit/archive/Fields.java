@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Verdict;
 
 /**
  * The members of an object of a file, each with the type that it must have.
@@ -90,6 +92,18 @@ record Fields(String file, JsonNode node) {
         .filter(value -> id.apply(value).equals(word))
         .findFirst()
         .orElseThrow(() -> damaged("it holds an unknown word"));
+  }
+
+  Wire wire(String word) {
+    return Stream.of(Wire.values())
+        .filter(wire -> wire.id().equals(word))
+        .findFirst()
+        .orElseThrow(() -> damaged("it names an unknown wire"));
+  }
+
+  /** The verdict of a requirement or of a scenario. */
+  Verdict verdict() {
+    return word(text("verdict"), Verdict.values(), Verdict::id);
   }
 
   BadArchive damaged(String why) {

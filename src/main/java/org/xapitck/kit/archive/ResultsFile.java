@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,28 +19,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Catalogues;
 import org.xapitck.kit.catalogue.Contract;
-import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
-import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Requirement.Citation;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.ScenarioResult;
-import org.xapitck.kit.verdict.Baseline;
-import org.xapitck.kit.verdict.Deviation;
-import org.xapitck.kit.verdict.Explanation;
 import org.xapitck.kit.verdict.Filter;
 import org.xapitck.kit.verdict.Overall;
 import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Scope;
 import org.xapitck.kit.verdict.Shard;
-import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 
 /** Reads {@code results.json} back, so that every report can be made of an older run as well. */
@@ -111,7 +102,8 @@ public final class ResultsFile {
   }
 
   private RunReport report() {
-    Verdicts verdicts = Verdicts.of(requirements(), scope()).under(baseline(), false);
+    JudgedRequirements judged = new JudgedRequirements(fields.list("requirements"), catalogue);
+    Verdicts verdicts = Verdicts.of(judged.verdicts(), scope()).under(judged.known(), false);
     totals(verdicts);
     RunReport.Builder report =
         RunReport.of(verdicts)
@@ -152,7 +144,7 @@ public final class ResultsFile {
 
   private Scope scope() {
     Set<Wire> wires = EnumSet.noneOf(Wire.class);
-    fields.texts("wires").forEach(word -> wires.add(wire(fields, word)));
+    fields.texts("wires").forEach(word -> wires.add(fields.wire(word)));
     if (wires.isEmpty()) {
       throw fields.damaged("it names no wire");
     }
@@ -160,7 +152,7 @@ public final class ResultsFile {
     for (Map.Entry<String, JsonNode> absent : fields.map("not_served").entrySet()) {
       scope =
           scope.withoutWire(
-              wire(fields, absent.getKey()), new Reason.Restored(absent.getValue().asText()));
+              fields.wire(absent.getKey()), new Reason.Restored(absent.getValue().asText()));
     }
     Filter filter = filter();
     Set<String> ids = new TreeSet<>();
@@ -175,96 +167,6 @@ public final class ResultsFile {
         selection.text("tags"),
         Shard.of(shard).orElseThrow(() -> fields.damaged("its filter has the share " + shard)),
         selection.texts("missing"));
-  }
-
-  private static Optional<Explanation> explanation(Fields entry) {
-    String message = entry.text("message");
-    if (entry.has("deviation")) {
-      return Optional.of(deviation(entry, entry.object("deviation")));
-    }
-    String because = entry.optional("because");
-    return Optional.of(message)
-        .filter(words -> !words.isEmpty())
-        .map(
-            words ->
-                because.isEmpty()
-                    ? new Reason.Restored(words)
-                    : new Reason.Restored(words, because));
-  }
-
-  private static Deviation deviation(Fields entry, Fields values) {
-    return new Deviation(
-        entry.text("id"),
-        wire(entry, entry.text("wire")),
-        values.text("demand"),
-        values.text("call"),
-        values.text("expected"),
-        values.text("actual"),
-        values.text("grace"),
-        values.text("contract"),
-        values.text("rerun"));
-  }
-
-  private List<RequirementVerdict> requirements() {
-    List<RequirementVerdict> all = new ArrayList<>();
-    Set<String> seen = new TreeSet<>();
-    for (Fields entry : fields.list("requirements")) {
-      RequirementVerdict verdict =
-          new RequirementVerdict(
-              requirement(entry),
-              wire(entry, entry.text("wire")),
-              verdict(entry),
-              explanation(entry),
-              entry.texts("scenarios"));
-      if (!seen.add(verdict.requirement().id() + " " + verdict.wire())) {
-        throw fields.damaged(verdict.requirement().id() + " stands there twice");
-      }
-      all.add(verdict);
-    }
-    return all;
-  }
-
-  private Requirement requirement(Fields entry) {
-    String id = entry.text("id");
-    if (!id.matches("[a-z0-9_]+(\\.[A-Za-z0-9_-]+)+")) {
-      throw fields.damaged("an id has a form that no requirement has");
-    }
-    Level level = entry.word(entry.text("level"), Level.values(), Level::id);
-    return catalogue
-        .find(id)
-        .filter(known -> known.level() == level)
-        .orElseGet(
-            () ->
-                new Requirement(
-                    id,
-                    Requirement.Kind.CLASS,
-                    level,
-                    "rio",
-                    new Requirement.Wording(
-                        "another catalogue",
-                        "A requirement of another version of the catalogue.",
-                        "")))
-        .newIn(entry.optionalNumber("new_in"));
-  }
-
-  /** The known deviations; where and why an entry was written is not in the file. */
-  private Baseline baseline() {
-    List<Baseline.Entry> entries = new ArrayList<>();
-    for (Fields entry : fields.list("requirements")) {
-      String known = entry.optional("known");
-      if (!known.isEmpty()) {
-        entries.add(
-            new Baseline.Entry(
-                entry.text("id"),
-                Optional.of(wire(entry, entry.text("wire"))),
-                known,
-                "",
-                Optional.empty(),
-                true,
-                "results.json"));
-      }
-    }
-    return new Baseline(entries);
   }
 
   /** Totals that do not fit betray a result that somebody dropped. */
@@ -283,7 +185,7 @@ public final class ResultsFile {
 
   private static ScenarioResult.Place place(Fields entry) {
     return new ScenarioResult.Place(
-        wire(entry, entry.text("wire")),
+        entry.wire(entry.text("wire")),
         entry.text("feature"),
         entry.text("rule"),
         entry.text("name"),
@@ -297,7 +199,7 @@ public final class ResultsFile {
                 new ScenarioResult(
                     place(entry),
                     entry.texts("requirements"),
-                    verdict(entry),
+                    entry.verdict(),
                     entry.text("message"),
                     Duration.ofMillis(entry.number("ms")),
                     Optional.of(entry.optional("known")).filter(known -> !known.isEmpty()),
@@ -316,18 +218,7 @@ public final class ResultsFile {
 
   private Map<Wire, Long> calls() {
     Map<Wire, Long> calls = new EnumMap<>(Wire.class);
-    fields.map("calls").forEach((word, n) -> calls.put(wire(fields, word), n.asLong()));
+    fields.map("calls").forEach((word, n) -> calls.put(fields.wire(word), n.asLong()));
     return calls;
-  }
-
-  private static Verdict verdict(Fields entry) {
-    return entry.word(entry.text("verdict"), Verdict.values(), Verdict::id);
-  }
-
-  private static Wire wire(Fields entry, String word) {
-    return Stream.of(Wire.values())
-        .filter(wire -> wire.id().equals(word))
-        .findFirst()
-        .orElseThrow(() -> entry.damaged("it names an unknown wire"));
   }
 }
