@@ -1,9 +1,6 @@
 package org.xapitck.kit.scenario;
 
-import static java.util.Comparator.reverseOrder;
-
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
-import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
@@ -20,13 +16,10 @@ import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.model.Intent;
-import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
@@ -38,123 +31,44 @@ public final class ApiCaller {
   private final ScenarioContext context;
   private final ApiClient api;
   private final TaskLifecycle lifecycle;
-  private Account speaker;
+  private final Speaker speaker;
 
-  /** The strongest account that is of its role speaks until another is named. */
+  /** A caller that has made nothing yet. */
   ApiCaller(ScenarioContext context) {
     this.context = context;
     this.api = context.api();
     this.lifecycle = new TaskLifecycle(context);
+    this.speaker = new Speaker(context);
   }
 
-  /** In the role matrix root stands for no role; elsewhere it counts as pool-admin. */
-  public void speakAs(Role role) {
-    context.notes().speaks(role);
-    boolean roleMatrix = context.notes().intents().contains(Intent.ROLE_MATRIX);
-    speaker = roleMatrix ? accountOf(role) : accountOfOrRoot(role);
-  }
-
-  /** Lets an account speak from now on. */
-  public void speakAs(Account account) {
-    speaker = account;
-  }
-
-  /** Root counts as pool-admin everywhere but in the role matrix. */
-  public Account accountOfOrRoot(Role role) {
-    Optional<Account> root = api.target().accounts().root();
-    boolean rootWillDo = role == Role.POOL_ADMIN && root.isPresent() && !isOfItsRole(role);
-    return rootWillDo ? root.get() : accountOf(role);
-  }
-
-  private boolean isOfItsRole(Role role) {
-    return api.target().accounts().of(role).isPresent()
-        && orBlocked(() -> api.doubt(role)).isEmpty();
-  }
-
-  /**
-   * Pool-admin, else root, else the strongest role given. An account of another role is a missing
-   * one; a local superuser may do whatever a pool-admin may.
-   *
-   * @throws PreconditionFailed where every account is of another role than it was given for
-   */
-  public Account strongest() {
-    Accounts accounts = api.target().accounts();
-    Optional<Reason> wrong = Optional.empty();
-    for (Role role : Arrays.stream(Role.values()).sorted(reverseOrder()).toList()) {
-      Optional<Account> given = accounts.of(role);
-      Optional<Reason> other =
-          given
-              .flatMap(account -> orBlocked(() -> api.doubt(role)))
-              .filter(Reason.AccountOfAnotherRole.class::isInstance);
-      if (given.isPresent() && other.isEmpty()) {
-        return given.get();
-      }
-      if (role == Role.POOL_ADMIN && accounts.root().isPresent()) {
-        return accounts.root().get();
-      }
-      wrong = wrong.or(() -> other);
-    }
-    throw new PreconditionFailed(wrong.orElseThrow());
-  }
-
-  private RuntimeException noAccount(Role role) {
-    return api.target().declared().has(role.id())
-        ? new PreconditionFailed(new Reason.AccountMissing(role))
-        : new NotApplicable(new Reason.RoleOutsideScope(role, api.target().declared().words()));
-  }
-
-  private Account accountOf(Role role) {
-    Account account = api.target().accounts().of(role).orElseThrow(() -> noAccount(role));
-    Optional<Reason> doubt = orBlocked(() -> api.doubt(role));
-    if (doubt.isPresent()) {
-      throw new PreconditionFailed(doubt.get());
-    }
-    return account;
-  }
-
-  /**
-   * Whether the speaker is given for a role, and nothing that the server tells speaks against it.
-   */
-  boolean isOfItsRole() {
-    return Role.of(speaker().name())
-        .filter(role -> orBlocked(() -> api.doubt(role)).isEmpty())
-        .isPresent();
-  }
-
-  /**
-   * The account that speaks.
-   *
-   * @throws PreconditionFailed where every account is of another role than it was given for
-   */
-  public Account speaker() {
-    if (speaker == null) {
-      speaker = strongest();
-    }
+  /** Whoever speaks. */
+  public Speaker speaker() {
     return speaker;
   }
 
   /** Calls a message of class task in the speaker's session. */
   Exchange call(String message, Object... own) {
-    return callAs(speaker(), message, own);
+    return callAs(speaker.account(), message, own);
   }
 
   Exchange callAs(Account account, String message, Object... own) {
     if (TaskClass.method(message).equals(TaskClass.CREATE)) {
       lifecycle.beforeCreate(own);
     }
-    String session = orBlocked(() -> api.session(account));
+    String session = Unavailable.orBlocked(() -> api.session(account));
     return callIn(session, message, List.of(own));
   }
 
   /** Logs the speaker in once more for as long as something takes. */
   public void inAnotherSession(Consumer<String> use) {
-    Account account = speaker();
-    Exchange login = orBlocked(() -> noted(api.login(account.username(), account.password())));
+    Account account = speaker.account();
+    Exchange login =
+        Unavailable.orBlocked(() -> noted(api.login(account.username(), account.password())));
     String session = (String) typed(login, ApiType.REF);
     try {
       use.accept(session);
     } finally {
-      orBlocked(() -> api.call(Call.auxiliary("session.logout", List.of(session))));
+      Unavailable.orBlocked(() -> api.call(Call.auxiliary("session.logout", List.of(session))));
     }
   }
 
@@ -166,7 +80,7 @@ public final class ApiCaller {
 
   /** Reads what a later step compares with; this answer itself is not judged. */
   Exchange look(String message, Object... own) {
-    String session = orBlocked(() -> api.session(speaker()));
+    String session = Unavailable.orBlocked(() -> api.session(speaker.account()));
     return callIn(Purpose.AUXILIARY, session, message, List.of(own));
   }
 
@@ -183,7 +97,7 @@ public final class ApiCaller {
   /** Makes a call of class task, unless it would write to a task that only stands in. */
   Exchange about(String message, List<?> own, Supplier<Exchange> call) {
     refuseToWrite(message, own);
-    Exchange exchange = orBlocked(call);
+    Exchange exchange = Unavailable.orBlocked(call);
     lifecycle.called(message, own, exchange.answer() instanceof Answer.Success);
     return exchange;
   }
@@ -195,7 +109,8 @@ public final class ApiCaller {
    */
   Started start(TaskSource source) {
     List<Object> own = source.arguments(source.needsHost() ? host() : "");
-    Exchange exchange = noted(orBlocked(() -> api.start(speaker(), source.message(), own)));
+    Exchange exchange =
+        noted(Unavailable.orBlocked(() -> api.start(speaker.account(), source.message(), own)));
     Optional<Ledger.Entry> task =
         AnswerText.reference(exchange).flatMap(api.ledger()::find).filter(Ledger.Entry::serverRun);
     task.ifPresent(entry -> lifecycle.started(entry, source));
@@ -221,7 +136,7 @@ public final class ApiCaller {
 
   /** The host that serves the session, which is up; the first of all where the server is silent. */
   private String host() {
-    String session = orBlocked(() -> api.session(speaker()));
+    String session = Unavailable.orBlocked(() -> api.session(speaker.account()));
     return AnswerText.reference(asked("session.get_this_host", session))
         .or(
             () ->
@@ -231,7 +146,7 @@ public final class ApiCaller {
   }
 
   private Exchange asked(String message, Object... own) {
-    return noted(orBlocked(() -> api.call(speaker(), message, List.of(own))));
+    return noted(Unavailable.orBlocked(() -> api.call(speaker.account(), message, List.of(own))));
   }
 
   /**
@@ -290,7 +205,7 @@ public final class ApiCaller {
   /** Whatever this answers, no scenario is to blame or to praise for it. */
   private void noteFirst(String ref) {
     try {
-      if (api.call(speaker(), "task.get_created", List.of(ref)).answer()
+      if (api.call(speaker.account(), "task.get_created", List.of(ref)).answer()
               instanceof Answer.Success success
           && api.read(ApiType.DATETIME, success.value()) instanceof Instant created) {
         Instant now = context.supplies().clock().instant();
@@ -313,21 +228,12 @@ public final class ApiCaller {
 
   /** A pending task of the speaker's that another scenario left as it found it. */
   Optional<TaskBudget.Item> borrow() {
-    return lifecycle.borrow(speaker());
+    return lifecycle.borrow(speaker.account());
   }
 
   /** The same beside the one that the scenario has, if one can be spared. */
   Optional<TaskBudget.Item> spare() {
-    return lifecycle.spare(speaker);
-  }
-
-  /** The value of a call; where no call may be or was made, a {@link PreconditionFailed}. */
-  public <T> T orBlocked(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (Unavailable e) {
-      throw new PreconditionFailed(e.reason());
-    }
+    return lifecycle.spare(speaker.account());
   }
 
   /**

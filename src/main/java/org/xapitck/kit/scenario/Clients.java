@@ -21,6 +21,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
 
 /**
  * Several clients of one account that call at once, each in its own session. The sessions belong to
@@ -153,7 +154,7 @@ public final class Clients {
         .findFirst()
         .ifPresent(
             cause ->
-                caller.orBlocked(
+                Unavailable.orBlocked(
                     () -> {
                       throw cause;
                     }));
@@ -163,18 +164,18 @@ public final class Clients {
   private List<String> sessions() {
     int count = count();
     Account account = account();
-    List<Exchange> logins = caller.orBlocked(() -> api.clients(account, count));
+    List<Exchange> logins = Unavailable.orBlocked(() -> api.clients(account, count));
     logins.stream().filter(login -> AnswerText.reference(login).isEmpty()).forEach(caller::noted);
     return logins.stream().map(login -> (String) caller.typed(login, ApiType.REF)).toList();
   }
 
   /** The strongest, which has to be allowed to change the tasks of other sessions. */
   private Account account() {
-    Account strongest = caller.strongest();
+    Account strongest = caller.speaker().strongest();
     boolean weak =
         Role.of(strongest.name())
             .filter(role -> role.compareTo(Role.POOL_OPERATOR) < 0)
             .isPresent();
-    return weak ? caller.accountOfOrRoot(Role.POOL_OPERATOR) : strongest;
+    return weak ? caller.speaker().accountOf(Role.POOL_OPERATOR) : strongest;
   }
 }

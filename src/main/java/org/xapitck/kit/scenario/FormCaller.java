@@ -13,6 +13,7 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
+import org.xapitck.kit.verdict.Unavailable;
 
 /** Makes calls with requests in a given form, and says whether the server read it. */
 public final class FormCaller {
@@ -38,7 +39,8 @@ public final class FormCaller {
     ApiClient api = scenario.api();
     List<Object> own = new ArrayList<>(List.of(scenario.it().ref()));
     own.addAll(List.of(value));
-    String session = scenario.caller().orBlocked(() -> api.session(scenario.caller().speaker()));
+    String session =
+        Unavailable.orBlocked(() -> api.session(scenario.caller().speaker().account()));
     Call call =
         Call.inSession(session, TaskClass.method(message), own, Call.Purpose.JUDGED).in(form);
     Exchange exchange = sent(call, message, own);

@@ -138,10 +138,10 @@ public final class Scenario {
 
   /** A role that is refused on a fresh task of its own as well is refused for good. */
   private boolean isDeniedAgain(Supplier<Exchange> call) {
-    if (!caller.isOfItsRole()) {
+    if (!caller.speaker().isOfItsRole()) {
       return false;
     }
-    if (it != null && it.maker().equals(caller.speaker())) {
+    if (it != null && it.maker().equals(caller.speaker().account())) {
       it = create(freshMark(), "made by a conformance test");
     }
     return Refusals.isDenied(call.get().answer());
@@ -263,7 +263,7 @@ public final class Scenario {
     }
     Exchange exchange = call("create", label, description);
     boolean denied = Refusals.isDenied(exchange.answer());
-    if (denied && caller.isOfItsRole()) {
+    if (denied && caller.speaker().isOfItsRole()) {
       exchange = call("create", label, description);
       if (Refusals.isDenied(exchange.answer())) {
         throw Refusals.ofOther(exchange).seenTwice();
@@ -284,7 +284,7 @@ public final class Scenario {
 
   /** A task that a call of this scenario made. */
   public ScenarioTask subject(String ref, String label) {
-    return ScenarioTask.created(ref, caller.speaker(), label);
+    return ScenarioTask.created(ref, caller.speaker().account(), label);
   }
 
   /**

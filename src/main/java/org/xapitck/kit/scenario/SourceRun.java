@@ -75,7 +75,7 @@ public final class SourceRun {
     ScenarioTask.Start when =
         new ScenarioTask.Start(now, (Instant) caller.typed(created, ApiType.DATETIME));
     return new Started(
-        Optional.of(ScenarioTask.started(ref, caller.speaker(), when)), Optional.empty());
+        Optional.of(ScenarioTask.started(ref, caller.speaker().account(), when)), Optional.empty());
   }
 
   /**

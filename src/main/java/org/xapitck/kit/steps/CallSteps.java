@@ -133,7 +133,7 @@ public final class CallSteps {
   }
 
   private String loggedOutSession() {
-    Account account = scenario.caller().speaker();
+    Account account = scenario.caller().speaker().account();
     Exchange login =
         scenario.caller().noted(scenario.api().login(account.username(), account.password()));
     String session = (String) scenario.typed(login, ApiType.REF);

@@ -215,7 +215,7 @@ final class ExpectationJudge {
                     .api()
                     .callIn(
                         Purpose.JUDGED,
-                        scenario.api().session(scenario.caller().speaker()),
+                        scenario.api().session(scenario.caller().speaker().account()),
                         "host.get_all",
                         List.of()));
     return !(hosts.answer() instanceof Answer.Success success

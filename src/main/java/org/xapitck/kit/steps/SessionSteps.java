@@ -11,6 +11,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
 
 /** Logging in and out, apart from the run's own sessions. */
 public final class SessionSteps {
@@ -61,7 +62,7 @@ public final class SessionSteps {
   private void logInToAnAccountWrongly() {
     orSpared(scenario.context().passwords().ofAccountSpared());
     Account account = scenario.api().target().accounts().weakest().orElseThrow();
-    scenario.tryCall(() -> scenario.caller().orBlocked(() -> wrongThenRight(account)));
+    scenario.tryCall(() -> Unavailable.orBlocked(() -> wrongThenRight(account)));
   }
 
   private Exchange wrongThenRight(Account account) {
@@ -77,7 +78,7 @@ public final class SessionSteps {
   }
 
   private void logIn() {
-    Account account = scenario.caller().speaker();
+    Account account = scenario.caller().speaker().account();
     scenario.tryCall(
         () -> {
           Exchange login = logIn(account.username(), account.password());
@@ -87,9 +88,8 @@ public final class SessionSteps {
   }
 
   private Exchange logIn(String username, String password) {
-    return scenario
-        .caller()
-        .orBlocked(() -> scenario.caller().noted(scenario.api().login(username, password)));
+    return Unavailable.orBlocked(
+        () -> scenario.caller().noted(scenario.api().login(username, password)));
   }
 
   /** Out of the session that this scenario opened, or of a fresh one. */
@@ -97,23 +97,18 @@ public final class SessionSteps {
     scenario.tryCall(
         () -> {
           if (session == null) {
-            Account account = scenario.caller().speaker();
+            Account account = scenario.caller().speaker().account();
             session =
                 (String) scenario.typed(logIn(account.username(), account.password()), ApiType.REF);
           }
           scenario.memory().keep("session", session);
           String leaving = session;
           session = null;
-          return scenario
-              .caller()
-              .orBlocked(
-                  () ->
-                      scenario
-                          .caller()
-                          .noted(
-                              scenario
-                                  .api()
-                                  .call(Call.judged("session.logout", List.of(leaving)))));
+          return Unavailable.orBlocked(
+              () ->
+                  scenario
+                      .caller()
+                      .noted(scenario.api().call(Call.judged("session.logout", List.of(leaving)))));
         });
   }
 

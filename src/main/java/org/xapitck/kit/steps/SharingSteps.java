@@ -21,11 +21,13 @@ import org.xapitck.kit.scenario.AnswerPart;
 import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
+import org.xapitck.kit.scenario.Speaker;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.verdict.Unavailable;
 
 /** Checks whether others read the same: another session, another wire, a low role. */
 public final class SharingSteps {
@@ -78,16 +80,17 @@ public final class SharingSteps {
   }
 
   private void asReadOnly(Consumer<Reader> check) {
-    Account speaker = scenario.caller().speaker();
-    Account low = scenario.caller().accountOfOrRoot(Role.READ_ONLY);
+    Speaker speaker = scenario.caller().speaker();
+    Account before = speaker.account();
+    Account low = speaker.accountOf(Role.READ_ONLY);
     check.accept(
         reader(
             (message, about) -> {
-              scenario.caller().speakAs(low);
+              speaker.become(low);
               try {
                 return scenario.call(message, about);
               } finally {
-                scenario.caller().speakAs(speaker);
+                speaker.become(before);
               }
             }));
   }
@@ -122,14 +125,12 @@ public final class SharingSteps {
       @Override
       public Object read(String message, String about, ApiType type) {
         Exchange exchange =
-            scenario
-                .caller()
-                .orBlocked(
-                    () ->
-                        other.call(
-                            scenario.caller().speaker(),
-                            TaskClass.method(message),
-                            List.of(about)));
+            Unavailable.orBlocked(
+                () ->
+                    other.call(
+                        scenario.caller().speaker().account(),
+                        TaskClass.method(message),
+                        List.of(about)));
         if (exchange.answer() instanceof Answer.Malformed malformed) {
           throw new PreconditionFailed(
               exchange.violations().isEmpty()

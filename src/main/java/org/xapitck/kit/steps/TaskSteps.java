@@ -19,6 +19,7 @@ import org.xapitck.kit.scenario.SampleTexts;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.scenario.SourceTasks;
+import org.xapitck.kit.scenario.Speaker;
 import org.xapitck.kit.verdict.PreconditionFailed;
 import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
@@ -39,7 +40,7 @@ public final class TaskSteps {
    */
   @Given("I am {role}")
   public void speakAs(Role role) {
-    scenario.caller().speakAs(role);
+    scenario.caller().speaker().become(role);
   }
 
   /**
@@ -119,12 +120,13 @@ public final class TaskSteps {
   /** It is a pending task of another account. */
   @Given("a task made by {role}")
   public void aTaskOf(Role role) {
-    Account speaker = scenario.caller().speaker();
+    Speaker speaker = scenario.caller().speaker();
+    Account before = speaker.account();
     scenario.act(
         () -> {
-          scenario.caller().speakAs(scenario.caller().accountOfOrRoot(role));
+          speaker.become(speaker.accountOf(role));
           scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
-          scenario.caller().speakAs(speaker);
+          speaker.become(before);
         });
   }
 
@@ -203,7 +205,7 @@ public final class TaskSteps {
   @When("I set its {field} to:")
   public void setAll(String field, DataTable table) {
     if (field.equals("other_config") && scenario.context().notes().preparing() && judgesRoles()) {
-      Account strongest = scenario.caller().strongest();
+      Account strongest = scenario.caller().speaker().strongest();
       scenario.prepareAs(strongest, "set_other_config", scenario.it().ref(), map(table));
       return;
     }

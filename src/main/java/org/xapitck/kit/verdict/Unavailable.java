@@ -1,5 +1,7 @@
 package org.xapitck.kit.verdict;
 
+import java.util.function.Supplier;
+
 /** Something that a call needs is missing, so what depends on the call cannot be tested. */
 public abstract class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,5 +16,14 @@ public abstract class Unavailable extends RuntimeException {
   /** Why. */
   public final Reason reason() {
     return reason;
+  }
+
+  /** The value of a call; a {@link PreconditionFailed} where something that it needs is missing. */
+  public static <T> T orBlocked(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (Unavailable e) {
+      throw new PreconditionFailed(e.reason());
+    }
   }
 }

@@ -52,7 +52,7 @@ class ClientsTest {
     for (String asked : List.of("session.get_is_local_superuser", "session.get_rbac_permissions")) {
       bench.wire.on(asked, FakeWire.refusal("MESSAGE_METHOD_UNKNOWN"));
     }
-    new ApiCaller(context()).strongest();
+    new Speaker(context()).strongest();
     bench.story.clear();
   }
 
