@@ -46,7 +46,7 @@ class ArchitectureTest {
   void stepsKnowNoWire() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".steps", ROOT + ".scenario")
+        .resideInAnyPackage(ROOT + ".steps", ROOT + ".scenario", ROOT + ".answer")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(known("io.restassured..", "org.apache..", "java.net.."))

@@ -66,9 +66,11 @@ class RoomsTest {
           entry("work", Set.of("client", "model", "verdict")),
           entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
           entry("release", Set.of("client", "config", "model")),
+          entry("answer", Set.of("catalogue", "client", "model", "verdict")),
           entry(
               "scenario",
               Set.of(
+                  "answer",
                   "catalogue",
                   "client",
                   "config",
@@ -134,6 +136,7 @@ class RoomsTest {
           entry(
               "steps",
               Set.of(
+                  "answer",
                   "catalogue",
                   "client",
                   "config",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.xapitck.kit.answer.AnswerReader;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.ledger.Ledger;
@@ -17,7 +18,6 @@ import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
@@ -30,6 +30,7 @@ import org.xapitck.kit.work.TaskSource;
 public final class ApiCaller {
   private final ScenarioContext context;
   private final ApiClient api;
+  private final AnswerReader reader;
   private final TaskLifecycle lifecycle;
   private final Speaker speaker;
 
@@ -37,6 +38,7 @@ public final class ApiCaller {
   ApiCaller(ScenarioContext context) {
     this.context = context;
     this.api = context.api();
+    this.reader = new AnswerReader(api);
     this.lifecycle = new TaskLifecycle(context);
     this.speaker = new Speaker(context);
   }
@@ -44,6 +46,11 @@ public final class ApiCaller {
   /** Whoever speaks. */
   public Speaker speaker() {
     return speaker;
+  }
+
+  /** Reads the answers. */
+  public AnswerReader reader() {
+    return reader;
   }
 
   /** Calls a message of class task in the speaker's session. */
@@ -64,7 +71,7 @@ public final class ApiCaller {
     Account account = speaker.account();
     Exchange login =
         Unavailable.orBlocked(() -> noted(api.login(account.username(), account.password())));
-    String session = (String) typed(login, ApiType.REF);
+    String session = (String) reader.typed(login, ApiType.REF);
     try {
       use.accept(session);
     } finally {
@@ -140,7 +147,7 @@ public final class ApiCaller {
     return AnswerText.reference(asked("session.get_this_host", session))
         .or(
             () ->
-                ((Collection<?>) typed(asked("host.get_all"), ApiType.STRING_SET))
+                ((Collection<?>) reader.typed(asked("host.get_all"), ApiType.STRING_SET))
                     .stream().findFirst().map(String.class::cast))
         .orElseThrow(() -> new PreconditionFailed(new Reason.NoHost(TaskSource.HOST)));
   }
@@ -234,26 +241,5 @@ public final class ApiCaller {
   /** The same beside the one that the scenario has, if one can be spared. */
   Optional<TaskBudget.Item> spare() {
     return lifecycle.spare(speaker.account());
-  }
-
-  /**
-   * The value of a successful answer as a type of the API; a {@link ConformanceFailure} where the
-   * call failed or the type is another.
-   */
-  Object typed(Exchange exchange, ApiType type) {
-    if (exchange.answer() instanceof Answer.Success success) {
-      return typed(success.value(), type, AnswerPart.of(exchange.method()));
-    }
-    throw Refusals.ofOther(exchange);
-  }
-
-  Object typed(Value value, ApiType type, AnswerPart part) {
-    try {
-      return api.read(type, value);
-    } catch (WrongType e) {
-      throw new ConformanceFailure(e.expected(), e.actual(), part.words())
-          .of(part.ofType())
-          .because(e);
-    }
   }
 }

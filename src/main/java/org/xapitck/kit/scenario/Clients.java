@@ -166,7 +166,9 @@ public final class Clients {
     Account account = account();
     List<Exchange> logins = Unavailable.orBlocked(() -> api.clients(account, count));
     logins.stream().filter(login -> AnswerText.reference(login).isEmpty()).forEach(caller::noted);
-    return logins.stream().map(login -> (String) caller.typed(login, ApiType.REF)).toList();
+    return logins.stream()
+        .map(login -> (String) caller.reader().typed(login, ApiType.REF))
+        .toList();
   }
 
   /** The strongest, which has to be allowed to change the tasks of other sessions. */

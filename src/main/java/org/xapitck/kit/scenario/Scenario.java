@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.xapitck.kit.answer.AnswerPart;
+import org.xapitck.kit.answer.FieldTypes;
+import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ErrorCodes;
@@ -95,12 +98,17 @@ public final class Scenario {
 
   /** The value of a successful answer as a type of the API, or a {@link ConformanceFailure}. */
   public Object typed(Exchange exchange, ApiType type) {
-    return caller.typed(exchange, type);
+    return caller.reader().typed(exchange, type);
   }
 
   /** A value as a type of the API, or a {@link ConformanceFailure} that names where it stood. */
   public Object typed(Value value, ApiType type, AnswerPart part) {
-    return caller.typed(value, type, part);
+    return caller.reader().typed(value, type, part);
+  }
+
+  /** Compares values with the published types. */
+  public FieldTypes fieldTypes() {
+    return new FieldTypes(caller.reader(), context.catalogue(), context.detected().release());
   }
 
   // --- acts, which are repeated where a completed task was collected

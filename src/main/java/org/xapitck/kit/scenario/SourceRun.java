@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
@@ -73,7 +74,7 @@ public final class SourceRun {
       return new Started(Optional.empty(), Optional.of(why));
     }
     ScenarioTask.Start when =
-        new ScenarioTask.Start(now, (Instant) caller.typed(created, ApiType.DATETIME));
+        new ScenarioTask.Start(now, (Instant) caller.reader().typed(created, ApiType.DATETIME));
     return new Started(
         Optional.of(ScenarioTask.started(ref, caller.speaker().account(), when)), Optional.empty());
   }
@@ -88,7 +89,7 @@ public final class SourceRun {
     String status =
         ErrorCodes.isUnknown(exchange.answer())
             ? ""
-            : (String) caller.typed(exchange, ApiType.STRING);
+            : (String) caller.reader().typed(exchange, ApiType.STRING);
     boolean thoroughly = looks++ < THOROUGH_LOOKS || TaskClass.isFinal(status);
     if (lookForParts && !partsSeen && !status.isEmpty()) {
       partsSeen = thoroughly ? parts.anyOf(task.ref()) : parts.areListed(task.ref());

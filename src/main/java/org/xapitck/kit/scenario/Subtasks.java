@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.answer.AnswerPart;
+import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
@@ -87,7 +89,7 @@ public final class Subtasks {
     for (String part : first.listed()) {
       Exchange exchange = caller.call("get_subtask_of", part);
       if (!ErrorCodes.isUnknown(exchange.answer())
-          && !ref.equals(caller.typed(exchange, ApiType.STRING))) {
+          && !ref.equals(caller.reader().typed(exchange, ApiType.STRING))) {
         elsewhere.add(part);
       }
     }
@@ -105,7 +107,7 @@ public final class Subtasks {
 
   private Set<String> listed(Exchange exchange) {
     Set<String> listed = new TreeSet<>();
-    ((Collection<?>) caller.typed(exchange, ApiType.STRING_SET))
+    ((Collection<?>) caller.reader().typed(exchange, ApiType.STRING_SET))
         .forEach(ref -> listed.add((String) ref));
     return listed;
   }
@@ -134,15 +136,18 @@ public final class Subtasks {
 
   private Look look(String whole) {
     Map<String, Map<String, Value>> records =
-        FieldTypes.records(caller.typed(caller.call("get_all_records"), ApiType.RECORD_MAP));
+        FieldTypes.records(
+            caller.reader().typed(caller.call("get_all_records"), ApiType.RECORD_MAP));
     Map<String, Value> own = new HashMap<>(records.getOrDefault(whole, Map.of()));
     Set<String> listed = new TreeSet<>();
     if (own.get("subtasks") != null) {
       Object subtasks =
-          caller.typed(
-              own.get("subtasks"),
-              ApiType.STRING_SET,
-              AnswerPart.of(TaskClass.GET_ALL_RECORDS, "subtasks"));
+          caller
+              .reader()
+              .typed(
+                  own.get("subtasks"),
+                  ApiType.STRING_SET,
+                  AnswerPart.of(TaskClass.GET_ALL_RECORDS, "subtasks"));
       ((Collection<?>) subtasks).forEach(ref -> listed.add((String) ref));
     }
     Set<String> pointing = new TreeSet<>();

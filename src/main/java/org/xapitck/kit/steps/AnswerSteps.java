@@ -4,6 +4,9 @@ import io.cucumber.java.en.Then;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.xapitck.kit.answer.AnswerPart;
+import org.xapitck.kit.answer.FieldTypes;
+import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -12,9 +15,6 @@ import org.xapitck.kit.model.PublishedType;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.MapRule;
-import org.xapitck.kit.scenario.AnswerPart;
-import org.xapitck.kit.scenario.FieldTypes;
-import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.NotApplicable;
@@ -33,7 +33,7 @@ public final class AnswerSteps {
 
   public AnswerSteps(Scenario scenario, StateSteps state) {
     this.scenario = scenario;
-    this.types = new FieldTypes(scenario);
+    this.types = scenario.fieldTypes();
     this.state = state;
     this.lists = new ListJudge(scenario);
   }

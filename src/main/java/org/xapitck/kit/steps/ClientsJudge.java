@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.verdict.ConformanceFailure;
 import org.xapitck.kit.verdict.Owner;
 

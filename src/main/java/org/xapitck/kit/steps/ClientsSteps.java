@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.xapitck.kit.answer.FieldTypes;
+import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -18,8 +20,6 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.Clients;
 import org.xapitck.kit.scenario.Clients.Turn;
-import org.xapitck.kit.scenario.FieldTypes;
-import org.xapitck.kit.scenario.Refusals;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 
@@ -44,7 +44,7 @@ public final class ClientsSteps {
   public ClientsSteps(Scenario scenario) {
     this.scenario = scenario;
     this.clients = new Clients(scenario);
-    this.types = new FieldTypes(scenario);
+    this.types = scenario.fieldTypes();
   }
 
   /** Pending tasks, each with a label and a result that no other has. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.xapitck.kit.answer.AnswerPart;
+import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.client.Polling;
@@ -17,8 +19,6 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.AcrossScenarios;
-import org.xapitck.kit.scenario.AnswerPart;
-import org.xapitck.kit.scenario.FieldTypes;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.scenario.SourceTasks;
@@ -135,7 +135,8 @@ final class ExpectationJudge {
 
   /** The getter was read as its type; what is left is whether each value is one of its enum. */
   private boolean isOfType(Object value, String field) {
-    new FieldTypes(scenario)
+    scenario
+        .fieldTypes()
         .checkEnum(
             scenario.catalogue().field(field).type(), value, AnswerPart.of("task.get_" + field));
     return true;
@@ -153,7 +154,8 @@ final class ExpectationJudge {
         last.method().equals(TaskClass.method("get_record"))
             ? FieldTypes.record(scenario.typed(last, ApiType.RECORD))
             : scenario.record(scenario.it().ref());
-    return new FieldTypes(scenario)
+    return scenario
+        .fieldTypes()
         .checkField(record, scenario.catalogue().field(field), TaskClass.GET_RECORD);
   }
 

@@ -1,9 +1,10 @@
-package org.xapitck.kit.scenario;
+package org.xapitck.kit.answer;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.PublishedType;
@@ -14,10 +15,21 @@ import org.xapitck.kit.verdict.Owner;
 
 /** Compares values with the types that the page publishes. */
 public final class FieldTypes {
-  private final Scenario scenario;
+  private final AnswerReader reader;
+  private final Catalogue catalogue;
+  private final Release release;
 
-  public FieldTypes(Scenario scenario) {
-    this.scenario = scenario;
+  /**
+   * The types of a release.
+   *
+   * @param reader reads a value as a type
+   * @param catalogue what the page says
+   * @param release decides which fields a record has
+   */
+  public FieldTypes(AnswerReader reader, Catalogue catalogue, Release release) {
+    this.reader = reader;
+    this.catalogue = catalogue;
+    this.release = release;
   }
 
   /**
@@ -26,7 +38,7 @@ public final class FieldTypes {
    * @throws ConformanceFailure where it is of another type
    */
   public Object check(PublishedType type, Value value, AnswerPart part) {
-    Object typed = scenario.typed(value, type.type(), part);
+    Object typed = reader.typed(value, type.type(), part);
     checkEnum(type, typed, part);
     if (typed instanceof String ref && type.type() == ApiType.REF && ref.isEmpty()) {
       throw new ConformanceFailure("a reference", "an empty text", part.words()).of(part.ofType());
@@ -42,7 +54,7 @@ public final class FieldTypes {
     if (type.enumName().isEmpty()) {
       return;
     }
-    List<String> allowed = scenario.catalogue().values(type.enumName().get());
+    List<String> allowed = catalogue.values(type.enumName().get());
     Collection<?> values =
         typed instanceof Map<?, ?> map
             ? map.values()
@@ -61,7 +73,7 @@ public final class FieldTypes {
   /** No client can bring about a value of an enum that no message takes. */
   private Owner ofValues(String enumName, AnswerPart part) {
     boolean isTaken =
-        scenario.catalogue().messages().stream()
+        catalogue.messages().stream()
             .flatMap(message -> message.parameters().stream())
             .anyMatch(parameter -> parameter.type().enumName().equals(Optional.of(enumName)));
     return isTaken ? part.ofType() : Owner.of(enumName + ".closed");
@@ -69,8 +81,7 @@ public final class FieldTypes {
 
   /** Every field that the release publishes is there, and of its type. */
   public void checkRecord(Map<String, Value> record, String method) {
-    Release release = scenario.detected().release();
-    for (Field field : scenario.catalogue().fields()) {
+    for (Field field : catalogue.fields()) {
       if (release.has(field.since())) {
         checkField(record, field, method);
       }

@@ -1,4 +1,4 @@
-package org.xapitck.kit.scenario;
+package org.xapitck.kit.answer;
 
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.model.Answer;
@@ -41,7 +41,7 @@ public final class Refusals {
   /**
    * Whether a refusal belongs to this because the message is not there, or takes other parameters.
    */
-  static boolean isOfTheMessage(String id) {
+  public static boolean isOfTheMessage(String id) {
     return id.endsWith(PUBLISHED) || id.endsWith(PARAMETERS);
   }
 

@@ -1,4 +1,4 @@
-package org.xapitck.kit.scenario;
+package org.xapitck.kit.answer;
 
 import java.util.Optional;
 import org.xapitck.kit.model.TaskClass;
