@@ -12,7 +12,6 @@ import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ErrorCodes;
-import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -36,6 +35,7 @@ public final class Scenario {
 
   private final ScenarioContext context;
   private final ApiCaller caller;
+  private final TaskMaker maker;
   private final Instant begun;
   private final List<Runnable> acts = new ArrayList<>();
   private final ScenarioMemory memory = new ScenarioMemory();
@@ -53,6 +53,7 @@ public final class Scenario {
   public Scenario() {
     this.context = ScenarioContextLoader.current().context();
     this.caller = new ApiCaller(context);
+    this.maker = new TaskMaker(context, caller);
     this.begun = context.supplies().clock().instant();
   }
 
@@ -89,6 +90,11 @@ public final class Scenario {
   /** Whoever speaks. */
   public ApiCaller caller() {
     return caller;
+  }
+
+  /** Makes tasks. */
+  public TaskMaker maker() {
+    return maker;
   }
 
   /** Calls a message of class task in the speaker's session. */
@@ -150,7 +156,7 @@ public final class Scenario {
       return false;
     }
     if (it != null && it.maker().equals(caller.speaker().account())) {
-      it = create(freshMark(), "made by a conformance test");
+      it = maker.create("made by a conformance test");
     }
     return Refusals.isDenied(call.get().answer());
   }
@@ -258,41 +264,6 @@ public final class Scenario {
       throw new IllegalStateException("the scenario has no other task");
     }
     return other;
-  }
-
-  /**
-   * Creates a task by the speaker and notes it; a {@link ConformanceFailure} where the server gives
-   * none.
-   */
-  public ScenarioTask create(String label, String description) {
-    Optional<TaskBudget.Item> lent = caller.borrow();
-    if (lent.isPresent()) {
-      return subject(lent.get().entry().ref(), lent.get().label());
-    }
-    Exchange exchange = call("create", label, description);
-    boolean denied = Refusals.isDenied(exchange.answer());
-    if (denied && caller.speaker().isOfItsRole()) {
-      exchange = call("create", label, description);
-      if (Refusals.isDenied(exchange.answer())) {
-        throw Refusals.ofOther(exchange).seenTwice();
-      }
-    }
-    return subject((String) typed(exchange, ApiType.REF), label);
-  }
-
-  /**
-   * Another pending task beside those that the scenario has; empty where tasks stay and none can be
-   * spared.
-   */
-  public Optional<ScenarioTask> oneMore(String description) {
-    return context.budget().isPresent()
-        ? caller.spare().map(item -> subject(item.entry().ref(), item.label()))
-        : Optional.of(create(freshMark(), description));
-  }
-
-  /** A task that a call of this scenario made. */
-  public ScenarioTask subject(String ref, String label) {
-    return ScenarioTask.created(ref, caller.speaker().account(), label);
   }
 
   /**

@@ -89,7 +89,7 @@ public final class SourceTasks {
   }
 
   private ScenarioTask made() {
-    return scenario.create(scenario.freshMark(), "made by a conformance test");
+    return scenario.maker().create("made by a conformance test");
   }
 
   /** Refuses to expect of a task that stands in what create would have given. */

@@ -63,7 +63,8 @@ public final class CallSteps {
 
   private void afterwards(Message message, Exchange exchange) {
     if (message.effect() == Effect.CREATES) {
-      AnswerText.reference(exchange).ifPresent(ref -> scenario.takeUp(scenario.subject(ref, "")));
+      AnswerText.reference(exchange)
+          .ifPresent(ref -> scenario.takeUp(scenario.maker().subject(ref, "")));
     }
     boolean ends = TaskClass.mayEnd(message.wireName());
     if (ends && exchange.answer() instanceof Answer.Success) {
@@ -154,7 +155,7 @@ public final class CallSteps {
   }
 
   private String destroyedRef(Message message) {
-    ScenarioTask subject = scenario.create(scenario.freshMark(), "made to be destroyed");
+    ScenarioTask subject = scenario.maker().create("made to be destroyed");
     if (!message.takesTask()) {
       labelOfGone = Optional.of(subject.label());
       uuidOfGone = Optional.of(uuidOf(subject.ref()));
@@ -171,7 +172,8 @@ public final class CallSteps {
    */
   @Given("a twin of it was destroyed")
   public void destroyTwin() {
-    ScenarioTask twin = scenario.create(scenario.it().label(), "a twin, made to be destroyed");
+    ScenarioTask twin =
+        scenario.maker().create(scenario.it().label(), "a twin, made to be destroyed");
     if (twin.ref().equals(scenario.it().ref())) {
       throw new PreconditionFailed(
           new Reason.BlockedBy("task.create.unique", Reason.Obstacle.SAME_REFERENCE_TWICE));

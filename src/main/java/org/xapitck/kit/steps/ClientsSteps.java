@@ -52,7 +52,7 @@ public final class ClientsSteps {
   @Does(Trait.MANY_TASKS)
   public void aTaskForEach() {
     for (int client = 0; client < clients.count(); client++) {
-      ScenarioTask task = scenario.create(scenario.freshMark(), "made by a conformance test");
+      ScenarioTask task = scenario.maker().create("made by a conformance test");
       own.add(task);
       Exchange set = scenario.call("set_result", task.ref(), resultOf(task));
       if (!(set.answer() instanceof Answer.Success)) {

@@ -84,7 +84,7 @@ public final class TaskSteps {
   /** The other task, a bystander. */
   @Given("another task of mine")
   public void anotherTask() {
-    ScenarioTask other = scenario.create(scenario.freshMark(), "a bystander of a conformance test");
+    ScenarioTask other = scenario.maker().create("a bystander of a conformance test");
     if (scenario.itIfAny().filter(it -> it.ref().equals(other.ref())).isPresent()) {
       throw new PreconditionFailed(
           new Reason.BlockedBy("task.create.unique", Reason.Obstacle.SAME_REFERENCE_TWICE));
@@ -98,9 +98,9 @@ public final class TaskSteps {
   public void tenTasks() {
     scenario.act(
         () -> {
-          scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          scenario.takeUp(scenario.maker().create("made by a conformance test"));
           for (int more = scenario.api().ledger().admission().many() - 1; more > 0; more--) {
-            scenario.oneMore("made by a conformance test").ifPresent(scenario::takeUp);
+            scenario.maker().oneMore("made by a conformance test").ifPresent(scenario::takeUp);
           }
         });
   }
@@ -125,7 +125,7 @@ public final class TaskSteps {
     scenario.act(
         () -> {
           speaker.become(speaker.accountOf(role));
-          scenario.takeUp(scenario.create(scenario.freshMark(), "made by a conformance test"));
+          scenario.takeUp(scenario.maker().create("made by a conformance test"));
           speaker.become(before);
         });
   }
@@ -157,7 +157,7 @@ public final class TaskSteps {
         () -> {
           Exchange exchange = scenario.call("create", label, description);
           AnswerText.reference(exchange)
-              .ifPresent(ref -> scenario.takeUp(scenario.subject(ref, label)));
+              .ifPresent(ref -> scenario.takeUp(scenario.maker().subject(ref, label)));
           return exchange;
         });
   }
