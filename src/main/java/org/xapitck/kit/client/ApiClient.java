@@ -8,8 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.xapitck.kit.ledger.Ledger;
-import org.xapitck.kit.ledger.LedgerNotes;
-import org.xapitck.kit.ledger.MarkedTask;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -76,6 +74,11 @@ public final class ApiClient implements AutoCloseable {
   /** The tasks of this run. */
   public Ledger ledger() {
     return common.ledger();
+  }
+
+  /** Ends and deletes tasks. */
+  public TaskDisposal disposal() {
+    return disposal;
   }
 
   /** Calls made so far. */
@@ -240,38 +243,6 @@ public final class ApiClient implements AutoCloseable {
     return roleDoubts.about(role);
   }
 
-  /**
-   * Completes and destroys a task of the kit's, also after the run was broken off.
-   *
-   * @return whether the server no longer knows it
-   */
-  public boolean dispose(Ledger.Entry entry) {
-    return disposal.dispose(entry);
-  }
-
-  /**
-   * Takes over the tasks of an older run, to be disposed of when this is closed. Where the server
-   * shows that a reference is of a task without the run's mark, it is left alone, unless the task
-   * was made without one.
-   *
-   * @return how many were left alone
-   */
-  public int adopt(LedgerNotes notes) {
-    return disposal.adopt(notes);
-  }
-
-  /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
-  public Optional<List<MarkedTask>> markedTasks() {
-    return disposal.markedTasks();
-  }
-
-  /** Completes and destroys a task with a mark of the kit's; whether it is gone then. */
-  public boolean disposeOf(MarkedTask task) {
-    Ledger.Entry entry = Ledger.Entry.created(task.ref(), target().accounts().strongest(), wire());
-    ledger().adopt(entry);
-    return dispose(entry);
-  }
-
   /** Makes no further call but those that log out, and closes the client. */
   public void leave() {
     breakOff(Reason.Plain.CLEANUP_BROKEN_OFF);
@@ -280,11 +251,6 @@ public final class ApiClient implements AutoCloseable {
     }
     logOutAll();
     line.close();
-  }
-
-  /** Whether the server told, at the end, which tasks carry the run's mark. */
-  public boolean swept() {
-    return disposal.swept();
   }
 
   /** Disposes of every task made over this wire, logs out every session, and closes the client. */

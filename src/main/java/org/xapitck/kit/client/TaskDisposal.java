@@ -20,7 +20,7 @@ import org.xapitck.kit.wire.ClientFault;
  * How the kit's tasks end: a pending one is completed first, because many servers let go of
  * completed ones only.
  */
-final class TaskDisposal {
+public final class TaskDisposal {
   private final Wire wire;
   private final ClientContext common;
   private final Caller caller;
@@ -40,8 +40,12 @@ final class TaskDisposal {
     this.serverRun = new ServerRunDisposal(wire, common, caller);
   }
 
-  /** Disposes of one task; whether the server no longer knows it. */
-  boolean dispose(Ledger.Entry entry) {
+  /**
+   * Completes and destroys a task of the kit's, also after the run was broken off.
+   *
+   * @return whether the server no longer knows it
+   */
+  public boolean dispose(Ledger.Entry entry) {
     if (common.ledger().find(entry.ref()).isEmpty()) {
       return true;
     }
@@ -77,8 +81,14 @@ final class TaskDisposal {
     }
   }
 
-  /** Takes over what an older run noted; how many references turn out to be of tasks of others. */
-  int adopt(LedgerNotes notes) {
+  /**
+   * Takes over the tasks of an older run, to be disposed of when the client is closed. Where the
+   * server shows that a reference is of a task without the run's mark, it is left alone, unless the
+   * task was made without one.
+   *
+   * @return how many were left alone
+   */
+  public int adopt(LedgerNotes notes) {
     Optional<Map<String, Value>> records = records();
     int others = 0;
     for (String ref : notes.live()) {
@@ -117,7 +127,7 @@ final class TaskDisposal {
   }
 
   /** Tasks with a mark of the kit's, of whichever run; empty where the server does not tell. */
-  Optional<List<MarkedTask>> markedTasks() {
+  public Optional<List<MarkedTask>> markedTasks() {
     return records()
         .map(
             records ->
@@ -126,12 +136,19 @@ final class TaskDisposal {
                     .toList());
   }
 
+  /** Completes and destroys a task with a mark of the kit's; whether it is gone then. */
+  public boolean dispose(MarkedTask task) {
+    Ledger.Entry entry = Ledger.Entry.created(task.ref(), strongest(), wire);
+    common.ledger().adopt(entry);
+    return dispose(entry);
+  }
+
   private boolean isOfRun(MarkedTask task) {
     return task.run().equals(common.mark().run());
   }
 
-  /** Whether the server told which tasks carry the run's mark. */
-  boolean swept() {
+  /** Whether the server told, at the end, which tasks carry the run's mark. */
+  public boolean swept() {
     return swept;
   }
 

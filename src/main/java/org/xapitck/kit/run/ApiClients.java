@@ -128,7 +128,7 @@ final class ApiClients implements AutoCloseable {
   /** Whether nothing is left, as far as anybody can know. */
   boolean settled() {
     return leftovers() == 0
-        && ledger.isSettled(byWire.values().stream().anyMatch(ApiClient::swept));
+        && ledger.isSettled(byWire.values().stream().anyMatch(api -> api.disposal().swept()));
   }
 
   /** Completes and destroys what is left, logs out, and ends the ledger. */

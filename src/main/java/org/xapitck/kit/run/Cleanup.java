@@ -114,10 +114,10 @@ public final class Cleanup {
         return Certification.EXIT_UNREACHABLE;
       }
       ApiClient api = open.get();
-      int others = api.adopt(notes);
+      int others = api.disposal().adopt(notes);
       api.close();
       int left = ledger.live(api.wire()).size();
-      boolean told = api.swept();
+      boolean told = api.disposal().swept();
       if (left == 0 && told) {
         journal.finished();
       }
@@ -190,7 +190,7 @@ public final class Cleanup {
       return Certification.EXIT_UNREACHABLE;
     }
     try (ApiClient api = open.get()) {
-      Optional<List<MarkedTask>> marked = api.markedTasks();
+      Optional<List<MarkedTask>> marked = api.disposal().markedTasks();
       if (marked.isEmpty()) {
         say("the server did not tell which tasks there are");
         return EXIT_LEFT;
@@ -206,7 +206,7 @@ public final class Cleanup {
         say("nothing was changed; --yes destroys them without asking");
         return EXIT_LEFT;
       }
-      long left = orphans.stream().filter(task -> !api.disposeOf(task)).count();
+      long left = orphans.stream().filter(task -> !api.disposal().dispose(task)).count();
       say((orphans.size() - left) + " destroyed, " + left + " left");
       Notices.irremovable(ledger.irremovable(), Integer.MAX_VALUE).forEach(this::say);
       return left == 0 ? 0 : EXIT_LEFT;

@@ -225,7 +225,7 @@ public final class ApiCaller {
 
   /** Is done with one task of the scenario already; whether the server has let go of it. */
   public boolean disposeOf(String ref) {
-    return api.ledger().find(ref).map(api::dispose).orElse(true);
+    return api.ledger().find(ref).map(api.disposal()::dispose).orElse(true);
   }
 
   /** Is done with all tasks of the scenario. */

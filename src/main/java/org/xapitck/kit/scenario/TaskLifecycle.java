@@ -97,7 +97,7 @@ final class TaskLifecycle {
   void endServerRun() {
     serverRun.forEach(
         (entry, source) -> {
-          if (!api.dispose(entry)) {
+          if (!api.disposal().dispose(entry)) {
             api.ledger()
                 .stay(entry.ref())
                 .ifPresent(why -> context.sources().stays(source, reason(source, why)));
@@ -174,7 +174,7 @@ final class TaskLifecycle {
   /** The end of the scenario. */
   void end() {
     if (budget.isEmpty()) {
-      made.forEach(api::dispose);
+      made.forEach(api.disposal()::dispose);
     }
     endServerRun();
     held.forEach(item -> giveBack(item, calls.getOrDefault(item.entry().ref(), Set.of())));

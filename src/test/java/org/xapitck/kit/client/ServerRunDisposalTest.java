@@ -29,7 +29,7 @@ class ServerRunDisposalTest {
   }
 
   private boolean dispose() {
-    return bench.api.dispose(work);
+    return bench.api.disposal().dispose(work);
   }
 
   /** Answers by the reference of the call. */
@@ -172,7 +172,7 @@ class ServerRunDisposalTest {
     Bench readOnly = new Bench(Bench.readOnly());
     Ledger.Entry other = readOnly.started("S1");
     readOnly.wire.on(PARTS, FakeWire.texts()).on(STATUS, FakeWire.text("pending"));
-    assertThat(readOnly.api.dispose(other)).isFalse();
+    assertThat(readOnly.api.disposal().dispose(other)).isFalse();
     assertThat(readOnly.told()).noneMatch(line -> line.contains("cancel"));
   }
 

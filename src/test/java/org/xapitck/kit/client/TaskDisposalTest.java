@@ -35,7 +35,7 @@ class TaskDisposalTest {
   @TempDir Path folder;
 
   private boolean dispose(Ledger.Entry entry) {
-    return bench.api.dispose(entry);
+    return bench.api.disposal().dispose(entry);
   }
 
   private Ledger.Entry operatorsTask() {
@@ -201,7 +201,7 @@ class TaskDisposalTest {
   void aTaskOfAReadOnlyRunIsNotTouched() {
     Bench readOnly = new Bench(Bench.readOnly());
     Ledger.Entry task = readOnly.created("T1", Bench.ADMIN);
-    assertThat(readOnly.api.dispose(task)).isFalse();
+    assertThat(readOnly.api.disposal().dispose(task)).isFalse();
     assertThat(readOnly.told()).isEmpty();
   }
 
@@ -258,7 +258,7 @@ class TaskDisposalTest {
     assertThat(bench.story)
         .filteredOn(line -> line.contains("destroy"))
         .containsExactly("pool-admin: task.destroy T7");
-    assertThat(bench.api.swept()).isTrue();
+    assertThat(bench.api.disposal().swept()).isTrue();
   }
 
   @Test
@@ -293,9 +293,9 @@ class TaskDisposalTest {
         List.of(FakeWire.refusal("X"), FakeWire.text(""), new Answer.Malformed("no JSON"))) {
       Bench other = new Bench();
       other.wire.on(RECORDS, answer);
-      assertThat(other.api.markedTasks()).isEmpty();
+      assertThat(other.api.disposal().markedTasks()).isEmpty();
       other.api.close();
-      assertThat(other.api.swept()).isFalse();
+      assertThat(other.api.disposal().swept()).isFalse();
     }
   }
 
@@ -303,21 +303,21 @@ class TaskDisposalTest {
   void aServerThatIsGoneTellsNoTasks() {
     bench.prober.silentOn("system.listMethods");
     bench.api.health().probe();
-    assertThat(bench.api.markedTasks()).isEmpty();
+    assertThat(bench.api.disposal().markedTasks()).isEmpty();
     assertThat(bench.told()).containsExactly("system.listMethods");
   }
 
   @Test
   void aFaultOfTheClientTellsNoTasks() {
     bench.wire.failingOn(RECORDS);
-    assertThat(bench.api.markedTasks()).isEmpty();
+    assertThat(bench.api.disposal().markedTasks()).isEmpty();
   }
 
   @Test
   void theMarksOfEveryRunAreTold() {
     String olderRun = new RunMark("99999999").numbered(1);
     bench.wire.on(RECORDS, FakeWire.records(Map.of("O1", olderRun, "N1", "somebody's")));
-    assertThat(bench.api.markedTasks())
+    assertThat(bench.api.disposal().markedTasks())
         .isEqualTo(Optional.of(List.of(new MarkedTask("O1", olderRun, "99999999", ""))));
   }
 
@@ -325,7 +325,8 @@ class TaskDisposalTest {
   void anOrphanIsDestroyedByTheStrongest() {
     bench.wire.on(SET, DONE).on(DESTROY, DONE);
     String olderRun = new RunMark("99999999").numbered(1);
-    assertThat(bench.api.disposeOf(new MarkedTask("O1", olderRun, "99999999", "pending"))).isTrue();
+    assertThat(bench.api.disposal().dispose(new MarkedTask("O1", olderRun, "99999999", "pending")))
+        .isTrue();
     assertThat(bench.told())
         .containsExactly(
             "pool-admin: task.set_status O1 success",
@@ -351,7 +352,7 @@ class TaskDisposalTest {
   @Test
   void aReferenceThatIsAnothersTaskByNowIsLeftAlone() throws IOException {
     bench.wire.on(RECORDS, FakeWire.records(Map.of("T1", "somebody's", "T2", "no mark")));
-    assertThat(bench.api.adopt(olderRun())).isEqualTo(1);
+    assertThat(bench.api.disposal().adopt(olderRun())).isEqualTo(1);
     assertThat(bench.ledger.owns("T1")).isFalse();
     assertThat(bench.ledger.find("T2")).isPresent();
     assertThat(bench.ledger.find("S1").orElseThrow().serverRun()).isTrue();
@@ -361,14 +362,14 @@ class TaskDisposalTest {
   void aTaskWithTheMarkOfAnotherRunIsLeftAlone() throws IOException {
     String other = new RunMark("99999999").numbered(1);
     bench.wire.on(RECORDS, FakeWire.records(Map.of("T1", other)));
-    assertThat(bench.api.adopt(olderRun())).isEqualTo(1);
+    assertThat(bench.api.disposal().adopt(olderRun())).isEqualTo(1);
     assertThat(bench.ledger.owns("T1")).isFalse();
   }
 
   @Test
   void tasksOfAnOlderRunAreTakenOverWhereTheServerDoesNotTell() throws IOException {
     bench.wire.on(RECORDS, FakeWire.refusal("X"));
-    assertThat(bench.api.adopt(olderRun())).isZero();
+    assertThat(bench.api.disposal().adopt(olderRun())).isZero();
     assertThat(bench.ledger.live(Wire.JSONRPC2))
         .extracting(Ledger.Entry::ref, Ledger.Entry::serverRun)
         .containsExactly(tuple("S1", true), tuple("T1", false), tuple("T2", false));
@@ -377,7 +378,7 @@ class TaskDisposalTest {
   @Test
   void tasksThatAreStillTheOlderRunsAreTakenOver() throws IOException {
     bench.wire.on(RECORDS, FakeWire.records(Map.of("T1", Bench.LABEL)));
-    assertThat(bench.api.adopt(olderRun())).isZero();
+    assertThat(bench.api.disposal().adopt(olderRun())).isZero();
     assertThat(bench.ledger.find("T1")).isPresent();
   }
 }
