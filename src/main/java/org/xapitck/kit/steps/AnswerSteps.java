@@ -1,13 +1,17 @@
 package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.Then;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.xapitck.kit.answer.AnswerPart;
 import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.NotApplicable;
+import org.xapitck.kit.verdict.Owner;
+import org.xapitck.kit.verdict.PreconditionFailed;
+import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
@@ -16,11 +20,6 @@ import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.MapRule;
 import org.xapitck.kit.scenario.Scenario;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 
 /** What the call of the When answered. */
 public final class AnswerSteps {
@@ -182,8 +181,8 @@ public final class AnswerSteps {
     switch (finding) {
       case "contains it" -> lists.containsAll(() -> List.of(scenario.it()));
       case "is it" -> isIt();
-      case "is it alone" -> isItAlone();
-      case "leaves it out" -> leavesItOut();
+      case "is it alone" -> lists.isItAlone();
+      case "leaves it out" -> lists.leavesItOut();
       default -> isEmpty();
     }
   }
@@ -196,26 +195,6 @@ public final class AnswerSteps {
     Object ref = scenario.typed(last, ApiType.REF);
     if (!ref.equals(scenario.it().ref())) {
       throw new ConformanceFailure(scenario.it().ref(), ref.toString(), last.method());
-    }
-  }
-
-  private void leavesItOut() {
-    Exchange last = scenario.last();
-    String ref = scenario.it().ref();
-    if (((Collection<?>) scenario.typed(last, ApiType.STRING_SET)).contains(ref)) {
-      throw new ConformanceFailure("an answer without " + ref, said(last), last.method());
-    }
-  }
-
-  private void isItAlone() {
-    lists.containsAll(() -> List.of(scenario.it()));
-    Exchange last = scenario.last();
-    Object all = scenario.typed(last, ApiType.STRING_SET);
-    if (!all.equals(List.of(scenario.it().ref()))) {
-      throw new ConformanceFailure(
-          "a list of " + scenario.it().ref() + " alone",
-          AnswerText.shortened(all.toString()),
-          last.method());
     }
   }
 

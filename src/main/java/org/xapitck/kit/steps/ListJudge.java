@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.verdict.ConformanceFailure;
+import org.xapitck.kit.verdict.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
 
 /**
  * Holds a list or look-up against the tasks that it must contain. By inclusion: a live server has
@@ -40,6 +40,29 @@ final class ListJudge {
               tasks.get().stream().filter(task -> !listed.contains(task.ref())).toList();
           return missing.isEmpty() ? last : stillKnown(tasks.get().size(), missing, last);
         });
+  }
+
+  /** The last answer, a set of references, does not contain the task. */
+  void leavesItOut() {
+    Exchange last = scenario.last();
+    String ref = scenario.it().ref();
+    if (((Collection<?>) scenario.typed(last, ApiType.STRING_SET)).contains(ref)) {
+      throw new ConformanceFailure(
+          "an answer without " + ref, AnswerText.of(last.answer()), last.method());
+    }
+  }
+
+  /** The last answer, a set of references, contains the task and nothing else. */
+  void isItAlone() {
+    containsAll(() -> List.of(scenario.it()));
+    Exchange last = scenario.last();
+    Object all = scenario.typed(last, ApiType.STRING_SET);
+    if (!all.equals(List.of(scenario.it().ref()))) {
+      throw new ConformanceFailure(
+          "a list of " + scenario.it().ref() + " alone",
+          AnswerText.shortened(all.toString()),
+          last.method());
+    }
   }
 
   private Collection<?> listed(Exchange exchange) {
