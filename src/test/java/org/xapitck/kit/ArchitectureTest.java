@@ -91,7 +91,7 @@ class ArchitectureTest {
   void verdictsDoNoInputOrOutput() {
     noClasses()
         .that()
-        .resideInAPackage("org.xapitck.kit.verdict")
+        .resideInAnyPackage(ROOT + ".verdict", ROOT + ".explanation")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(known("java.io..", "java.nio.file..", "java.net.."))

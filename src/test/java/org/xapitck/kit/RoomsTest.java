@@ -32,16 +32,19 @@ class RoomsTest {
           entry("model", Set.of()),
           entry("text", Set.of("model")),
           entry("address", Set.of("model")),
-          entry("verdict", Set.of("model", "text")),
-          entry("report", Set.of("model", "page", "text", "verdict")),
+          entry("explanation", Set.of("model", "text")),
+          entry("verdict", Set.of("explanation", "model")),
+          entry("report", Set.of("explanation", "model", "page", "text", "verdict")),
           entry("allure", Set.of("model", "report", "text", "verdict")),
-          entry("catalogue", Set.of("model", "text", "verdict")),
+          entry("catalogue", Set.of("explanation", "model", "text")),
           entry("publish", Set.of("allure", "report")),
-          entry("archive", Set.of("catalogue", "model", "publish", "report", "text", "verdict")),
-          entry("console", Set.of("model", "report", "text", "verdict")),
+          entry(
+              "archive",
+              Set.of("catalogue", "explanation", "model", "publish", "report", "text", "verdict")),
+          entry("console", Set.of("explanation", "model", "report", "text", "verdict")),
           entry("book", Set.of("catalogue", "model", "page", "report", "text", "verdict")),
           entry("config", Set.of("address", "model", "text", "verdict")),
-          entry("ledger", Set.of("model", "verdict")),
+          entry("ledger", Set.of("explanation", "model")),
           entry("tls", Set.of("address", "text")),
           entry("forms", Set.of("model")),
           entry("http", Set.of("address", "model", "text", "tls")),
@@ -54,19 +57,19 @@ class RoomsTest {
               Set.of(
                   "address",
                   "config",
+                  "explanation",
                   "jsonrpc",
                   "ledger",
                   "model",
                   "redaction",
                   "text",
-                  "verdict",
                   "wire",
                   "xmlrpc")),
           entry("page", Set.of("text")),
-          entry("work", Set.of("client", "model", "verdict")),
+          entry("work", Set.of("client", "explanation", "model")),
           entry("options", Set.of("address", "catalogue", "config", "model", "verdict", "work")),
           entry("release", Set.of("client", "config", "model")),
-          entry("answer", Set.of("catalogue", "client", "model", "verdict")),
+          entry("answer", Set.of("catalogue", "client", "explanation", "model")),
           entry(
               "scenario",
               Set.of(
@@ -74,13 +77,15 @@ class RoomsTest {
                   "catalogue",
                   "client",
                   "config",
+                  "explanation",
                   "ledger",
                   "model",
                   "release",
                   "text",
-                  "verdict",
                   "work")),
-          entry("execution", Set.of("catalogue", "model", "options", "scenario", "verdict")),
+          entry(
+              "execution",
+              Set.of("catalogue", "explanation", "model", "options", "scenario", "verdict")),
           entry("transcript", Set.of("address", "model", "redaction", "text")),
           entry(
               "run",
@@ -92,6 +97,7 @@ class RoomsTest {
                   "config",
                   "console",
                   "execution",
+                  "explanation",
                   "ledger",
                   "lint",
                   "model",
@@ -140,12 +146,12 @@ class RoomsTest {
                   "catalogue",
                   "client",
                   "config",
+                  "explanation",
                   "ledger",
                   "model",
                   "release",
                   "scenario",
                   "text",
-                  "verdict",
                   "work")),
           entry("lint", Set.of("catalogue", "model", "scenario", "steps", "text")),
           entry("suite", Set.of("model", "options", "report", "run", "verdict")));
@@ -170,6 +176,7 @@ class RoomsTest {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(KIT);
   }
 
+  /** The package-info of a room is a file as well, and leaves no class. */
   @Test
   void noRoomHoldsMoreThanTwentyFiveFiles() {
     assertThat(
@@ -177,7 +184,7 @@ class RoomsTest {
                 .filter(JavaClass::isTopLevelClass)
                 .filter(one -> !one.getSimpleName().equals("package-info"))
                 .collect(Collectors.groupingBy(RoomsTest::room, Collectors.counting())))
-        .allSatisfy((room, files) -> assertThat(files).as(room).isLessThanOrEqualTo(25L));
+        .allSatisfy((room, files) -> assertThat(files + 1).as(room).isLessThanOrEqualTo(25L));
   }
 
   private static String room(JavaClass one) {

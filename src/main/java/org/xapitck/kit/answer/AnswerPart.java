@@ -1,8 +1,8 @@
 package org.xapitck.kit.answer;
 
 import java.util.Optional;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.verdict.Owner;
 
 /**
  * Where a value comes from: the answer of a message, or a field of a record in it.

@@ -1,12 +1,12 @@
 package org.xapitck.kit.answer;
 
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
-import org.xapitck.kit.verdict.ConformanceFailure;
 
 /** Reads answers as types of the API, in the form of the wire that gave them. */
 public final class AnswerReader {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Field;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.PublishedType;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Value;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
 
 /** Compares values with the types that the page publishes. */
 public final class FieldTypes {

@@ -1,10 +1,10 @@
 package org.xapitck.kit.answer;
 
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
 
 /** Decides what it means if a call is refused that should succeed. */
 public final class Refusals {

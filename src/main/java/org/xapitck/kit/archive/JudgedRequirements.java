@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Explanation;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.verdict.Baseline;
-import org.xapitck.kit.verdict.Deviation;
-import org.xapitck.kit.verdict.Explanation;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RequirementVerdict;
 
 /** The requirements of an older run: what each got, and which deviations were known. */

@@ -1,10 +1,10 @@
 package org.xapitck.kit.catalogue;
 
 import java.util.Optional;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 
 /** Decides which requirements are too new for a release. */
 public final class Applicability {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
@@ -18,7 +19,6 @@ import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.WireClient;
 

@@ -7,11 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.OwnTasksOnly;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.wire.WireClient;
 
 /**

@@ -1,7 +1,7 @@
 package org.xapitck.kit.client;
 
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 
 /** An account got no session, so its calls cannot be tested. */
 public final class NoSession extends Unavailable {

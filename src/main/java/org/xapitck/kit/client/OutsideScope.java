@@ -1,7 +1,7 @@
 package org.xapitck.kit.client;
 
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 
 /** A call that the declared scope of the run forbids; the message says why. */
 public final class OutsideScope extends Unavailable {

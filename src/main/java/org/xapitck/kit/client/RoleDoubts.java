@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * Whether accounts are of the roles that they were given for, as far as the server tells; asked

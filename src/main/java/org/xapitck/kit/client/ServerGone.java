@@ -1,7 +1,7 @@
 package org.xapitck.kit.client;
 
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 
 /** The server has stopped answering; the rest of this wire cannot be tested. */
 public final class ServerGone extends Unavailable {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.FailureText;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.Baseline;
-import org.xapitck.kit.verdict.Deviation;
-import org.xapitck.kit.verdict.FailureText;
 import org.xapitck.kit.verdict.RequirementVerdict;
 import org.xapitck.kit.verdict.Verdicts;
 

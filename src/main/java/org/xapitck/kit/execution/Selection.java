@@ -17,12 +17,12 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.xapitck.kit.catalogue.Applicability;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.TagExpression;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Shard;
 
 /**

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * The tasks that this run made and that still exist. The kit may change, cancel or destroy nothing

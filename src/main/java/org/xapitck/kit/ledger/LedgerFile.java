@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * A ledger on disk: a line of JSON per note, appended and never changed. It holds references and

@@ -1,7 +1,7 @@
 package org.xapitck.kit.ledger;
 
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 
 /**
  * The ledger cannot be written, or is full. The kit makes no further task, and what needs one is

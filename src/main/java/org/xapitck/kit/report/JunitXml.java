@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 
 /**

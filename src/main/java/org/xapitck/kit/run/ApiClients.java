@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.Target;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerFile;
@@ -24,7 +25,6 @@ import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
-import org.xapitck.kit.verdict.Reason;
 
 /** What the kit says to the server, wire by wire, and the ledger that the wires share. */
 final class ApiClients implements AutoCloseable {

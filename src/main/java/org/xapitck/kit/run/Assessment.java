@@ -14,6 +14,12 @@ import java.util.function.Predicate;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Requirement;
@@ -21,14 +27,8 @@ import org.xapitck.kit.model.Requirement.Aspect;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Deviation;
-import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 
 /**
  * Makes outcomes of what was noted of a scenario. A Given that the server refuses leaves the

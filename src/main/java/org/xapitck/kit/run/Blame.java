@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Requirement.Aspect;
 import org.xapitck.kit.model.Requirement.Kind;
-import org.xapitck.kit.verdict.ConformanceFailure;
 
 /** Finds the requirements that a failed assertion of a scenario belongs to. */
 final class Blame {

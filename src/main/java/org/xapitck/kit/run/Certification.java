@@ -26,6 +26,7 @@ import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.BaselineFile;
 import org.xapitck.kit.console.Summary;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.lint.FeatureCheck;
 import org.xapitck.kit.model.BadConfiguration;
 import org.xapitck.kit.model.Redaction;
@@ -40,7 +41,6 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Overall;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.Verdict;
 import org.xapitck.kit.verdict.Verdicts;
 

@@ -14,6 +14,7 @@ import org.xapitck.kit.client.Target;
 import org.xapitck.kit.client.TrueRole;
 import org.xapitck.kit.execution.Parallel;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
@@ -23,7 +24,6 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
 import org.xapitck.kit.release.DetectedRelease;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * Checks in seconds, without a scenario, whether a run can succeed: is the server there, is its

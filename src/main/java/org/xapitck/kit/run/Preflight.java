@@ -8,16 +8,16 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * Before any scenario: can the strongest account log in over this wire, and if not, whose fault is

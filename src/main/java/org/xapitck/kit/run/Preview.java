@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Admission;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
@@ -15,7 +16,6 @@ import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.scenario.Clients;
 import org.xapitck.kit.scenario.WrongPasswords;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * What a run would do to a server, told before it does it. Numbers of a whole run are near the

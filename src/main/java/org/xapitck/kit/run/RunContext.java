@@ -2,9 +2,9 @@ package org.xapitck.kit.run;
 
 import java.util.Optional;
 import org.xapitck.kit.execution.Plan;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.release.DetectedRelease;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSources;
 
 /**

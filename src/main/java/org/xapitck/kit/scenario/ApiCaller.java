@@ -9,6 +9,11 @@ import java.util.function.Supplier;
 import org.xapitck.kit.answer.AnswerReader;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Account;
@@ -19,11 +24,6 @@ import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.WrongType;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 import org.xapitck.kit.work.TaskSource;
 
 /** Makes the calls of a scenario in the session of an account, and keeps what they made. */

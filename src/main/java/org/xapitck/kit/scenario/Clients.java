@@ -12,16 +12,16 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call.Purpose;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 
 /**
  * Several clients of one account that call at once, each in its own session. The sessions belong to

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
@@ -11,9 +14,6 @@ import org.xapitck.kit.model.RequestForm;
 import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.text.Excerpt;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.Unavailable;
 
 /** Makes calls with requests in a given form, and says whether the server read it. */
 public final class FormCaller {

@@ -12,15 +12,15 @@ import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.release.DetectedRelease;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * What one scenario knows: the account that calls, the task it is about, the last call.

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.verdict.Owner;
 
 /** What the steps of one scenario keep for later ones, such as for "the refusal names ...". */
 public final class ScenarioMemory {

@@ -2,12 +2,12 @@ package org.xapitck.kit.scenario;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * Tells a message that is never answered from a server that is silent. Silence alone is never a

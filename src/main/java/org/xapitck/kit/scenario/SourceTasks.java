@@ -2,16 +2,16 @@ package org.xapitck.kit.scenario;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Effect;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.TaskOutcome;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 

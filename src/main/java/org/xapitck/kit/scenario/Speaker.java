@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.config.Accounts;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Role;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 
 /**
  * The account in whose session a scenario calls: the strongest that is of its role, until the

@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import org.xapitck.kit.answer.AnswerPart;
 import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * A task and its subtasks, compared from both sides. Subtasks come and go, and no server promises

@@ -11,6 +11,9 @@ import java.util.Set;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.client.ServerGone;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.ledger.Stay;
@@ -20,9 +23,6 @@ import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /**

@@ -2,10 +2,10 @@ package org.xapitck.kit.scenario;
 
 import java.util.Optional;
 import org.xapitck.kit.answer.Refusals;
+import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.verdict.ConformanceFailure;
 
 /** Makes the tasks that a scenario needs, by whoever speaks. */
 public final class TaskMaker {

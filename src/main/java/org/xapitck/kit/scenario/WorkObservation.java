@@ -2,10 +2,10 @@ package org.xapitck.kit.scenario;
 
 import java.util.List;
 import java.util.Optional;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskOutcome;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskOutcome;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 

@@ -3,7 +3,7 @@ package org.xapitck.kit.scenario;
 import java.util.Optional;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.DeclaredScope;
-import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.explanation.Reason;
 
 /**
  * The logins with a wrong password that a run makes: two at most, both over its first wire, so that

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
 
 /**
  * Judges what several clients came to that called at once: whether some order of their calls

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.SourceTasks;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.Reason;
 
 /** What a field of the task holds, read by its getter. */
 public final class FieldSteps {

@@ -2,14 +2,14 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
 import java.util.List;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
 
 /** Reads, lists and looks up tasks, and checks that a list holds what it should. */
 public final class LookUpSteps {

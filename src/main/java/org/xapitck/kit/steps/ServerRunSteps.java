@@ -2,11 +2,11 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.Given;
 import java.util.concurrent.atomic.AtomicReference;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.TaskOutcome;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.SourceTasks;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /** Tasks that the server runs itself, started by the user's sources. */

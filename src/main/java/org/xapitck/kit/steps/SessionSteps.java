@@ -4,14 +4,14 @@ import io.cucumber.java.en.When;
 import java.util.List;
 import java.util.Optional;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.scenario.Scenario;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 
 /** Logging in and out, apart from the run's own sessions. */
 public final class SessionSteps {

@@ -12,6 +12,12 @@ import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Unavailable;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
@@ -22,12 +28,6 @@ import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.Speaker;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Unavailable;
 
 /** Checks whether others read the same: another session, another wire, a low role. */
 public final class SharingSteps {

@@ -12,14 +12,14 @@ import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Owner;
 
 /** Checks the state of tasks: unchanged, gone, or untouched by an attempt to write. */
 public final class StateSteps {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
@@ -20,8 +22,6 @@ import org.xapitck.kit.scenario.Scenario;
 import org.xapitck.kit.scenario.ScenarioTask;
 import org.xapitck.kit.scenario.SourceTasks;
 import org.xapitck.kit.scenario.Speaker;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 
 /** Makes, changes, cancels and destroys tasks. */

@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Field;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Admission;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Answer;
@@ -19,11 +24,6 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.Scenario;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 
 /** Writes many values to one task, and checks that all of them come back. */
 public final class WritingSteps {

@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.explanation.Because;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Explanation;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
@@ -124,7 +128,7 @@ final class Attribution {
   private Outcome borrowed(String general, Outcome sample) {
     Requirement requirement = catalogue.get(general);
     Explanation why =
-        sample.explanation().orElseGet(() -> new Reason.Unexplained(Verdict.FAIL, general));
+        sample.explanation().orElseGet(() -> new Reason.Unexplained(Verdict.FAIL.id(), general));
     return new Outcome(
         general,
         sample.wire(),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.xapitck.kit.explanation.Deviation;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.xapitck.kit.explanation.Explanation;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Level;
 
 /**
@@ -100,6 +102,6 @@ public record Judgement(Verdict verdict, Optional<Explanation> explanation) {
   private static Explanation explained(Outcome outcome, Verdict verdict) {
     return outcome
         .explanation()
-        .orElseGet(() -> new Reason.Unexplained(verdict, outcome.scenario()));
+        .orElseGet(() -> new Reason.Unexplained(verdict.id(), outcome.scenario()));
   }
 }

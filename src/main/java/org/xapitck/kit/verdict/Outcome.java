@@ -2,6 +2,8 @@ package org.xapitck.kit.verdict;
 
 import java.util.Optional;
 import java.util.Set;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Explanation;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 

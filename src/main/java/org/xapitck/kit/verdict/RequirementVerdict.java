@@ -2,6 +2,9 @@ package org.xapitck.kit.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import org.xapitck.kit.explanation.Because;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Explanation;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Wire;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.xapitck.kit.client.Polling;
-import org.xapitck.kit.verdict.Reason;
+import org.xapitck.kit.explanation.Reason;
 
 /**
  * The sources of server-run tasks, and what the kit learnt about each, so that it starts no work in

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.FeatureFiles;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
@@ -30,7 +31,6 @@ import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.verdict.Outcome;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.FakeWire;
-import org.xapitck.kit.verdict.Reason;
 
 class ApiClientTest {
   private static final String RECORDS = "task.get_all_records";

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.support.FakeWire;
-import org.xapitck.kit.verdict.Reason;
 
 /** Which role a session has, as its own permissions name it. */
 class TrueRoleTest {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.xapitck.kit.verdict.Reason;
-import org.xapitck.kit.verdict.Reasons;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.explanation.Reasons;
 
 /**
  * The guide to failures explains all that the kit says of a requirement, and nothing that it no

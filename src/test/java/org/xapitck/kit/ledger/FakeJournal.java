@@ -3,8 +3,8 @@ package org.xapitck.kit.ledger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Wire;
-import org.xapitck.kit.verdict.Reason;
 
 /**
  * A journal that writes each note into a story, such as {@code noted made T1}, and can refuse the

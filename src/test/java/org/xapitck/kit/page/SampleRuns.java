@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.catalogue.Contract;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.Deviation;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.Deviation;
 import org.xapitck.kit.verdict.Outcome;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.verdict.RunJudge;
 import org.xapitck.kit.verdict.Scope;
 

@@ -14,6 +14,11 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Bench;
 import org.xapitck.kit.execution.EndedScenario;
 import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Owner;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Level;
@@ -21,13 +26,8 @@ import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.FakeWire;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
-import org.xapitck.kit.verdict.Owner;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 
 class AssessmentTest {
   private static final String ID = "task.cancel.effect";

@@ -21,6 +21,10 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.Bench;
 import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.explanation.ConformanceFailure;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.PreconditionFailed;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
@@ -30,10 +34,6 @@ import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.scenario.Clients.Turn;
 import org.xapitck.kit.support.FakeWire;
 import org.xapitck.kit.support.Waiting;
-import org.xapitck.kit.verdict.ConformanceFailure;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.PreconditionFailed;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSources;
 
 /** Several clients over a fake wire; six, since six tasks may live on the bench. */

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.client.Bench;
 import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.explanation.NotApplicable;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.TaskBudget;
 import org.xapitck.kit.model.Answer;
@@ -20,8 +22,6 @@ import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.model.Role;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.support.FakeWire;
-import org.xapitck.kit.verdict.NotApplicable;
-import org.xapitck.kit.verdict.Reason;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.kit.work.TaskSources;
 

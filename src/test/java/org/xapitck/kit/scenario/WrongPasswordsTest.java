@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.DeclaredScope;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
-import org.xapitck.kit.verdict.Reason;
 
 /** Where a wrong password is tried, and of whom. */
 class WrongPasswordsTest {

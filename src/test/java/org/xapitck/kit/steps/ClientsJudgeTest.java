@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.support.FakeWire;
-import org.xapitck.kit.verdict.ConformanceFailure;
 
 /** Each wrong outcome is seen, and every right order of calls is accepted. */
 class ClientsJudgeTest {

@@ -4,16 +4,17 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
 
 /** Requirements and outcomes in a few words. */
-final class Some {
+public final class Some {
 
   private Some() {}
 
-  static Requirement must(String id) {
+  public static Requirement must(String id) {
     return requirement(id, Level.MUST, null, EnumSet.allOf(Wire.class));
   }
 

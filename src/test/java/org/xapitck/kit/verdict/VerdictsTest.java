@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Foundations;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.kit.client.Polling;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.verdict.Reason;
 
 /** What a user may write behind --task-source, and what is sent for it. */
 class TaskSourceTest {

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -61,7 +61,7 @@ public record Deviation(
   }
 
   /** The same as a deviation from another requirement. */
-  Deviation of(Requirement other) {
+  public Deviation of(Requirement other) {
     return new Deviation(
         other.id(),
         wire,

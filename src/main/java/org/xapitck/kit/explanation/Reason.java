@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import java.util.Optional;
 import org.xapitck.kit.model.Redaction;
@@ -225,8 +225,12 @@ public sealed interface Reason extends Explanation {
    */
   record KitError(String step, String problem) implements Reason {}
 
-  /** A scenario ended like this and gave no reason. */
-  record Unexplained(Verdict verdict, String scenario) implements Reason {}
+  /**
+   * A scenario gave no reason.
+   *
+   * @param verdict what it ended with, as the reports call it
+   */
+  record Unexplained(String verdict, String scenario) implements Reason {}
 
   /**
    * What an older run said, of which nothing but the text is left.

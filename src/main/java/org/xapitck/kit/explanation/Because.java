@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ public final class Because {
   }
 
   /** The requirement that the reason names as the one to judge what was seen. */
-  static Optional<String> requirement(Optional<Explanation> why) {
+  public static Optional<String> requirement(Optional<Explanation> why) {
     return why.flatMap(Because::requirement);
   }
 

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -76,7 +76,7 @@ public final class ReasonText {
                 + r.step()
                 + "\": "
                 + (r.problem().isEmpty() ? "the step is undefined or ambiguous" : r.problem()));
-    all.add(Reason.Unexplained.class, r -> r.verdict().id() + " by scenario: " + r.scenario());
+    all.add(Reason.Unexplained.class, r -> r.verdict() + " by scenario: " + r.scenario());
     all.add(Reason.Restored.class, r -> r.words());
     return Map.copyOf(all.byType);
   }

@@ -1,9 +1,10 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.verdict.Some;
 
 class FailureTextTest {
 

@@ -1,4 +1,4 @@
-package org.xapitck.kit.verdict;
+package org.xapitck.kit.explanation;
 
 /**
  * The server did not do what a requirement demands. A step need not know requirement and wire; with
