@@ -25,6 +25,7 @@ import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.ClosedPort;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
 import org.xapitck.simulator.Simulator;

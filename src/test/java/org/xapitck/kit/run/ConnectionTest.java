@@ -23,6 +23,7 @@ import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;

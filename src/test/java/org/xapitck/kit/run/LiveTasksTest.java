@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.ExecutionOptions;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;

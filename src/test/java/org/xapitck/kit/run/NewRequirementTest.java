@@ -25,6 +25,7 @@ import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.NextCatalogue;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Seeds;

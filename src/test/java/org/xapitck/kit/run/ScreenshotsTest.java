@@ -18,6 +18,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.support.Browser;
 import org.xapitck.kit.support.Palette;
+import org.xapitck.kit.support.Runs;
 
 /**
  * Makes the pictures of the READMEs: {@code mvn -q -pl src -am test -Dtest=ScreenshotsTest

@@ -22,6 +22,7 @@ import org.xapitck.kit.config.DeclaredScope;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.work.ServerWork;
 import org.xapitck.kit.work.TaskSource;
 import org.xapitck.simulator.Simulator;

@@ -16,6 +16,7 @@ import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Verdicts;
 import org.xapitck.kit.work.ServerWork;

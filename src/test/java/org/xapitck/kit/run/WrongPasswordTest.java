@@ -22,6 +22,7 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.verdict.Shard;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;

@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.support;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,11 +19,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A relay in front of a right server that turns hostile after a number of requests: from then on
  * each answer is what a mischief makes of it.
  */
-final class TurningServer implements AutoCloseable {
+public final class TurningServer implements AutoCloseable {
 
   /** What a hostile server does instead of answering. */
   @FunctionalInterface
-  interface Mischief {
+  public interface Mischief {
     /**
      * Answers a request.
      *
@@ -46,19 +46,19 @@ final class TurningServer implements AutoCloseable {
    * @param right the server behind it
    * @param faithful how many requests are answered rightly
    */
-  TurningServer(URI right, int faithful, Mischief mischief) throws IOException {
+  public TurningServer(URI right, int faithful, Mischief mischief) throws IOException {
     this.right = right;
     this.faithful = faithful;
     this.mischief = mischief;
     daemon(this::accept);
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
   }
 
   /** How many requests came after the last that was answered rightly. */
-  int hostile() {
+  public int hostile() {
     return Math.max(0, requests.get() - faithful);
   }
 
@@ -125,7 +125,7 @@ final class TurningServer implements AutoCloseable {
   }
 
   /** The body of a message. */
-  static String body(byte[] message) {
+  public static String body(byte[] message) {
     String text = new String(message, StandardCharsets.UTF_8);
     return text.substring(text.indexOf("\r\n\r\n") + 4);
   }

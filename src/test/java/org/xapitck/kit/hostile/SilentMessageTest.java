@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;

@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,14 +25,15 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
-import org.xapitck.kit.support.Waiting;
+import org.xapitck.kit.run.Certification;
+import org.xapitck.kit.run.Environment;
 import org.xapitck.kit.wire.CallSources;
 import org.xapitck.kit.wire.WireClient;
 
 /** Runs of the kit in this JVM, and what they left. */
-final class Runs {
+public final class Runs {
   /** The standard, but for a server that answers, however slow the machine is. */
-  static final Connection PATIENT =
+  public static final Connection PATIENT =
       new Connection(
           Endpoint.Trust.standard(),
           Waiting.LIMIT,
@@ -45,24 +46,25 @@ final class Runs {
   private Runs() {}
 
   /** The usual options, against the bundled simulator. */
-  static RunOptions options(Path report) {
+  public static RunOptions options(Path report) {
     return RunOptions.defaults(report).withConnection(PATIENT);
   }
 
-  static RunOptions options(Path report, URI url, Path accounts, String tags, Wire... wires) {
+  public static RunOptions options(
+      Path report, URI url, Path accounts, String tags, Wire... wires) {
     EnumSet<Wire> some = EnumSet.noneOf(Wire.class);
     some.addAll(List.of(wires));
     return options(report).withServer(url, accounts).withTags(tags).withWires(some, false);
   }
 
   /** What a run gave. */
-  record Done(int exitCode, String console, JsonNode results) {
-    String word() {
+  public record Done(int exitCode, String console, JsonNode results) {
+    public String word() {
       return results.get("verdict").asText();
     }
 
     /** Verdict by requirement and wire. */
-    Map<String, String> verdicts() {
+    public Map<String, String> verdicts() {
       Map<String, String> verdicts = new TreeMap<>();
       results
           .get("requirements")
@@ -74,7 +76,7 @@ final class Runs {
       return verdicts;
     }
 
-    String message(String id, String wire) {
+    public String message(String id, String wire) {
       for (JsonNode entry : results.get("requirements")) {
         if (entry.get("id").asText().equals(id) && entry.get("wire").asText().equals(wire)) {
           return entry.get("message").asText();
@@ -84,7 +86,7 @@ final class Runs {
     }
   }
 
-  static Done run(RunOptions options) throws IOException {
+  public static Done run(RunOptions options) throws IOException {
     return run(options, System::nanoTime);
   }
 
@@ -93,7 +95,7 @@ final class Runs {
    *
    * @param nanos what time-outs of calls are measured by
    */
-  static Done run(RunOptions options, LongSupplier nanos) throws IOException {
+  public static Done run(RunOptions options, LongSupplier nanos) throws IOException {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
     int code =
         new Certification(
@@ -122,12 +124,12 @@ final class Runs {
   }
 
   /** References of all tasks on the server, as root sees them. */
-  static List<String> tasks(URI server) {
+  public static List<String> tasks(URI server) {
     return List.copyOf(statuses(server).keySet());
   }
 
   /** Statuses of all tasks on the server by reference, as root sees them. */
-  static Map<String, String> statuses(URI server) {
+  public static Map<String, String> statuses(URI server) {
     try (WireClient client =
         WireClients.open(
             Wire.XMLRPC,

@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;

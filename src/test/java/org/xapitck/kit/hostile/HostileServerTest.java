@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.support.Runs;
+import org.xapitck.kit.support.TurningServer;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;

@@ -1,4 +1,4 @@
-package org.xapitck.kit.run;
+package org.xapitck.kit.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -27,6 +27,9 @@ import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.ReportFolderException;
+import org.xapitck.kit.run.Certification;
+import org.xapitck.kit.run.Environment;
+import org.xapitck.kit.support.Runs;
 import org.xapitck.kit.support.Waiting;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
