@@ -39,7 +39,7 @@ public final class RunReport {
     this.judge =
         new RunParts.Judge(said.kit, said.catalogue, said.contract, redaction.of(said.release));
     this.server = Collections.unmodifiableMap(lines);
-    this.roles = new RunParts.Roles(List.copyOf(said.accounts), List.copyOf(said.missingAccounts));
+    this.roles = said.roles;
     this.course =
         new RunParts.Course(
             redaction.of(said.command),
@@ -178,8 +178,7 @@ public final class RunReport {
     private String catalogue = "";
     private Optional<Citation> contract = Optional.empty();
     private String release = "";
-    private List<String> accounts = List.of();
-    private List<String> missingAccounts = List.of();
+    private RunParts.Roles roles = new RunParts.Roles(List.of(), List.of());
     private String command = "";
     private Instant started = Instant.EPOCH;
     private Map<Wire, Long> calls = Map.of();
@@ -226,8 +225,7 @@ public final class RunReport {
 
     /** Roles with and without an account; only names of roles, never of users. */
     public Builder accounts(List<String> present, List<String> missing) {
-      this.accounts = present;
-      this.missingAccounts = missing;
+      this.roles = new RunParts.Roles(List.copyOf(present), List.copyOf(missing));
       return this;
     }
 
