@@ -48,6 +48,7 @@ public final class Ledger {
   private final Map<String, Stay> stays = new ConcurrentHashMap<>();
   private final Set<String> everMade = ConcurrentHashMap.newKeySet();
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+  private final Set<Wire> givenTwice = ConcurrentHashMap.newKeySet();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger intents = new AtomicInteger();
   private final AtomicInteger destroyed = new AtomicInteger();
@@ -115,6 +116,9 @@ public final class Ledger {
      *     same, and is destroyed at the end
      */
     public void made(Entry entry) {
+      if (live.containsKey(entry.ref())) {
+        givenTwice.add(entry.wire());
+      }
       keep(entry);
       underWay.decrementAndGet();
       note(number, entry);
@@ -205,6 +209,11 @@ public final class Ledger {
   /** Why a task stays; empty where the server did not say, or where nobody asked for its end. */
   public Optional<Stay> stay(String ref) {
     return Optional.ofNullable(stays.get(ref));
+  }
+
+  /** Whether an answer over this wire gave a task as a new one that lived already. */
+  public boolean hasTaskGivenTwice(Wire wire) {
+    return givenTwice.contains(wire);
   }
 
   /** Whether a task made over this wire is pending although set_status ended it. */

@@ -40,8 +40,11 @@ final class Assessment {
   private static final Set<Aspect> SEEN_AT_ONCE =
       EnumSet.of(Aspect.PUBLISHED, Aspect.PARAMETERS, Aspect.RESULT, Aspect.TYPE, Aspect.ROLE);
 
-  /** What the end of the kit's tasks shows as well. */
+  /** What the end of the run's tasks shows as well. */
   static final String STATUS_IS_WRITTEN = TaskClass.SET_STATUS + ".effect";
+
+  /** What each scenario that makes a task takes for granted. */
+  private static final String TASK_OF_ITS_OWN = TaskClass.CREATE + ".unique";
 
   private final Catalogue catalogue;
   private final Predicate<Requirement> judgesBy;
@@ -116,20 +119,29 @@ final class Assessment {
     return outcomes;
   }
 
-  /** The failure of a status that is not written, as the end of the kit's tasks shows it. */
+  /** The failure of a status that is not written, as the end of the run's tasks shows it. */
   Outcome statusNotWritten() {
-    Requirement owner = catalogue.need(STATUS_IS_WRITTEN);
-    ConformanceFailure breach =
+    return ofTasks(
+        STATUS_IS_WRITTEN,
         new ConformanceFailure(
             "status \"success\"",
             AnswerText.of(new Value.Text(TaskClass.PENDING)),
-            TaskClass.GET_STATUS + " after " + TaskClass.SET_STATUS);
-    return new Outcome(
-        owner.id(),
-        wire,
-        "the end of the kit's tasks",
-        Result.FAILED,
-        Deviation.of(owner, wire, breach, rerun));
+            TaskClass.GET_STATUS + " after " + TaskClass.SET_STATUS));
+  }
+
+  /** The failure of a create that gave a task that lived already. */
+  Outcome givenTwice() {
+    return ofTasks(
+        TASK_OF_ITS_OWN,
+        new ConformanceFailure(
+            "a reference that no other task has",
+            "the reference of a task that was made before and still lives",
+            TaskClass.CREATE));
+  }
+
+  private Outcome ofTasks(String id, ConformanceFailure breach) {
+    Deviation deviation = Deviation.of(catalogue.need(id), wire, breach, rerun);
+    return new Outcome(id, wire, "the tasks of the run", Result.FAILED, deviation);
   }
 
   private List<Outcome> failed(RunningScenario notes, RunningScenario.Failure failure) {
@@ -211,10 +223,11 @@ final class Assessment {
   /** What would explain a failure of the scenario: what it called, its own requirements apart. */
   private Set<String> rests(
       Requirement owner, RunningScenario notes, RunningScenario.Failure failure) {
-    Set<String> rests = new TreeSet<>();
     if (SEEN_AT_ONCE.contains(owner.aspect()) && !notes.requirements().contains(owner.id())) {
-      return rests;
+      // unless another scenario has the same task, and destroyed it
+      return failure.called().contains(TaskClass.CREATE) ? Set.of(TASK_OF_ITS_OWN) : Set.of();
     }
+    Set<String> rests = new TreeSet<>();
     failure
         .called()
         .forEach(call -> rests.addAll(catalogue.foundations().underCalls(owner.id(), call)));

@@ -239,7 +239,7 @@ final class KitRun {
       } else if (runs.containsKey(wire)) {
         Optional<Reason> end = open.over(wire).end();
         scope = end.isPresent() ? scope.stoppedAt(wire, end.get()) : scope;
-        outcomes.addAll(runs.get(wire).outcomes(open.over(wire).ledger().hasStillPending(wire)));
+        outcomes.addAll(runs.get(wire).outcomes(open.over(wire).ledger()));
         scenarios.addAll(runs.get(wire).results());
         outcomes.addAll(context.plan().tooNew(wire));
       }

@@ -15,6 +15,7 @@ import org.xapitck.kit.catalogue.Catalogue;
 import org.xapitck.kit.console.Progress;
 import org.xapitck.kit.execution.Recorder;
 import org.xapitck.kit.execution.RunningScenario;
+import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Requirement;
 import org.xapitck.kit.model.Wire;
@@ -173,20 +174,19 @@ final class WireRun {
   }
 
   /**
-   * What the scenarios found. Tasks that stay for a status that is not written use up the limit
-   * before a scenario of set_status runs; then the end of these tasks judges it.
-   *
-   * @param statusIsNotWritten whether a task is pending although set_status ended it
+   * What the scenarios found, and what the run's tasks show beside them: that create gave one of
+   * them twice, which a scenario meets by chance where many go on at once; and that set_status
+   * ended none, where such tasks used up the limit before a scenario of set_status ran.
    */
-  List<Outcome> outcomes(boolean statusIsNotWritten) {
+  List<Outcome> outcomes(Ledger ledger) {
     List<Outcome> all = new ArrayList<>(outcomes);
-    List<Result> ofSetStatus =
-        all.stream()
+    if (ledger.hasTaskGivenTwice(wire)) {
+      all.add(assessment.givenTwice());
+    }
+    if (ledger.hasStillPending(wire)
+        && all.stream()
             .filter(one -> one.requirement().equals(Assessment.STATUS_IS_WRITTEN))
-            .map(Outcome::result)
-            .distinct()
-            .toList();
-    if (statusIsNotWritten && ofSetStatus.equals(List.of(Result.NOT_TESTABLE))) {
+            .allMatch(one -> one.result() == Result.NOT_TESTABLE)) {
       all.add(assessment.statusNotWritten());
     }
     return all;

@@ -175,7 +175,7 @@ final class Laboratory {
       String tags = EVERYTHING ? "" : choice.tags(wire);
       try (Simulator simulator = Simulator.start(options)) {
         evidence.add(
-            wire, new Trial(catalogue, release, Set.of(wire), tags, work, clock).of(simulator));
+            wire, new Trial(catalogue, release, Set.of(wire), tags, work, clock, 1).of(simulator));
       } catch (IOException e) {
         throw new IllegalStateException("the simulator does not start: " + e.getMessage(), e);
       }

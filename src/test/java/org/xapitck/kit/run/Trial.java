@@ -23,8 +23,8 @@ import org.xapitck.kit.work.ServerWork;
 import org.xapitck.simulator.Simulator;
 
 /**
- * A run of the kit for its verdicts alone: no report, no console, one scenario after the other, so
- * that many trials can go on side by side.
+ * A run of the kit for its verdicts alone, without a report and without a console. Usually one
+ * scenario comes after the other, so that many trials can go on side by side.
  *
  * @param catalogue what the page says; read once for many trials
  * @param release what to judge by
@@ -32,6 +32,8 @@ import org.xapitck.simulator.Simulator;
  * @param tags which scenarios; empty for all
  * @param work what the kit may start on the server
  * @param clock the kit's time
+ * @param threads how many scenarios go on at once; in the order of their features where it is one,
+ *     else in a random order
  */
 public record Trial(
     Catalogue catalogue,
@@ -39,12 +41,15 @@ public record Trial(
     Set<Wire> wires,
     String tags,
     ServerWork work,
-    Clock clock) {
+    Clock clock,
+    int threads) {
+  /** One order of many. */
+  private static final long SEED = 20261127;
 
   /** By the clock of the machine. */
   public Trial(
       Catalogue catalogue, Release release, Set<Wire> wires, String tags, ServerWork work) {
-    this(catalogue, release, wires, tags, work, Clock.systemUTC());
+    this(catalogue, release, wires, tags, work, Clock.systemUTC(), 1);
   }
 
   /** Judges a server. */
@@ -56,7 +61,7 @@ public record Trial(
             .withTags(tags)
             .withWork(work)
             .withConnection(Runs.PATIENT)
-            .withThreads(1, OptionalLong.empty());
+            .withThreads(threads, threads == 1 ? OptionalLong.empty() : OptionalLong.of(SEED));
     Environment silent =
         new Environment(
             new PrintStream(OutputStream.nullOutputStream()),
