@@ -33,6 +33,14 @@ public final class Refusals {
     return failure(expected, exchange, otherwise);
   }
 
+  /** Of a call in a session that does not count: whoever that makes the caller, he has no role. */
+  public static ConformanceFailure ofNobody(Owner otherwise, String expected, Exchange exchange) {
+    return isDenied(exchange.answer())
+        ? new ConformanceFailure(expected, AnswerText.of(exchange.answer()), exchange.method())
+            .of(otherwise)
+        : failure(expected, exchange, otherwise);
+  }
+
   /** Whether a call was refused for want of a permission. */
   public static boolean isDenied(Answer answer) {
     return has(answer, DENIED);

@@ -24,6 +24,7 @@ import org.xapitck.kit.scenario.Scenario;
 /** What the call of the When answered. */
 public final class AnswerSteps {
   private static final String DENIED = Refusals.DENIED;
+  private static final String NO_SESSION = "SESSION_INVALID";
 
   private final Scenario scenario;
   private final FieldTypes types;
@@ -65,7 +66,10 @@ public final class AnswerSteps {
     }
     Exchange last = code.equals("HANDLE_INVALID") ? scenario.lastAsItIs() : scenario.last();
     if (!(last.answer() instanceof Answer.Failure failure && failure.code().equals(code))) {
-      throw Refusals.of(scenario.memory().owner(last), "Failure " + code, last);
+      Owner owner = scenario.memory().owner(last);
+      throw code.equals(NO_SESSION)
+          ? Refusals.ofNobody(owner, "Failure " + code, last)
+          : Refusals.of(owner, "Failure " + code, last);
     }
   }
 

@@ -32,7 +32,7 @@ class ManyAtOnceTest {
   private final Catalogue catalogue = Catalogue.packed();
 
   @ParameterizedTest
-  @ValueSource(strings = {"create-gives-one-ref-twice"})
+  @ValueSource(strings = {"create-gives-one-ref-twice", "sessions-unchecked"})
   void nothingIsAccusedThatIsNotBroken(String id) throws Exception {
     Defect defect =
         Defects.all().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
