@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -16,6 +17,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.xapitck.simulator.rpc.ByteSink;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
 
 /**
@@ -29,48 +31,85 @@ final class HttpAnswer {
   private static final HttpResponseStatus NOT_IMPLEMENTED =
       new HttpResponseStatus(501, "Method not implemented");
 
+  /** 256 bytes: all heads fit that are not wrong on purpose. */
+  private static final int HEAD_BYTES = 256;
+
   private HttpAnswer() {}
 
-  /** The answer of the API, head and body. */
-  static FullHttpResponse of(
+  /** The answer of the API, head and body, as the bytes that leave. */
+  static ByteBuf of(
       Reply.Answered reply,
       HttpStyle style,
       HttpVersion version,
       boolean keepAlive,
       ByteBufAllocator memory) {
-    ByteBuf body = memory.directBuffer(Math.max(1, reply.body().size()));
-    reply.body().to(body::writeBytes);
-    FullHttpResponse response = response(version, HttpResponseStatus.valueOf(reply.status()), body);
-    describe(response, reply, style, keepAlive);
-    return response;
+    ByteSink head = headOf(reply, style, version, keepAlive);
+    ByteBuf all = memory.directBuffer(head.size() + reply.body().size());
+    head.to(all::writeBytes);
+    if (isChunked(style, version)) {
+      ByteBuf body = Unpooled.wrappedBuffer(reply.body().toBytes());
+      return Unpooled.wrappedBuffer(all, framed(body, true, true));
+    }
+    reply.body().to(all::writeBytes);
+    return all;
   }
 
-  /** The head of the answer of the API, for a body that follows. */
-  static HttpResponse headOf(
+  /**
+   * The head of the answer of the API, for a body that follows. It is written by hand, since it is
+   * that of nearly every answer: headers as objects cost as much as reading the call.
+   */
+  static ByteSink headOf(
       Reply.Answered reply, HttpStyle style, HttpVersion version, boolean keepAlive) {
-    HttpResponse response =
-        new DefaultHttpResponse(
-            version, HttpResponseStatus.valueOf(reply.status()), uncheckedHeaders());
-    describe(response, reply, style, keepAlive);
-    return response;
+    HttpResponseStatus status = HttpResponseStatus.valueOf(reply.status());
+    ByteSink head = new ByteSink(HEAD_BYTES);
+    head.ascii(version.text());
+    head.put(' ');
+    head.ascii(status.codeAsText().toString());
+    head.put(' ');
+    head.ascii(status.reasonPhrase());
+    if (isChunked(style, version)) {
+      header(head, "transfer-encoding", "chunked");
+    } else {
+      header(head, "content-length", Integer.toString(reply.body().size()));
+    }
+    header(head, "connection", keepAlive ? "keep-alive" : "close");
+    header(head, "cache-control", "no-cache, no-store");
+    header(head, "content-type", reply.contentType());
+    if (reply.dispatched()) {
+      header(head, "Access-Control-Allow-Origin", "*");
+      header(head, "Access-Control-Allow-Headers", "X-Requested-With");
+    }
+    style.headers().forEach((name, value) -> header(head, name, value));
+    head.ascii("\r\n\r\n");
+    return head;
   }
 
-  private static void describe(
-      HttpResponse response, Reply.Answered reply, HttpStyle style, boolean keepAlive) {
-    if (style.chunked() && response.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
-      response.headers().add("transfer-encoding", "chunked");
-    } else {
-      response.headers().add("content-length", reply.body().size());
+  private static void header(ByteSink head, String name, String value) {
+    head.ascii("\r\n");
+    head.ascii(name);
+    head.ascii(": ");
+    head.ascii(value);
+  }
+
+  /** Whether a body goes in chunks, which HTTP/1.0 does not know. */
+  static boolean isChunked(HttpStyle style, HttpVersion version) {
+    return style.chunked() && version.equals(HttpVersion.HTTP_1_1);
+  }
+
+  /** A piece of a body as it leaves: as a chunk, where bodies go in chunks. */
+  static ByteBuf framed(ByteBuf piece, boolean chunked, boolean last) {
+    if (!chunked) {
+      return piece;
     }
-    common(response, keepAlive);
-    response.headers().add("content-type", reply.contentType());
-    if (reply.dispatched()) {
-      response
-          .headers()
-          .add("Access-Control-Allow-Origin", "*")
-          .add("Access-Control-Allow-Headers", "X-Requested-With");
-    }
-    style.headers().forEach(response.headers()::add);
+    String size = Integer.toHexString(piece.readableBytes()) + "\r\n";
+    String end = last ? "0\r\n\r\n" : "";
+    return piece.isReadable()
+        ? Unpooled.wrappedBuffer(ascii(size), piece, ascii("\r\n" + end))
+        : Unpooled.wrappedBuffer(piece, ascii(end));
+  }
+
+  private static ByteBuf ascii(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
   }
 
   /** The answer to OPTIONS; {@code requested} is what the browser asked for, perhaps null. */
@@ -147,6 +186,11 @@ final class HttpAnswer {
       default:
         return headAlone(version, HttpResponseStatus.valueOf(refusal.status()));
     }
+  }
+
+  /** The same; the head alone where only that was asked for. */
+  static FullHttpResponse to(HttpMethod method, FullHttpResponse response) {
+    return method.equals(HttpMethod.HEAD) ? response.replace(Unpooled.EMPTY_BUFFER) : response;
   }
 
   private static FullHttpResponse headAlone(HttpVersion version, HttpResponseStatus status) {

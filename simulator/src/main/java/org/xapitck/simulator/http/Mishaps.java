@@ -1,10 +1,10 @@
 package org.xapitck.simulator.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpVersion;
 import org.xapitck.simulator.rpc.RpcEndpoint.Reply;
 
@@ -29,11 +29,13 @@ final class Mishaps {
   /** Sends the head with the whole length, a part of the body, and no more. */
   private static void cut(
       ChannelHandlerContext ctx, Reply.Cut cut, HttpStyle style, HttpVersion version) {
-    ctx.write(HttpAnswer.headOf(cut.whole(), style, version, true), ctx.voidPromise());
+    byte[] head = HttpAnswer.headOf(cut.whole(), style, version, true).toBytes();
+    ctx.write(Unpooled.wrappedBuffer(head), ctx.voidPromise());
     ByteBuf part = ctx.alloc().buffer();
     cut.whole().body().parts().forEach(part::writeBytes);
     part.writerIndex(Math.max(0, Math.min(cut.bytes(), part.writerIndex() - 1)));
-    ctx.writeAndFlush(new DefaultHttpContent(part)).addListener(ChannelFutureListener.CLOSE);
+    ctx.writeAndFlush(HttpAnswer.framed(part, HttpAnswer.isChunked(style, version), false))
+        .addListener(ChannelFutureListener.CLOSE);
   }
 
   /** Resets the connection: a close that waits for nothing is a reset. */

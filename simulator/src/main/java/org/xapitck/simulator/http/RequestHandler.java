@@ -8,9 +8,10 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
@@ -33,7 +34,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   /** 1 s: how long an answered client may go on sending before the connection is cut. */
   private static final long LINGER_MILLIS = 1000;
 
-  /** 4 KiB: most calls fit. */
+  /** 4 KiB: room for the first pieces of a body that comes in several. */
   private static final int FIRST_BODY_BYTES = 4096;
 
   private final Moment moment;
@@ -59,18 +60,17 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     if (part.decoderResult().isFailure()) {
-      refuseUnreadable(ctx, part.decoderResult());
+      refuseUnreadable(ctx, part);
       return;
     }
     if (part instanceof HttpRequest head) {
       begin(ctx, head);
     }
     if (part instanceof HttpContent content && request != null && !closing) {
-      if (body != null) {
-        body.writeBytes(content.content());
-      }
       if (part instanceof LastHttpContent) {
-        finish(ctx);
+        finish(ctx, bodyWith(content.content()));
+      } else {
+        collect(ctx, content.content());
       }
     }
   }
@@ -80,7 +80,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     style = serving.style();
     HttpVersion version = Heads.versionOf(head, style);
     if (Heads.sizeOf(head) > limits.headBytes()) {
-      closeWith(ctx, HttpAnswer.headTooLarge());
+      closeWith(ctx, HttpAnswer.to(head.method(), HttpAnswer.headTooLarge()));
       return;
     }
     switch (head.method().name()) {
@@ -88,7 +88,11 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       case "OPTIONS" -> request = head;
       // what StreamHandler lets pass: neither files nor consoles are simulated
       case "GET", "PUT", "CONNECT" -> closeWith(ctx, page(head, version));
-      default -> closeWith(ctx, HttpAnswer.notImplemented(version, head.method().name()));
+      default ->
+          closeWith(
+              ctx,
+              HttpAnswer.to(
+                  head.method(), HttpAnswer.notImplemented(version, head.method().name())));
     }
   }
 
@@ -108,7 +112,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void beginCall(ChannelHandlerContext ctx, HttpRequest head, HttpVersion version) {
-    if (!head.headers().contains("content-length") || HttpUtil.isTransferEncodingChunked(head)) {
+    if (!head.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
+        || HttpUtil.isTransferEncodingChunked(head)) {
       String needed = OcamlText.failure("We require a content-length: HTTP header");
       closeWith(ctx, HttpAnswer.internalError(version, needed));
       return;
@@ -120,13 +125,26 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     request = head;
-    // grows with what comes: a client that only announces much takes no memory
-    body = ctx.alloc().heapBuffer((int) Math.min(length, FIRST_BODY_BYTES), (int) length);
   }
 
-  private void finish(ChannelHandlerContext ctx) {
+  private void collect(ChannelHandlerContext ctx, ByteBuf piece) {
+    if (request.method().equals(HttpMethod.OPTIONS)) {
+      return; // nobody reads its body
+    }
+    if (body == null) {
+      // grows with what comes: a client that only announces much takes no memory
+      body = ctx.alloc().heapBuffer(FIRST_BODY_BYTES, limits.bodyBytes());
+    }
+    body.writeBytes(piece);
+  }
+
+  /** The whole body; that of most calls comes in one piece, which is copied once. */
+  private byte[] bodyWith(ByteBuf last) {
+    return ByteBufUtil.getBytes(body == null ? last : body.writeBytes(last));
+  }
+
+  private void finish(ChannelHandlerContext ctx, byte[] bytes) {
     HttpRequest complete = request;
-    byte[] bytes = body == null ? new byte[0] : ByteBufUtil.getBytes(body);
     dropRequest();
     HttpVersion version = Heads.versionOf(complete, style);
     boolean keepAlive = HttpUtil.isKeepAlive(complete) && !style.closes();
@@ -192,7 +210,10 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       ChannelHandlerContext ctx, Reply.Answered answered, HttpVersion version, boolean keepAlive) {
     waiting = true;
     transfer =
-        new Transfer(HttpAnswer.headOf(answered, style, version, keepAlive), answered.body());
+        new Transfer(
+            HttpAnswer.headOf(answered, style, version, keepAlive),
+            answered.body(),
+            HttpAnswer.isChunked(style, version));
     transfer
         .start(ctx)
         .addListener(
@@ -223,11 +244,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
     ctx.fireChannelWritabilityChanged();
   }
 
-  private void refuseUnreadable(ChannelHandlerContext ctx, DecoderResult result) {
-    closeWith(ctx, HttpAnswer.unreadable(result.cause()));
+  private void refuseUnreadable(ChannelHandlerContext ctx, HttpObject part) {
+    FullHttpResponse refusal = HttpAnswer.unreadable(part.decoderResult().cause());
+    closeWith(
+        ctx, part instanceof HttpRequest head ? HttpAnswer.to(head.method(), refusal) : refusal);
   }
 
-  private void send(ChannelHandlerContext ctx, FullHttpResponse response, boolean keepAlive) {
+  private void send(ChannelHandlerContext ctx, Object response, boolean keepAlive) {
     if (keepAlive && !inputEnded) {
       ctx.writeAndFlush(response, ctx.voidPromise());
     } else {
@@ -239,7 +262,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
    * Sends the last answer of a connection. The client may still be sending: closing at once would
    * reset the connection and take the answer with it, so our side is shut first.
    */
-  private void closeWith(ChannelHandlerContext ctx, FullHttpResponse response) {
+  private void closeWith(ChannelHandlerContext ctx, Object response) {
     closing = true;
     dropRequest();
     ctx.writeAndFlush(response).addListener(sent -> endOutput(ctx, sent.isSuccess()));

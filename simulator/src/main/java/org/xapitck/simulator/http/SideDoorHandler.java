@@ -119,6 +119,7 @@ final class SideDoorHandler extends SimpleChannelInboundHandler<HttpObject> {
     if (response.status() == HttpResponseStatus.UNAUTHORIZED.code()) {
       message.headers().add("www-authenticate", "Bearer");
     }
+    message = HttpAnswer.to(asked.method(), message);
     if (keepAlive) {
       ctx.writeAndFlush(message, ctx.voidPromise());
       ctx.channel().config().setAutoRead(true);

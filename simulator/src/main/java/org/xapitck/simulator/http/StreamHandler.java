@@ -9,7 +9,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.Optional;
@@ -89,7 +89,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter {
               && !head.headers().contains("transfer-encoding");
       if (untilTheEnd) {
         // a body without a length is whatever comes, which the decoder would take for requests
-        ctx.pipeline().remove(HttpServerCodec.class);
+        ctx.pipeline().remove(HttpRequestDecoder.class);
       }
     } else if (reaction instanceof Reaction.Sends sends) {
       Flow sending = sends.flow();

@@ -1,12 +1,10 @@
 package org.xapitck.simulator.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultLastHttpContent;
-import io.netty.handler.codec.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.xapitck.simulator.rpc.ByteSink;
@@ -20,15 +18,17 @@ final class Transfer {
   /** 64 KiB: Netty's own limit of what may wait to be sent on a connection. */
   static final int PIECE_BYTES = 64 * 1024;
 
-  private final HttpResponse head;
+  private final ByteSink head;
+  private final boolean chunked;
   private final Iterator<ByteBuffer> parts;
   private ByteBuffer part = ByteBuffer.allocate(0);
   private int left;
   private boolean advancing;
   private ChannelPromise done;
 
-  Transfer(HttpResponse head, ByteSink body) {
+  Transfer(ByteSink head, ByteSink body, boolean chunked) {
     this.head = head;
+    this.chunked = chunked;
     this.parts = body.parts().iterator();
     this.left = body.size();
   }
@@ -36,7 +36,7 @@ final class Transfer {
   /** Sends the head and as much as fits; what comes back is done when all is sent. */
   ChannelFuture start(ChannelHandlerContext ctx) {
     done = ctx.newPromise();
-    ctx.write(head, ctx.voidPromise());
+    ctx.write(Unpooled.wrappedBuffer(head.toBytes()), ctx.voidPromise());
     advance(ctx);
     return done;
   }
@@ -50,11 +50,7 @@ final class Transfer {
     advancing = true;
     while (left > 0 && ctx.channel().isWritable()) {
       ByteBuf piece = piece(ctx);
-      if (left > 0) {
-        ctx.write(new DefaultHttpContent(piece), ctx.voidPromise());
-      } else {
-        ctx.write(new DefaultLastHttpContent(piece), done);
-      }
+      ctx.write(HttpAnswer.framed(piece, chunked, left == 0), left > 0 ? ctx.voidPromise() : done);
       if (left == 0 || !ctx.channel().isWritable()) {
         ctx.flush();
       }

@@ -50,7 +50,9 @@ public record Permission(String name, Optional<Role> minimum) {
   /** Whether somebody with these rights has it. */
   public boolean heldBy(Rights rights) {
     return rights.superuser()
-        || minimum.isPresent() && rights.role().map(r -> r.includes(minimum.get())).orElse(false);
+        || minimum.isPresent()
+            && rights.role().isPresent()
+            && rights.role().get().includes(minimum.get());
   }
 
   /**

@@ -16,6 +16,9 @@ import org.xapitck.simulator.rpc.Wire;
 
 /** The JSON-RPC wire, version 1.0 or 2.0 as each request says. */
 public final class JsonRpcCodec implements Codec {
+  /** What Java puts where bytes are no UTF-8. */
+  private static final char STAND_IN = '\uFFFD';
+
   private final JsonReader reader = new JsonReader();
   private final boolean version2;
 
@@ -40,13 +43,9 @@ public final class JsonRpcCodec implements Codec {
 
   @Override
   public Request read(byte[] body) throws MalformedRequest {
-    String text;
-    try {
-      text =
-          isAscii(body)
-              ? new String(body, StandardCharsets.ISO_8859_1)
-              : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    // the stand-in for bad bytes, unless it was sent as itself
+    if (text.indexOf(STAND_IN) >= 0 && !isUtf8(body)) {
       return refuseBadUtf8(body);
     }
     Request.Dispatch request = request(reader.read(text));
@@ -54,14 +53,13 @@ public final class JsonRpcCodec implements Codec {
     return text.contains("\\u") ? refuseLoneSurrogates(request) : request;
   }
 
-  /** Most calls are, and need no decoder. */
-  private static boolean isAscii(byte[] body) {
-    for (byte one : body) {
-      if (one < 0) {
-        return false;
-      }
+  private static boolean isUtf8(byte[] body) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
-    return true;
   }
 
   private Request.Dispatch request(Value body) throws MalformedRequest {

@@ -8,7 +8,8 @@ import org.xapitck.simulator.rpc.Value;
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
-  private final ByteSink sink = new ByteSink(512);
+  /** 256 bytes: all but lists and new records fit. */
+  private final ByteSink sink = new ByteSink(256);
 
   ByteSink sink() {
     return sink;

@@ -8,7 +8,7 @@ import org.xapitck.simulator.rpc.Wire;
 
 /** The XML-RPC wire. */
 public final class XmlRpcCodec implements Codec {
-  private final XMLInputFactory factory = XmlTokens.factory();
+  private volatile XMLInputFactory factory;
 
   /** A value as a text of its own, {@code <value>...</value>}: the form of a task's result. */
   public static String fragment(Value value) {
@@ -23,6 +23,17 @@ public final class XmlRpcCodec implements Codec {
   @Override
   public Request read(byte[] body) throws MalformedRequest {
     return new Request.Dispatch(
-        new XmlRpcReader(XmlTokens.of(factory, body)).call(), XmlRpcWriter::write, Wire.XMLRPC);
+        new XmlRpcReader(XmlTokens.of(factory(), body)).call(), XmlRpcWriter::write, Wire.XMLRPC);
+  }
+
+  /** Made when the first call comes: most clients speak JSON-RPC, and need not wait for it. */
+  private XMLInputFactory factory() {
+    XMLInputFactory made = factory;
+    if (made == null) {
+      // two at a time may both make one, and either will do
+      made = XmlTokens.factory();
+      factory = made;
+    }
+    return made;
   }
 }

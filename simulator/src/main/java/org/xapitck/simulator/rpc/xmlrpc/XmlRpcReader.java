@@ -172,12 +172,15 @@ final class XmlRpcReader {
 
   private void close(String tag) throws MalformedRequest {
     skipBlank();
-    String expected = "close_tag(" + tag + ")";
     switch (tokens.peek()) {
       case END -> tokens.take();
-      case TEXT -> throw parseError("data(" + escaped(tokens.take()) + ")", expected);
-      default -> throw parseError("open_tag(" + tokens.take() + ")", expected);
+      case TEXT -> throw notClosed("data(" + escaped(tokens.take()) + ")", tag);
+      default -> throw notClosed("open_tag(" + tokens.take() + ")", tag);
     }
+  }
+
+  private static MalformedRequest notClosed(String got, String tag) {
+    return parseError(got, "close_tag(" + tag + ")");
   }
 
   private void skipBlank() throws MalformedRequest {

@@ -16,7 +16,8 @@ final class XmlRpcWriter {
   private static final String HEAD = "<?xml version=\"1.0\"?><methodResponse><params><param>";
   private static final String TAIL = "</param></params></methodResponse>";
 
-  private final ByteSink sink = new ByteSink(512);
+  /** 256 bytes: all but lists and new records fit. */
+  private final ByteSink sink = new ByteSink(256);
 
   private XmlRpcWriter() {}
 

@@ -2,11 +2,12 @@ package org.xapitck.simulator.rpc.xmlrpc;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
-import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.io.Stax2ByteArraySource;
 import org.xapitck.simulator.rpc.MalformedRequest;
 
 /**
@@ -23,6 +24,11 @@ final class XmlTokens {
     TEXT
   }
 
+  private static final String ALL_NAMES =
+      "<methodCall><methodName/><params><param><value><string/><int/><i4/><i8/><boolean/><double/>"
+          + "<dateTime.iso8601/><base64/><nil/><array><data/></array>"
+          + "<struct><member><name/></member></struct></value></param></params></methodCall>";
+
   private final XMLStreamReader xml;
   private Kind kind;
   private String content;
@@ -32,13 +38,32 @@ final class XmlTokens {
     this.xml = xml;
   }
 
-  /** A factory is thread-safe once configured; each codec has its own. */
+  /**
+   * A factory is thread-safe once configured; each codec has its own. It learns the names of calls
+   * from a first document, which is closed for that. No later one is: the names that clients send
+   * would be kept for ever.
+   */
   static XMLInputFactory factory() {
     XMLInputFactory factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader names = reader(factory, ALL_NAMES.getBytes(StandardCharsets.US_ASCII));
+      while (names.hasNext()) {
+        names.next();
+      }
+      names.close();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException(e);
+    }
     return factory;
+  }
+
+  private static XMLStreamReader reader(XMLInputFactory factory, byte[] document)
+      throws XMLStreamException {
+    // of an array and not of a stream, which Aalto would copy into one of 4,000 bytes
+    return factory.createXMLStreamReader(new Stax2ByteArraySource(document, 0, document.length));
   }
 
   static XmlTokens of(XMLInputFactory factory, byte[] document) throws MalformedRequest {
@@ -46,7 +71,7 @@ final class XmlTokens {
       throw new MalformedRequest("Xmlm.Error(1:1, \"unexpected end of input\")");
     }
     try {
-      return new XmlTokens(factory.createXMLStreamReader(new ByteArrayInputStream(document)));
+      return new XmlTokens(reader(factory, document));
     } catch (XMLStreamException e) {
       throw new MalformedRequest("Xmlm.Error(1:1, \"malformed character stream\")");
     }
@@ -75,7 +100,8 @@ final class XmlTokens {
 
   private void advance() throws MalformedRequest {
     try {
-      StringBuilder text = null;
+      String text = "";
+      StringBuilder pieces = null;
       // the event after a text has been fetched already, to see that the text ended
       int event = behindText ? xml.getEventType() : xml.next();
       behindText = false;
@@ -84,15 +110,18 @@ final class XmlTokens {
           case XMLStreamConstants.CHARACTERS,
               XMLStreamConstants.CDATA,
               XMLStreamConstants.SPACE -> {
-            if (text == null) {
-              text = new StringBuilder();
+            if (text.isEmpty()) {
+              text = xml.getText();
+            } else {
+              // only comments and the like divide a text
+              pieces = pieces == null ? new StringBuilder(text) : pieces;
+              pieces.append(xml.getText());
             }
-            text.append(xml.getText());
           }
           case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT -> {
-            if (text != null && text.length() > 0) {
+            if (!text.isEmpty()) {
               behindText = true;
-              set(Kind.TEXT, text.toString());
+              set(Kind.TEXT, pieces == null ? text : pieces.toString());
             } else {
               boolean start = event == XMLStreamConstants.START_ELEMENT;
               set(start ? Kind.START : Kind.END, xml.getLocalName());
