@@ -2,9 +2,8 @@ package org.xapitck.simulator.http;
 
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -15,7 +14,7 @@ import java.util.Optional;
 import org.xapitck.simulator.http.HttpStyle.HeaderRule;
 
 /** Stands before a connection's handler and keeps from it requests that are not to reach it. */
-final class HeaderRules extends SimpleChannelInboundHandler<HttpObject> {
+final class HeaderRules extends ChannelInboundHandlerAdapter {
   private static final int CONTINUE = HttpResponseStatus.CONTINUE.code();
 
   private final Moment moment;
@@ -23,12 +22,11 @@ final class HeaderRules extends SimpleChannelInboundHandler<HttpObject> {
   private Optional<HeaderRule> refusing = Optional.empty();
 
   HeaderRules(Moment moment) {
-    super(false);
     this.moment = moment;
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+  public void channelRead(ChannelHandlerContext ctx, Object part) {
     if (part instanceof HttpRequest head) {
       style = moment.renewed().style();
       Optional<HeaderRule> rule = ruleFor(head);

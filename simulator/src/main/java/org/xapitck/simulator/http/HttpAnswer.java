@@ -68,27 +68,21 @@ final class HttpAnswer {
     head.put(' ');
     head.ascii(status.reasonPhrase());
     if (isChunked(style, version)) {
-      header(head, "transfer-encoding", "chunked");
+      head.ascii("\r\ntransfer-encoding: chunked");
     } else {
-      header(head, "content-length", Integer.toString(reply.body().size()));
+      head.ascii("\r\ncontent-length: ");
+      head.ascii(Integer.toString(reply.body().size()));
     }
-    header(head, "connection", keepAlive ? "keep-alive" : "close");
-    header(head, "cache-control", "no-cache, no-store");
-    header(head, "content-type", reply.contentType());
+    head.ascii(keepAlive ? "\r\nconnection: keep-alive" : "\r\nconnection: close");
+    head.ascii("\r\ncache-control: no-cache, no-store\r\ncontent-type: ");
+    head.ascii(reply.contentType());
     if (reply.dispatched()) {
-      header(head, "Access-Control-Allow-Origin", "*");
-      header(head, "Access-Control-Allow-Headers", "X-Requested-With");
+      head.ascii("\r\nAccess-Control-Allow-Origin: *");
+      head.ascii("\r\nAccess-Control-Allow-Headers: X-Requested-With");
     }
-    style.headers().forEach((name, value) -> header(head, name, value));
+    style.headers().forEach((name, value) -> head.ascii("\r\n" + name + ": " + value));
     head.ascii("\r\n\r\n");
     return head;
-  }
-
-  private static void header(ByteSink head, String name, String value) {
-    head.ascii("\r\n");
-    head.ascii(name);
-    head.ascii(": ");
-    head.ascii(value);
   }
 
   /** Whether a body goes in chunks, which HTTP/1.0 does not know. */

@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -97,34 +96,6 @@ public final class HttpServer implements AutoCloseable {
             .build());
   }
 
-  /** Puts what answers requests behind whatever a pipeline has. */
-  static void pipeline(
-      ChannelPipeline pipeline,
-      Supplier<Serving> current,
-      Optional<SideDoor> door,
-      HttpLimits limits) {
-    HttpDecoderConfig config =
-        new HttpDecoderConfig()
-            .setMaxInitialLineLength(limits.headBytes())
-            .setMaxHeaderSize(limits.headBytes())
-            .setValidateHeaders(false);
-    HeadTimer timer = new HeadTimer(limits);
-    pipeline
-        .addLast(timer)
-        .addLast(new HttpRequestDecoder(config))
-        .addLast(new AnswerEncoder())
-        .addLast(timer.new Disarm())
-        // holds back what was decoded already while a call is being answered
-        .addLast(new FlowControlHandler());
-    // before all that a fault can reach
-    door.ifPresent(side -> pipeline.addLast(new SideDoorHandler(side)));
-    Moment moment = new Moment(current);
-    pipeline
-        .addLast(new HeaderRules(moment))
-        .addLast(new StreamHandler(moment, limits))
-        .addLast(new RequestHandler(moment, limits));
-  }
-
   /** Where it listens, with the port that was taken. */
   public InetSocketAddress address() {
     return (InetSocketAddress) listener.localAddress();
@@ -174,9 +145,30 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     protected void initChannel(SocketChannel connection) {
+      HttpDecoderConfig config =
+          new HttpDecoderConfig()
+              .setMaxInitialLineLength(limits.headBytes())
+              .setMaxHeaderSize(limits.headBytes())
+              .setValidateHeaders(false);
+      HeadTimer timer = new HeadTimer(limits);
       secure.ifPresent(
           context -> connection.pipeline().addLast(context.newHandler(connection.alloc())));
-      pipeline(connection.pipeline(), current, door, limits);
+      connection
+          .pipeline()
+          .addLast(timer)
+          .addLast(new HttpRequestDecoder(config))
+          .addLast(new AnswerEncoder())
+          .addLast(timer.new Disarm())
+          // holds back what was decoded already while a call is being answered
+          .addLast(new FlowControlHandler());
+      // before all that a fault can reach
+      door.ifPresent(side -> connection.pipeline().addLast(new SideDoorHandler(side)));
+      Moment moment = new Moment(current);
+      connection
+          .pipeline()
+          .addLast(new HeaderRules(moment))
+          .addLast(new StreamHandler(moment, limits))
+          .addLast(new RequestHandler(moment, limits));
       connections.add(connection);
     }
   }

@@ -3,12 +3,11 @@ package org.xapitck.simulator.http;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -24,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Stands before whatever answers as xapi does, and keeps from it the requests of a side door. */
-final class SideDoorHandler extends SimpleChannelInboundHandler<HttpObject> {
+final class SideDoorHandler extends ChannelInboundHandlerAdapter {
   /** Marks connections on which a request of the side door came. */
   static final AttributeKey<Boolean> USED = AttributeKey.valueOf("side-door");
 
@@ -37,12 +36,11 @@ final class SideDoorHandler extends SimpleChannelInboundHandler<HttpObject> {
   private Runnable gone = () -> {};
 
   SideDoorHandler(SideDoor door) {
-    super(false);
     this.door = door;
   }
 
   @Override
-  protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) throws IOException {
+  public void channelRead(ChannelHandlerContext ctx, Object part) throws IOException {
     if (part instanceof HttpRequest head && !head.decoderResult().isFailure()) {
       request = door.owns(Heads.pathOf(head)) ? head : null;
       if (request != null) {

@@ -4,6 +4,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.xapitck.simulator.Simulator;
@@ -20,7 +21,8 @@ import org.xapitck.simulator.support.Wire;
 class LoadFigures {
   private static final int CONNECTIONS = 16;
   private static final int WAITING = 2_000;
-  private static final int SECONDS = Integer.getInteger("load.seconds", 3);
+  private static final int ROUNDS = Integer.getInteger("load.rounds", 7);
+  private static final int SECONDS = Integer.getInteger("load.seconds", 1);
 
   @Test
   void printAll() throws Exception {
@@ -100,34 +102,40 @@ class LoadFigures {
             + " us at the 99th percentile");
   }
 
+  /** The targets take turns, so that whatever else the machine does strikes all alike. */
   private static void throughput(TestServer server, String session, String ref) throws Exception {
-    byte[] status =
-        server
-            .post("/", Wire.XMLRPC.call("task.get_status", session, ref))
-            .body()
-            .getBytes(StandardCharsets.UTF_8);
-    String call = Wire.XMLRPC.call("task.get_status", session, ref);
-    try (ConstantServer constant = new ConstantServer(status)) {
-      rate(constant.port(), "/", call);
-      line("constant answer", Math.round(rate(constant.port(), "/", call)) + "/s");
-    }
-    for (Wire wire : Wire.values()) {
-      String path = wire.path();
-      String[] calls = {
-        wire.call("task.get_status", session, ref),
-        wire.call("task.get_record", session, ref),
-        wire.call("task.get_all_records", session)
-      };
-      for (String each : calls) {
-        rate(server.port(), path, each);
-        String name = each.replaceAll(".*(task\\.[a-z_]+).*", "$1");
-        line(wire + " " + name, Math.round(rate(server.port(), path, each)) + "/s");
+    String status = Wire.XMLRPC.call("task.get_status", session, ref);
+    byte[] answer = server.post("/", status).body().getBytes(StandardCharsets.UTF_8);
+    try (ConstantServer constant = new ConstantServer(answer)) {
+      List<Target> targets = new ArrayList<>();
+      targets.add(new Target("constant answer", constant.port(), "/", status));
+      for (Wire wire : Wire.values()) {
+        for (String message : List.of("task.get_status", "task.get_record")) {
+          String call = wire.call(message, session, ref);
+          targets.add(new Target(wire + " " + message, server.port(), wire.path(), call));
+        }
+        String all = "task.get_all_records";
+        String call = wire.call(all, session);
+        targets.add(new Target(wire + " " + all, server.port(), wire.path(), call));
+      }
+      double[] best = new double[targets.size()];
+      for (int round = -1; round < ROUNDS; round++) {
+        for (int i = 0; i < best.length; i++) {
+          double rate = targets.get(i).rate();
+          best[i] = round < 0 ? 0 : Math.max(best[i], rate);
+        }
+      }
+      for (int i = 0; i < best.length; i++) {
+        String share = String.format(Locale.ROOT, "%.2f", best[i] / best[0]);
+        line(targets.get(i).name, Math.round(best[i]) + "/s, " + share + " of the constant answer");
       }
     }
   }
 
-  private static double rate(int port, String path, String body) throws Exception {
-    return Load.perSecond(port, path, body, CONNECTIONS, SECONDS);
+  private record Target(String name, int port, String path, String body) {
+    double rate() throws Exception {
+      return Load.perSecond(port, path, body, CONNECTIONS, SECONDS);
+    }
   }
 
   private static String delayed(TestServer server, String session) throws Exception {

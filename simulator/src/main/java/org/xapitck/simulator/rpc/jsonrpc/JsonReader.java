@@ -42,7 +42,8 @@ final class JsonReader {
           .build();
 
   Value read(String text) throws MalformedRequest {
-    try (JsonParser json = factory.createParser(text)) {
+    // an array is read where it stands; a String would be copied into a buffer of a pool
+    try (JsonParser json = factory.createParser(text.toCharArray())) {
       if (json.nextToken() == null) {
         throw new MalformedRequest("Yojson.Json_error(\"Blank input data\")");
       }

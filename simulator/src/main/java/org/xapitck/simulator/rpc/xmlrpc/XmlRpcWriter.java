@@ -16,8 +16,8 @@ final class XmlRpcWriter {
   private static final String HEAD = "<?xml version=\"1.0\"?><methodResponse><params><param>";
   private static final String TAIL = "</param></params></methodResponse>";
 
-  /** 256 bytes: all but lists and new records fit. */
-  private final ByteSink sink = new ByteSink(256);
+  /** 384 bytes: all but lists and new records fit. */
+  private final ByteSink sink = new ByteSink(384);
 
   private XmlRpcWriter() {}
 
