@@ -1,5 +1,8 @@
 package org.xapitck.simulator.http;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.xapitck.simulator.rpc.RpcEndpoint;
 
@@ -9,7 +12,8 @@ import org.xapitck.simulator.rpc.RpcEndpoint;
  * unregistered path is {@code /}.
  */
 public final class Routes {
-  private final Map<String, RpcEndpoint> byPrefix;
+  private final RpcEndpoint root;
+  private final List<Map.Entry<String, RpcEndpoint>> longestFirst;
   private final Site site;
   private final StreamSite streams;
 
@@ -21,12 +25,14 @@ public final class Routes {
    * @param streams what PUT and GET move
    */
   public Routes(Map<String, RpcEndpoint> byPrefix, Site site, StreamSite streams) {
-    this.byPrefix = Map.copyOf(byPrefix);
+    this.root = byPrefix.get("/");
+    this.longestFirst = new ArrayList<>(byPrefix.entrySet());
     this.site = site;
     this.streams = streams;
-    if (!byPrefix.containsKey("/")) {
+    if (root == null) {
       throw new IllegalArgumentException("routes need one for /");
     }
+    longestFirst.sort(Comparator.comparingInt(route -> -route.getKey().length()));
   }
 
   /** What GET gives. */
@@ -41,14 +47,12 @@ public final class Routes {
 
   /** The wire for a path. */
   RpcEndpoint of(String path) {
-    RpcEndpoint found = byPrefix.get("/");
-    int longest = 1;
-    for (Map.Entry<String, RpcEndpoint> route : byPrefix.entrySet()) {
-      if (route.getKey().length() > longest && path.startsWith(route.getKey())) {
-        longest = route.getKey().length();
-        found = route.getValue();
+    for (Map.Entry<String, RpcEndpoint> route : longestFirst) {
+      if (path.startsWith(route.getKey())) {
+        return route.getValue();
       }
     }
-    return found;
+    // a path without a slash
+    return root;
   }
 }
