@@ -3,6 +3,7 @@ package org.xapitck.simulator.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,28 @@ class XmlRpcCodecTest {
       })
   void aDocumentThatIsNoCallIsMalformed(String xml) {
     assertThatThrownBy(() -> read(xml)).isInstanceOf(MalformedRequest.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UTF-8",
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "UTF-32LE",
+        "UTF-32BE",
+        "ISO-8859-1",
+        "windows-1252"
+      })
+  void aDocumentIsReadInTheEncodingThatItNames(String encoding) throws MalformedRequest {
+    // longer than what a parser looks at to find the encoding out, and than its buffers
+    String text = "\u00e9".repeat(5_000);
+    String head = "<?xml version='1.0' encoding='" + encoding + "'?>";
+    byte[] document =
+        (head + request("<value>" + text + "</value>")).getBytes(Charset.forName(encoding));
+    assertThat(((Codec.Request.Dispatch) codec.read(document)).call().parameters())
+        .containsExactly(Value.of(text));
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.xapitck.simulator.rpc.xmlrpc;
 
 import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -23,6 +25,11 @@ final class XmlTokens {
     END,
     TEXT
   }
+
+  /** 128 bytes: room for any declaration that is not odd. */
+  private static final int HEAD = 128;
+
+  private static final Pattern UTF_8 = Pattern.compile("encoding=[\"'](?i:utf-8)[\"']");
 
   private static final String ALL_NAMES =
       "<methodCall><methodName/><params><param><value><string/><int/><i4/><i8/><boolean/><double/>"
@@ -62,8 +69,23 @@ final class XmlTokens {
 
   private static XMLStreamReader reader(XMLInputFactory factory, byte[] document)
       throws XMLStreamException {
-    // of an array and not of a stream, which Aalto would copy into one of 4,000 bytes
-    return factory.createXMLStreamReader(new Stax2ByteArraySource(document, 0, document.length));
+    // an array is read where it stands, a stream is copied into one of 4,000 bytes; but of an array
+    // Aalto reads hardly any other encoding
+    return isUtf8(document)
+        ? factory.createXMLStreamReader(new Stax2ByteArraySource(document, 0, document.length))
+        : factory.createXMLStreamReader(new ByteArrayInputStream(document));
+  }
+
+  /** Whether a document is surely UTF-8, by its first two bytes and by its declaration if any. */
+  private static boolean isUtf8(byte[] document) {
+    String head =
+        new String(document, 0, Math.min(HEAD, document.length), StandardCharsets.ISO_8859_1);
+    if (!head.startsWith("<?")) {
+      return head.length() > 1 && head.charAt(0) == '<' && head.charAt(1) > ' ';
+    }
+    String declaration = head.substring(0, Math.max(0, head.indexOf("?>")));
+    return !declaration.isEmpty()
+        && (!declaration.contains("encoding") || UTF_8.matcher(declaration).find());
   }
 
   static XmlTokens of(XMLInputFactory factory, byte[] document) throws MalformedRequest {
