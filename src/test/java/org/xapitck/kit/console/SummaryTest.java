@@ -69,7 +69,7 @@ class SummaryTest {
     assertThat(console)
         .contains("\nx a.b.cause   xmlrpc   blocks 3 other requirements\n")
         .contains(
-            "\nNot tested (results, by reason):\n      3  blocked by what is broken above\n\n");
+            "\nNot tested, by reason (each requirement counts once a wire):\n      3  blocked by what is broken above\n\n");
   }
 
   @Test
