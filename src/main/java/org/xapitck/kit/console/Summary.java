@@ -97,7 +97,9 @@ public final class Summary {
     if (reasons.isEmpty()) {
       return;
     }
-    lines.add(screen.styled(Style.STRONG, "Not tested, by reason (each requirement counts once a wire):"));
+    lines.add(
+        screen.styled(
+            Style.STRONG, "Not tested, by reason (each requirement counts once a wire):"));
     reasons.forEach(
         (reason, number) -> {
           List<String> wrapped = screen.lines(reason, 9);

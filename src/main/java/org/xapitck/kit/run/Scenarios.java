@@ -70,6 +70,7 @@ final class Scenarios {
     try {
       atOnce(wire -> scenarios(wire, report));
       atOnce(this::late);
+      runs.forEach((wire, found) -> found.judgeTasks(open.over(wire).ledger()));
       runs.keySet().forEach(this::ofClients);
     } finally {
       watches.values().forEach(WorkWatch::close);

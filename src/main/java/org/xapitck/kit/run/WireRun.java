@@ -174,15 +174,21 @@ final class WireRun {
   }
 
   /**
-   * What the scenarios found, and what the run's tasks show beside them: that create gave one of
-   * them twice, which a scenario meets by chance where many go on at once; and that set_status
-   * ended none, where such tasks used up the limit before a scenario of set_status ran.
+   * Takes down whether two scenarios were given one task, before several clients of one scenario
+   * make some: which of the scenarios that go on at once meet that is a matter of luck.
+   */
+  void judgeTasks(Ledger ledger) {
+    if (ledger.hasTaskGivenTwice(wire)) {
+      outcomes.add(assessment.givenTwice());
+    }
+  }
+
+  /**
+   * What the scenarios found, and what the run's tasks show beside them: that set_status ended
+   * none, where such tasks used up the limit before a scenario of set_status ran.
    */
   List<Outcome> outcomes(Ledger ledger) {
     List<Outcome> all = new ArrayList<>(outcomes);
-    if (ledger.hasTaskGivenTwice(wire)) {
-      all.add(assessment.givenTwice());
-    }
     if (ledger.hasStillPending(wire)
         && all.stream()
             .filter(one -> one.requirement().equals(Assessment.STATUS_IS_WRITTEN))
