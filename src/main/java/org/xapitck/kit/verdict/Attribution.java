@@ -124,17 +124,18 @@ final class Attribution {
     return !own.isEmpty() && own.stream().allMatch(one -> one.result() == Result.PASSED);
   }
 
-  /** The general requirement fails by what was seen of one of its cases. */
+  /** The general requirement fails by what was seen of one of its cases, for the same reasons. */
   private Outcome borrowed(String general, Outcome sample) {
     Requirement requirement = catalogue.get(general);
     Explanation why =
         sample.explanation().orElseGet(() -> new Reason.Unexplained(Verdict.FAIL.id(), general));
     return new Outcome(
-        general,
-        sample.wire(),
-        sample.scenario(),
-        Result.FAILED,
-        why instanceof Deviation seen ? seen.of(requirement) : why);
+            general,
+            sample.wire(),
+            sample.scenario(),
+            Result.FAILED,
+            why instanceof Deviation seen ? seen.of(requirement) : why)
+        .on(sample.grounds());
   }
 
   private Outcome settled(Outcome one) {

@@ -153,6 +153,19 @@ class AttributionTest {
   }
 
   @Test
+  void aGeneralRequirementIsNotBlamedForCasesThatSomethingElseExplains() {
+    assertThat(
+            judged(
+                summing("g.all", "a.x", "a.y"),
+                musts("a.x", "a.y", "b.z", "g.all"),
+                failed("a.x", "b.z"),
+                failed("a.y", "b.z"),
+                failed("b.z"),
+                notPrepared("g.all", "a.x", false)))
+        .isEqualTo("a.x not-testable b.z, a.y not-testable b.z, b.z fail, g.all not-testable b.z");
+  }
+
+  @Test
   void whereFewCasesFailEachIsBlamedAndNotTheGeneralRequirement() {
     assertThat(
             judged(
