@@ -27,25 +27,25 @@ Feature: who sees a task
     Scenario: a task as another session reads it, before and after a change
       Given a task of mine
       When I read its record
-      Then another session reads what I read
+      Then another session reads what I read and lists it
       When I change all that I may of it
-      Then another session reads what I read
+      Then another session reads what I read, also among all
 
     @task.same_over_wires
     Scenario: a task as another wire reads it, before and after a change
       Given a task of mine
       When I read its record
-      Then another wire reads what I read
+      Then another wire reads what I read and lists it
       When I change all that I may of it
-      Then another wire reads what I read
+      Then another wire reads what I read, also among all
 
     @task.same_for_roles
     Scenario: a task as read-only reads it, before and after a change
       Given a task of mine
       When I read its record
-      Then read-only reads what I read
+      Then read-only reads what I read and lists it
       When I change all that I may of it
-      Then read-only reads what I read
+      Then read-only reads what I read, also among all
 
     @task.same_each_time
     Scenario: results as read-only reads them, each right after it was set

@@ -43,24 +43,19 @@ Feature: calls without a session that counts
   Rule: A session that is almost a live one is invalid
 
     @session.near
-    Scenario Outline: a session <change>
+    Scenario: sessions with one other character
       Given a task of mine
-      When I ask for it by a session of mine <change>
+      When I call get_status for it by a session of mine with another last character
       Then the call is refused as SESSION_INVALID
-
-      Examples:
-        | change                               |
-        | with another last character          |
-        | with another character in the middle |
-        | with another first character         |
+      When I call get_all for it by a session of mine with another character in the middle
+      Then the call is refused as SESSION_INVALID
+      When I call get_by_uuid for it by a session of mine with another first character
+      Then the call is refused as SESSION_INVALID
 
     @session.near_case
-    Scenario Outline: a session <change>, which no known server takes
+    Scenario: sessions in another case and with a blank, which no known server takes
       Given a task of mine
-      When I ask for it by a session of mine <change>
+      When I call get_record for it by a session of mine in another case
       Then the call is refused as SESSION_INVALID
-
-      Examples:
-        | change                |
-        | in another case       |
-        | with a blank after it |
+      When I call get_status for it by a session of mine with a blank after it
+      Then the call is refused as SESSION_INVALID

@@ -91,35 +91,70 @@ Feature: calls that are refused
   Rule: A reference that is almost that of a task is unknown
 
     @error.handle_near
-    Scenario Outline: a reference <change>
+    Scenario: references with one other character
       Given a task of mine
-      When I ask for it by its reference <change>
+      When I call get_record for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+      When I call get_record for it by its reference with another character in the middle
+      Then the call is refused as HANDLE_INVALID
+      And the refusal names the class and the reference
+      When I call get_record for it by its reference with another first character
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
 
-      Examples:
-        | change                               |
-        | with another last character          |
-        | with another character in the middle |
-        | with another first character         |
-
-    @error.handle_case
-    Scenario Outline: a reference <change>, which no known server takes
+    @error.handle_near
+    Scenario: references with one other character, by each getter
       Given a task of mine
-      When I ask for it by its reference <change>
+      When I call get_status for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_uuid for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_name_label for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_name_description for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_created for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_finished for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_progress for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_result for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_type for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_error_info for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_other_config for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_resident_on for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_subtask_of for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_subtasks for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_allowed_operations for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_current_operations for it by its reference with another last character
+      Then the call is refused as HANDLE_INVALID
+      When I call get_backtrace for it by its reference with another last character
       Then the call is refused as HANDLE_INVALID
 
-      Examples:
-        | change                |
-        | in another case       |
-        | with a blank after it |
+    @error.handle_case
+    Scenario: references in another case and with a blank, which no known server takes
+      Given a task of mine
+      When I call get_record for it by its reference in another case
+      Then the call is refused as HANDLE_INVALID
+      When I call get_record for it by its reference with a blank after it
+      Then the call is refused as HANDLE_INVALID
 
   Rule: A uuid that is almost that of a task is unknown
 
     @error.uuid_near
     Scenario Outline: a uuid <change>
       Given a task of mine
-      When I ask for it by its uuid <change>
+      When I call get_by_uuid for it by its uuid <change>
       Then the call is refused as UUID_INVALID
       And the refusal names the class and the uuid
 
@@ -132,7 +167,7 @@ Feature: calls that are refused
     @error.uuid_case
     Scenario Outline: a uuid <change>, which no known server takes
       Given a task of mine
-      When I ask for it by its uuid <change>
+      When I call get_by_uuid for it by its uuid <change>
       Then the call is refused as UUID_INVALID
 
       Examples:

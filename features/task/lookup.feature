@@ -86,7 +86,7 @@ Feature: finding a task
     @task.get_by_name_label.near
     Scenario Outline: looking up its label <change>
       Given a task of mine
-      When I ask for it by its name_label <change>
+      When I call get_by_name_label for it by its name_label <change>
       Then the call succeeds
       And the answer leaves it out
 

@@ -11,9 +11,9 @@ Feature: requests over JSON-RPC 2.0
       And its result is <text>
 
       Examples:
-        | form                   | text             |
-        | escapes of four digits | accents          |
-        | short escapes          | marks and breaks |
+        | form                   | text              |
+        | escapes of four digits | accents and marks |
+        | short escapes          | marks and breaks  |
 
     @wire.json2.request.surrogates
     Scenario: emoji by escapes of four digits
@@ -76,3 +76,13 @@ Feature: requests over JSON-RPC 2.0
         | the id "1"   |
         | the id 0     |
         | the id -5    |
+
+    @wire.json2.request.ids
+    Scenario Outline: a refused call with <form>
+      When I read an unknown task's status in the form <form>
+      Then the refusal keeps the form wire.json2.request.ids
+
+      Examples:
+        | form       |
+        | the id "1" |
+        | the id 0   |

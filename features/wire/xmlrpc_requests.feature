@@ -46,11 +46,11 @@ Feature: requests over XML-RPC
       And its result is <text>
 
       Examples:
-        | form                   | text    |
-        | decimal references     | accents |
-        | decimal references     | emoji   |
-        | hexadecimal references | accents |
-        | hexadecimal references | emoji   |
+        | form                   | text              |
+        | decimal references     | accents           |
+        | decimal references     | emoji             |
+        | hexadecimal references | accents and marks |
+        | hexadecimal references | emoji             |
 
     @wire.xmlrpc.request.entities
     Scenario: the five entities

@@ -119,7 +119,7 @@ public final class JsonForms {
   private String text(String text, boolean last) {
     StringBuilder json = new StringBuilder("\"");
     for (char c : text.toCharArray()) {
-      if (last && form == RequestForm.NUMERIC_ESCAPES && c > '~') {
+      if (last && form == RequestForm.NUMERIC_ESCAPES && (isCapital(c) || c > '~')) {
         json.append("\\u%04x".formatted((int) c));
       } else if (last && form == RequestForm.SHORT_ESCAPES && c == '/') {
         json.append("\\/");
@@ -128,6 +128,11 @@ public final class JsonForms {
       }
     }
     return json.append('"').toString();
+  }
+
+  /** A letter that needs no escape, and may have one. */
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private static String escaped(char c) {

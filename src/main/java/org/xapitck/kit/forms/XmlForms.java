@@ -145,7 +145,7 @@ public final class XmlForms {
     return switch (form) {
       case CDATA -> section(text);
       case DECIMAL_REFERENCES -> references(text, "&#%d;");
-      case HEXADECIMAL_REFERENCES -> references(text, "&#x%X;");
+      case HEXADECIMAL_REFERENCES -> someReferences(text);
       case ENTITIES -> escaped(text).replace("\"", "&quot;").replace("'", "&apos;");
       default -> escaped(text);
     };
@@ -161,6 +161,17 @@ public final class XmlForms {
   /** Each character as a reference. */
   private static String references(String text, String reference) {
     return text.codePoints().mapToObj(reference::formatted).collect(Collectors.joining());
+  }
+
+  /** Capital letters and what is beyond ASCII as references, among other text and entities. */
+  private static String someReferences(String text) {
+    return text.codePoints()
+        .mapToObj(
+            c ->
+                c >= 'A' && c <= 'Z' || c > '~'
+                    ? "&#x%X;".formatted(c)
+                    : escaped(Character.toString(c)))
+        .collect(Collectors.joining());
   }
 
   private String number(double number) {

@@ -2,6 +2,7 @@ package org.xapitck.kit.jsonrpc;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.forms.JsonForms;
 import org.xapitck.kit.http.HttpTransport;
@@ -57,23 +58,31 @@ public final class JsonRpcWire implements WireClient {
   private Exchange inForm(Call call, RequestForm form, long id) {
     SentCall sent = caller.sent(JsonForms.of(form, wire, call, id), call);
     CheckedAnswer checked = judge(call, JsonForms.id(form, id), sent);
-    return Exchanges.inForm(
-        wire, call.method(), sent, form.isAboutId() ? withItsId(checked) : checked);
+    return form.isAboutId()
+        ? Exchanges.of(wire, call.method(), sent, withItsId(checked))
+        : Exchanges.inForm(wire, call.method(), sent, checked);
   }
 
-  /** An answer with another id is no answer to a request that is about its id. */
+  /**
+   * A success with another id is no answer to a request that is about its id. A failure with
+   * another id is one, and what it breaks is the rule of such requests.
+   */
   private CheckedAnswer withItsId(CheckedAnswer checked) {
-    return checked.violations().stream()
-        .filter(violation -> violation.rule().equals(wire.rule("id")))
-        .filter(violation -> checked.answer() instanceof Answer.Success)
-        .findFirst()
-        .map(
-            other ->
-                new CheckedAnswer(
-                    new Answer.Malformed(
-                        "expected " + other.expected() + ", got " + other.actual()),
-                    List.of()))
-        .orElse(checked);
+    Optional<Exchange.Violation> other =
+        checked.violations().stream()
+            .filter(violation -> violation.rule().equals(wire.rule("id")))
+            .map(
+                violation ->
+                    new Exchange.Violation(
+                        wire.rule("request.ids"), violation.expected(), violation.actual()))
+            .findFirst();
+    if (other.isPresent() && checked.answer() instanceof Answer.Success) {
+      return new CheckedAnswer(
+          new Answer.Malformed(
+              "expected " + other.get().expected() + ", got " + other.get().actual()),
+          List.of());
+    }
+    return new CheckedAnswer(checked.answer(), other.map(List::of).orElseGet(List::of));
   }
 
   private CheckedAnswer judge(Call call, Value id, SentCall sent) {

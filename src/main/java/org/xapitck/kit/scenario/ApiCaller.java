@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.xapitck.kit.answer.AnswerReader;
 import org.xapitck.kit.client.AnswerText;
@@ -33,6 +32,7 @@ public final class ApiCaller {
   private final AnswerReader reader;
   private final TaskLifecycle lifecycle;
   private final Speaker speaker;
+  private Optional<String> another = Optional.empty();
 
   /** A caller that has made nothing yet. */
   ApiCaller(ScenarioContext context) {
@@ -66,17 +66,24 @@ public final class ApiCaller {
     return callIn(session, message, List.of(own));
   }
 
-  /** Logs the speaker in once more for as long as something takes. */
-  public void inAnotherSession(Consumer<String> use) {
-    Account account = speaker.account();
-    Exchange login =
-        Unavailable.orBlocked(() -> noted(api.login(account.username(), account.password())));
-    String session = (String) reader.typed(login, ApiType.REF);
-    try {
-      use.accept(session);
-    } finally {
-      Unavailable.orBlocked(() -> api.call(Call.auxiliary("session.logout", List.of(session))));
+  /** A further session of the speaker's, which ends with the scenario; the same each time. */
+  public String anotherSession() {
+    if (another.isEmpty()) {
+      Account account = speaker.account();
+      Exchange login =
+          Unavailable.orBlocked(() -> noted(api.login(account.username(), account.password())));
+      another = Optional.of((String) reader.typed(login, ApiType.REF));
     }
+    return another.get();
+  }
+
+  /** Ends the further session, if there is one. */
+  public void endAnotherSession() {
+    another.ifPresent(
+        session ->
+            Unavailable.orBlocked(
+                () -> api.call(Call.auxiliary("session.logout", List.of(session)))));
+    another = Optional.empty();
   }
 
   /** Calls a message of class task in a session, which may be any text. */

@@ -1,6 +1,5 @@
 package org.xapitck.kit.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
@@ -28,17 +27,16 @@ public final class FormCaller {
   }
 
   /**
-   * Calls a message of class task about the scenario's task. A call that gets no answer from a
-   * server that answers others is made once more: setters and getters may be repeated, and a
-   * connection can break by chance.
+   * Calls a message of class task about one task. A call that gets no answer from a server that
+   * answers others is made once more: setters and getters may be repeated, and a connection can
+   * break by chance.
    *
-   * @param value what is written; empty where the message takes none
+   * @param parameters the reference of the task, and what is written where the message takes it
    * @throws ConformanceFailure where the server answers others, but twice not this one
    */
-  public Exchange call(RequestForm form, String message, Object... value) {
+  public Exchange call(RequestForm form, String message, Object... parameters) {
     ApiClient api = scenario.api();
-    List<Object> own = new ArrayList<>(List.of(scenario.it().ref()));
-    own.addAll(List.of(value));
+    List<Object> own = List.of(parameters);
     String session =
         Unavailable.orBlocked(() -> api.session(scenario.caller().speaker().account()));
     Call call =

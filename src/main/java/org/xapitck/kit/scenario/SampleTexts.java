@@ -25,6 +25,7 @@ public final class SampleTexts {
           entry("Chinese", () -> "\u4efb\u52a1\u5df2\u5b8c\u6210"),
           entry("emoji", () -> "\ud83d\ude80 and \ud835\udd4f"),
           entry("marks and breaks", () -> "a/b\tc\nd \"e\" f\\g"),
+          entry("accents and marks", () -> "D\u00e9j\u00e0/Vu\t\"\u00d1and\u00fa\"\nR&D <b>"),
           entry("carriage return", () -> "a\rb"),
           entry("line feed", () -> "a\nb"),
           entry(LONG_NAME, SampleTexts::longAscii));

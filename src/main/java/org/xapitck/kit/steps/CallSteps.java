@@ -96,7 +96,7 @@ public final class CallSteps {
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
     boolean invented = absence.equals("never existed");
-    String ref = invented ? inventedRef() : destroyedRef(message);
+    String ref = invented ? scenario.inventedRef() : destroyedRef(message);
     if (invented) {
       mustBeRefused(message, "handle");
     } else if (message.takesTask()) {
@@ -146,12 +146,6 @@ public final class CallSteps {
       throw Refusals.of(Owner.of("session.logout"), "Success", logout);
     }
     return session;
-  }
-
-  private String inventedRef() {
-    String ref = "OpaqueRef:" + scenario.context().supplies().uuids().get();
-    scenario.api().ledger().invented(ref);
-    return ref;
   }
 
   private String destroyedRef(Message message) {

@@ -2,8 +2,10 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.RequestForm;
+import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.scenario.FormCaller;
 import org.xapitck.kit.scenario.Scenario;
 
@@ -22,13 +24,21 @@ public final class FormSteps {
   public void set(String field, RequestForm form, ParameterTypes.Text text) {
     boolean number = scenario.catalogue().field(field).type().type() == ApiType.FLOAT;
     Object value = number ? Double.valueOf(text.value()) : text.value();
-    scenario.tryCall(() -> caller.call(form, "set_" + field, value));
+    scenario.tryCall(() -> caller.call(form, "set_" + field, scenario.it().ref(), value));
   }
 
-  /** By its getter. */
-  @When("I read its {field} in the form {form}")
-  public void read(String field, RequestForm form) {
-    scenario.tryCall(() -> caller.call(form, "get_" + field));
+  /** By its getter; {@code an unknown task's}: for a reference that is made up. */
+  @When("I read {whose} {field} in the form {form}")
+  public void read(String whose, String field, RequestForm form) {
+    String message = "get_" + field;
+    if (whose.equals("its")) {
+      scenario.tryCall(() -> caller.call(form, message, scenario.it().ref()));
+      return;
+    }
+    Owner owner = Owner.of(TaskClass.method(message) + ".handle");
+    scenario.memory().mustBeRefused(owner, owner);
+    String ref = scenario.inventedRef();
+    scenario.tryCall(() -> caller.call(form, message, ref));
   }
 
   /** The call in the form succeeds; if the form is about the id, the answer has that id. */

@@ -5,7 +5,7 @@ import io.cucumber.java.Before;
 import org.xapitck.kit.model.Intent;
 import org.xapitck.kit.scenario.Scenario;
 
-/** Around each scenario: room for its tasks before, nothing left of them after. */
+/** Around each scenario: room for its tasks before, nothing left of it after. */
 public final class Hooks {
   private final Scenario scenario;
 
@@ -26,9 +26,17 @@ public final class Hooks {
     return scenario.context().notes().intents().contains(intent);
   }
 
-  /** Completes and destroys what the scenario made, whatever became of it. */
+  /** Ends the session and the tasks that the scenario made, whatever became of it. */
   @After(order = 0)
   public void leave() {
+    try {
+      scenario.caller().endAnotherSession();
+    } finally {
+      leaveTasks();
+    }
+  }
+
+  private void leaveTasks() {
     try {
       scenario.caller().disposeOfAll();
     } finally {

@@ -2,6 +2,7 @@ package org.xapitck.kit.steps;
 
 import io.cucumber.java.en.When;
 import java.util.List;
+import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.explanation.NotApplicable;
 import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
@@ -40,29 +41,44 @@ public final class LookUpSteps {
   }
 
   /**
-   * {@code its reference} by get_record, {@code its uuid}, {@code its name_label}, or {@code a
-   * session of mine} by get_status, in a session that ends with the step; each a little different.
-   * Not applicable if nothing differs, or if the text belongs to another task.
+   * {@code its reference}, {@code its uuid}, {@code its name_label} or {@code a session of mine},
+   * which is a session that ends with the scenario; each a little different. The message reads;
+   * get_record stands in for a getter that the release lacks. Not applicable if nothing differs, or
+   * if the text belongs to another task.
    */
-  @When("I ask for it by {handle} {change}")
-  public void askFor(String handle, NearMiss change) {
+  @When("I call {message} for it by {handle} {change}")
+  public void askFor(String message, String handle, NearMiss change) {
     switch (handle) {
       case "its reference" -> {
         String near = near(scenario.it().ref(), change);
         scenario.memory().keep("reference", near);
-        scenario.tryCall(() -> ofAnother(scenario.call("get_record", near)));
+        String asked = known(message);
+        scenario.tryCall(() -> ofAnother(scenario.call(asked, near), near));
       }
       case "its uuid" -> {
         String near = near(valueOf("uuid"), change);
         scenario.memory().keep("uuid", near);
-        scenario.tryCall(() -> ofAnother(scenario.call("get_by_uuid", near)));
+        scenario.tryCall(
+            () -> {
+              Exchange exchange = scenario.call(message, near);
+              return ofAnother(exchange, AnswerText.reference(exchange).orElse(""));
+            });
       }
       case "its name_label" -> {
         String near = near(scenario.it().label(), change);
-        scenario.tryCall(() -> scenario.call("get_by_name_label", near));
+        scenario.tryCall(() -> scenario.call(message, near));
       }
-      default -> inSession(change);
+      default -> inSession(message, change);
     }
+  }
+
+  /** A getter that the release lacks says nothing of references. */
+  private String known(String message) {
+    boolean lacks =
+        scenario.catalogue().fields().stream()
+            .filter(field -> message.equals("get_" + field.name()))
+            .anyMatch(field -> !scenario.detected().release().has(field.since()));
+    return lacks ? "get_record" : message;
   }
 
   private static String near(String right, NearMiss change) {
@@ -73,32 +89,32 @@ public final class LookUpSteps {
     return near;
   }
 
-  /** References and uuids may be numbers in a row, so that a near one is that of another task. */
-  private Exchange ofAnother(Exchange exchange) {
-    if (exchange.answer() instanceof Answer.Success success) {
-      String uuid = valueOf("uuid");
-      boolean ours =
-          success.value() instanceof Value.Struct struct
-              ? new Value.Text(uuid).equals(struct.members().get("uuid"))
-              : new Value.Text(scenario.it().ref()).equals(success.value());
-      if (!ours) {
-        throw new NotApplicable(Reason.Plain.NO_NEAR_MISS);
-      }
+  /**
+   * References and uuids may be numbers in a row, so that a near one is that of another task: then
+   * another uuid is that task's.
+   */
+  private Exchange ofAnother(Exchange exchange, String ref) {
+    if (exchange.answer() instanceof Answer.Success
+        && !ref.equals(scenario.it().ref())
+        && scenario.call("get_uuid", ref).answer() instanceof Answer.Success uuid
+        && !uuid.value().equals(new Value.Text(valueOf("uuid")))) {
+      throw new NotApplicable(Reason.Plain.NO_NEAR_MISS);
     }
     return exchange;
   }
 
   /** A session of the scenario's own: reports may then show what nearly is a live one. */
-  private void inSession(NearMiss change) {
-    scenario
-        .caller()
-        .inAnotherSession(
-            session -> {
-              String near = near(session, change);
-              scenario.memory().keep("session", near);
-              scenario.tryCall(
-                  () -> scenario.caller().callIn(near, "get_status", List.of(scenario.it().ref())));
-            });
+  private void inSession(String message, NearMiss change) {
+    String near = near(scenario.caller().anotherSession(), change);
+    scenario.memory().keep("session", near);
+    List<Object> own =
+        switch (message) {
+          case "get_all", "get_all_records" -> List.of();
+          case "get_by_uuid", "get_by_name_label" ->
+              List.of(valueOf(message.substring("get_by_".length())));
+          default -> List.of(scenario.it().ref());
+        };
+    scenario.tryCall(() -> scenario.caller().callIn(near, message, own));
   }
 
   /** By its uuid, or by its name_label. */

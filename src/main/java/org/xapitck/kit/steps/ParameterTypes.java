@@ -29,6 +29,12 @@ public final class ParameterTypes {
     return word;
   }
 
+  /** Whose field is read. */
+  @ParameterType("its|an unknown task's")
+  public String whose(String words) {
+    return words;
+  }
+
   /** A field of the class; both names together where create is given both. */
   @ParameterType("[a-z_]+(?: and [a-z_]+)?")
   public String field(String word) {
@@ -129,7 +135,8 @@ public final class ParameterTypes {
   }
 
   /** What somebody else reads. */
-  @ParameterType("what I read|each of four results as I set it")
+  @ParameterType(
+      "what I read and lists it|what I read, also among all|each of four results as I set it")
   public String sight(String words) {
     return words;
   }

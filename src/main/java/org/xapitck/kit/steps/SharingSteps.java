@@ -46,37 +46,36 @@ public final class SharingSteps {
 
   /** Somebody who reads: by a message of class task about one thing, as a type of the API. */
   private interface Reader {
-    Object read(String message, String about, ApiType type);
+    Object read(String message, List<?> own, ApiType type);
 
     /** The value of a field of a record that was read so. */
-    Object field(Value value, ApiType type, String name);
+    Object field(Value value, ApiType type, String method, String name);
   }
 
   /**
    * {@code another session} of the same account, {@code another wire} of the run in a session of
-   * its own (not applicable where there is one wire), or {@code read-only}: its record is the same
-   * in each field but the operations, and its name_label and its uuid lead to it. {@code each of
-   * four results as I set it}: get_result gives each right after set_result was answered.
+   * its own (not applicable where there is one wire), or {@code read-only}. {@code what I read and
+   * lists it}: get_record gives the same in each field but the operations, get_all has it, and its
+   * uuid leads to it. {@code what I read, also among all}: get_record and get_all_records give the
+   * same, and its name_label leads to it. {@code each of four results as I set it}: get_result
+   * gives each right after set_result was answered.
    */
   @Then("{reader} reads {sight}")
   public void reads(String who, String sight) {
-    Consumer<Reader> check = sight.equals("what I read") ? this::compare : this::follow;
+    Consumer<Reader> check =
+        switch (sight) {
+          case "what I read and lists it" -> this::readAndList;
+          case "what I read, also among all" -> this::readAmongAll;
+          default -> this::follow;
+        };
     switch (who) {
-      case "another session" -> inAnotherSession(check);
+      case "another session" -> {
+        String session = scenario.caller().anotherSession();
+        check.accept(reader((message, own) -> scenario.caller().callIn(session, message, own)));
+      }
       case "another wire" -> check.accept(overAnotherWire());
       default -> asReadOnly(check);
     }
-  }
-
-  private void inAnotherSession(Consumer<Reader> check) {
-    scenario
-        .caller()
-        .inAnotherSession(
-            session ->
-                check.accept(
-                    reader(
-                        (message, about) ->
-                            scenario.caller().callIn(session, message, List.of(about)))));
   }
 
   private void asReadOnly(Consumer<Reader> check) {
@@ -85,10 +84,10 @@ public final class SharingSteps {
     Account low = speaker.accountOf(Role.READ_ONLY);
     check.accept(
         reader(
-            (message, about) -> {
+            (message, own) -> {
               speaker.become(low);
               try {
-                return scenario.call(message, about);
+                return scenario.call(message, own.toArray());
               } finally {
                 speaker.become(before);
               }
@@ -96,18 +95,18 @@ public final class SharingSteps {
   }
 
   /** By the wire of this run; what is wrong with an answer belongs to its message. */
-  private Reader reader(BiFunction<String, String, Exchange> call) {
+  private Reader reader(BiFunction<String, List<?>, Exchange> call) {
     return new Reader() {
       @Override
-      public Object read(String message, String about, ApiType type) {
-        Exchange exchange = call.apply(message, about);
+      public Object read(String message, List<?> own, ApiType type) {
+        Exchange exchange = call.apply(message, own);
         refuse(exchange);
         return scenario.typed(exchange, type);
       }
 
       @Override
-      public Object field(Value value, ApiType type, String name) {
-        return scenario.typed(value, type, AnswerPart.of(TaskClass.GET_RECORD, name));
+      public Object field(Value value, ApiType type, String method, String name) {
+        return scenario.typed(value, type, AnswerPart.of(method, name));
       }
     };
   }
@@ -123,14 +122,12 @@ public final class SharingSteps {
             .orElseThrow(() -> new NotApplicable(Reason.Plain.ONE_WIRE));
     return new Reader() {
       @Override
-      public Object read(String message, String about, ApiType type) {
+      public Object read(String message, List<?> own, ApiType type) {
         Exchange exchange =
             Unavailable.orBlocked(
                 () ->
                     other.call(
-                        scenario.caller().speaker().account(),
-                        TaskClass.method(message),
-                        List.of(about)));
+                        scenario.caller().speaker().account(), TaskClass.method(message), own));
         if (exchange.answer() instanceof Answer.Malformed malformed) {
           throw new PreconditionFailed(
               exchange.violations().isEmpty()
@@ -142,8 +139,8 @@ public final class SharingSteps {
       }
 
       @Override
-      public Object field(Value value, ApiType type, String name) {
-        return typed(value, type, TaskClass.GET_RECORD);
+      public Object field(Value value, ApiType type, String method, String name) {
+        return typed(value, type, method);
       }
 
       private Object typed(Value value, ApiType type, String method) {
@@ -173,7 +170,7 @@ public final class SharingSteps {
       if (!(set.answer() instanceof Answer.Success)) {
         throw Refusals.ofOther(set);
       }
-      Object read = reader.read("get_result", ref, ApiType.STRING);
+      Object read = reader.read("get_result", List.of(ref), ApiType.STRING);
       if (!read.equals(result)) {
         throw new ConformanceFailure(
             "the result as it was just set: " + result,
@@ -183,48 +180,70 @@ public final class SharingSteps {
     }
   }
 
-  private void compare(Reader reader) {
+  private void readAndList(Reader reader) {
     String ref = scenario.it().ref();
     Map<String, Value> mine = scenario.record(ref);
-    Map<String, Value> theirs = FieldTypes.record(reader.read("get_record", ref, ApiType.RECORD));
+    compare(mine, recordOf(ref, reader), reader, TaskClass.GET_RECORD);
+    Collection<?> all = (Collection<?>) reader.read("get_all", List.of(), ApiType.STRING_SET);
+    if (!all.contains(ref)) {
+      throw new ConformanceFailure("a list with " + ref, "it is left out", "task.get_all");
+    }
+    if (!mine.containsKey("uuid")) {
+      return;
+    }
+    Object byUuid = reader.read("get_by_uuid", List.of(text(mine, "uuid")), ApiType.REF);
+    if (!byUuid.equals(ref)) {
+      throw new ConformanceFailure(
+          "the task " + ref + " by its uuid", String.valueOf(byUuid), "task.get_by_uuid");
+    }
+  }
+
+  private void readAmongAll(Reader reader) {
+    String ref = scenario.it().ref();
+    Map<String, Value> mine = scenario.record(ref);
+    compare(mine, recordOf(ref, reader), reader, TaskClass.GET_RECORD);
+    Map<String, Value> listed =
+        FieldTypes.records(reader.read("get_all_records", List.of(), ApiType.RECORD_MAP)).get(ref);
+    if (listed == null) {
+      throw new ConformanceFailure(
+          "a map with " + ref, "it is left out", TaskClass.GET_ALL_RECORDS);
+    }
+    compare(mine, listed, reader, TaskClass.GET_ALL_RECORDS);
+    String label = text(mine, "name_label");
+    Collection<?> found =
+        (Collection<?>) reader.read("get_by_name_label", List.of(label), ApiType.STRING_SET);
+    if (!found.contains(ref)) {
+      throw new ConformanceFailure(
+          "the task " + ref + " under its label", "it is left out", "task.get_by_name_label");
+    }
+  }
+
+  private static Map<String, Value> recordOf(String ref, Reader reader) {
+    return FieldTypes.record(reader.read("get_record", List.of(ref), ApiType.RECORD));
+  }
+
+  private String text(Map<String, Value> record, String field) {
+    return (String)
+        scenario.typed(
+            record.get(field), ApiType.STRING, AnswerPart.of(TaskClass.GET_RECORD, field));
+  }
+
+  private void compare(
+      Map<String, Value> mine, Map<String, Value> theirs, Reader reader, String method) {
     for (Field field : scenario.catalogue().fields()) {
       String name = field.name();
       if (mine.containsKey(name) && theirs.containsKey(name) && !OPERATIONS.contains(name)) {
         Object own =
             scenario.typed(
                 mine.get(name), field.type().type(), AnswerPart.of(TaskClass.GET_RECORD, name));
-        Object other = reader.field(theirs.get(name), field.type().type(), name);
+        Object other = reader.field(theirs.get(name), field.type().type(), method, name);
         if (!own.equals(other)) {
           throw new ConformanceFailure(
               name + " as it was written: " + AnswerText.shortened(String.valueOf(own)),
               AnswerText.shortened(String.valueOf(other)),
-              TaskClass.GET_RECORD);
+              method);
         }
       }
-    }
-    String label =
-        (String)
-            scenario.typed(
-                mine.get("name_label"),
-                ApiType.STRING,
-                AnswerPart.of(TaskClass.GET_RECORD, "name_label"));
-    Collection<?> found =
-        (Collection<?>) reader.read("get_by_name_label", label, ApiType.STRING_SET);
-    if (!found.contains(ref)) {
-      throw new ConformanceFailure(
-          "the task " + ref + " under its label", "it is left out", "task.get_by_name_label");
-    }
-    if (!mine.containsKey("uuid")) {
-      return;
-    }
-    String uuid =
-        (String)
-            scenario.typed(
-                mine.get("uuid"), ApiType.STRING, AnswerPart.of(TaskClass.GET_RECORD, "uuid"));
-    Object byUuid = reader.read("get_by_uuid", uuid, ApiType.REF);
-    if (!byUuid.equals(ref)) {
-      throw new ConformanceFailure(
-          "the task " + ref + " by its uuid", String.valueOf(byUuid), "task.get_by_uuid");
     }
   }
 }

@@ -90,6 +90,27 @@ class RequestFormsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TEXT_ID, \"abc\", true",
+    "TEXT_ID, null, false",
+    "DIGIT_ID, 1, false",
+    "ZERO_ID, 0, true",
+    "ZERO_ID, null, false"
+  })
+  void aRefusalWithAnotherIdBreaksTheRuleOfTheForm(RequestForm form, String id, boolean echoed)
+      throws Exception {
+    String body =
+        "{\"result\":null,\"error\":[\"HANDLE_INVALID\",\"task\",\"r\"],\"id\":" + id + "}";
+    try (ScriptedServer server = ScriptedServer.saying(body)) {
+      Exchange exchange = sent(Wire.JSONRPC1, server, LOOK, form);
+      assertThat(exchange.answer()).isInstanceOf(Answer.Failure.class);
+      assertThat(exchange.violations())
+          .extracting(Exchange.Violation::rule)
+          .isEqualTo(echoed ? List.of() : List.of("wire.json1.request.ids"));
+    }
+  }
+
   @Test
   void aTaskOfSomebodyElseIsNotTouchedInAnyForm() {
     Bench bench = new Bench();

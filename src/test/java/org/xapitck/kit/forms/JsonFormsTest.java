@@ -33,7 +33,7 @@ class JsonFormsTest {
 
   static Stream<Arguments> values() {
     return Stream.of(
-        arguments(RequestForm.NUMERIC_ESCAPES, "D\u00e9/", "\"D\\u00e9/\""),
+        arguments(RequestForm.NUMERIC_ESCAPES, "D\u00e9d/\n", "\"\\u0044\\u00e9d/\\n\""),
         arguments(RequestForm.NUMERIC_ESCAPES, "\ud83d\ude80", "\"\\ud83d\\ude80\""),
         arguments(RequestForm.SHORT_ESCAPES, "a/b\tc\n\"\\", "\"a\\/b\\tc\\n\\\"\\\\\""),
         arguments(RequestForm.INTEGER, 1.0, "1"),

@@ -47,8 +47,8 @@ class XmlFormsTest {
             "<value><string>&#233;&#13;&#128640;</string></value>"),
         arguments(
             RequestForm.HEXADECIMAL_REFERENCES,
-            "\u00e9" + ROCKET,
-            "<value><string>&#xE9;&#x1F680;</string></value>"),
+            "A&b\u00e9" + ROCKET,
+            "<value><string>&#x41;&amp;b&#xE9;&#x1F680;</string></value>"),
         arguments(
             RequestForm.ENTITIES,
             "<&>\"'",

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.xapitck.simulator.rpc.Value;
@@ -67,6 +68,13 @@ public final class Values {
             .map(Value.Member::value)
             .findFirst()
         : Optional.empty();
+  }
+
+  /** The array with some of its items. */
+  public static Value items(Value value, Predicate<Value> which) {
+    return value instanceof Value.Array array
+        ? new Value.Array(array.items().stream().filter(which).toList())
+        : value;
   }
 
   /** The array without its last item. */

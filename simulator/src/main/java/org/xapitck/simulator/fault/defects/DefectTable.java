@@ -6,6 +6,7 @@ import org.xapitck.simulator.fault.defects.clients.ClientsDefects;
 import org.xapitck.simulator.fault.defects.clients.CreatorsDefects;
 import org.xapitck.simulator.fault.defects.wires.JsonDefects;
 import org.xapitck.simulator.fault.defects.wires.RequestDefects;
+import org.xapitck.simulator.fault.defects.wires.WireSharingDefects;
 import org.xapitck.simulator.fault.defects.wires.XmlRpcDefects;
 
 /** All defects: first single ones, then families. */
@@ -37,6 +38,7 @@ public final class DefectTable {
     SequenceDefects.register(builder);
     LookUpAgainDefects.register(builder);
     SharingDefects.register(builder);
+    WireSharingDefects.register(builder);
     NearMissDefects.register(builder);
     Generated.register(builder);
     return builder.defects();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Parameters;
@@ -30,6 +31,20 @@ final class NearMissDefects {
       should(defects, kind, "in-any-case", "in any case", Near::inAnyCase);
       should(defects, kind, "with-blanks", "with blanks around it", Near::withBlanks);
     }
+    Names.GETTERS.forEach(name -> getter(defects, name));
+    defects
+        .must(
+            "session-of-lists-by-its-end", "for get_all a session counts by its last 8 characters")
+        .at("comparison of a session")
+        .by(sessions("task.get_all"::equals, Near::byEnd))
+        .breaks("session.near");
+    defects
+        .must(
+            "session-of-look-ups-by-its-end",
+            "for get_by_uuid a session counts by its last 8 characters")
+        .at("comparison of a session")
+        .by(sessions("task.get_by_uuid"::equals, Near::byEnd))
+        .breaks("session.near");
     defects
         .must(
             "label-look-up-allows-one-more",
@@ -75,11 +90,22 @@ final class NearMissDefects {
 
     private Alteration taken(BiPredicate<String, String> near) {
       return switch (this) {
-        case REFERENCE -> references(near);
+        case REFERENCE -> references("task.get_record", near);
         case UUID -> uuids(near);
-        default -> sessions(near);
+        default -> sessions(method -> method.startsWith("task."), near);
       };
     }
+  }
+
+  private static void getter(DefectBuilder defects, String name) {
+    defects
+        .must(
+            Names.dashed(name) + "-takes-near-misses",
+            "to " + name + " a reference counts whatever its last character is")
+        .at("comparison in " + name)
+        .of("near misses of getters")
+        .by(references("task." + name, Near::butForLast))
+        .breaks("error.handle_near");
   }
 
   private static void must(
@@ -131,16 +157,16 @@ final class NearMissDefects {
     }
   }
 
-  private static Alteration references(BiPredicate<String, String> near) {
+  private static Alteration references(String method, BiPredicate<String, String> near) {
     return Intercept.calls(
-        "task.get_record",
+        method,
         (call, server) -> {
           Answer answer = server.answer(call);
           return Intercept.isFailure(answer, "HANDLE_INVALID")
               ? records(call, server).stream()
                   .filter(one -> near.test(one.name(), Parameters.ref(call)))
                   .findFirst()
-                  .<Answer>map(one -> new Answer.Success(one.value()))
+                  .map(one -> server.answer(Parameters.with(call, 1, Value.of(one.name()))))
                   .orElse(answer)
               : answer;
         });
@@ -191,9 +217,9 @@ final class NearMissDefects {
     return Values.get(record.value(), field).map(Parameters::text).orElse("");
   }
 
-  private static Alteration sessions(BiPredicate<String, String> near) {
+  private static Alteration sessions(Predicate<String> methods, BiPredicate<String, String> near) {
     return Intercept.stateful(
-        method -> method.equals(LOGIN) || method.startsWith("task."),
+        method -> method.equals(LOGIN) || methods.test(method),
         () -> {
           Set<String> all = ConcurrentHashMap.newKeySet();
           return (call, server) -> {

@@ -2,9 +2,11 @@ package org.xapitck.simulator.fault.defects;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Interceptor;
@@ -17,6 +19,9 @@ import org.xapitck.simulator.rpc.Value;
 /** What one writes, another does not see: each alone is answered rightly. */
 final class SharingDefects {
   private static final String LOGIN = "session.login_with_password";
+  private static final String CREATE = "task.create";
+  private static final String LIST = "task.get_all";
+  private static final String RECORDS = "task.get_all_records";
   private static final String RECORD = "task.get_record";
   private static final String RESULT = "task.get_result";
   private static final String SET_RESULT = "task.set_result";
@@ -52,6 +57,25 @@ final class SharingDefects {
         .breaks("task.same_for_roles");
     defects
         .must(
+            "records-stale-in-other-sessions",
+            "another session gets from get_all_records what a task was before the last change")
+        .at("lists of others")
+        .by(staleInLists(SharingDefects::isSameUserElsewhere))
+        .breaks("task.same_in_sessions");
+    defects
+        .must(
+            "records-stale-for-read-only",
+            "read-only gets from get_all_records what a task was before the last change")
+        .at("lists of others")
+        .by(staleInLists(SharingDefects::isLow))
+        .breaks("task.same_for_roles");
+    defects
+        .must("list-of-one-session", "get_all leaves out what another session of the account made")
+        .at("lists of others")
+        .by(unlisted())
+        .breaks("task.same_in_sessions");
+    defects
+        .must(
             "result-stale-at-each-third-read",
             "each third time that read-only reads the result of a task it gets the one before")
         .at("results of others")
@@ -59,21 +83,6 @@ final class SharingDefects {
             Intercept.stateful(
                 Set.of(LOGIN, SET_RESULT, RESULT)::contains, SharingDefects::staleAtEachThirdRead))
         .breaks("task.same_each_time");
-    defects
-        .must("record-kept-by-each-wire", "a wire keeps a record until it changes it itself")
-        .at("records over wires")
-        .by(Intercept.byWire(SharingDefects::kept))
-        .breaks("task.same_over_wires");
-    defects
-        .must("uuid-known-to-one-wire", "a wire finds no task by its uuid that another wire made")
-        .at("look-ups over wires")
-        .by(Intercept.byWire(SharingDefects::ownUuids))
-        .breaks("task.same_over_wires");
-    defects
-        .must("accents-known-to-one-wire", "a wire shows ? for letters that another wire wrote")
-        .at("records over wires")
-        .by(Intercept.byWire(SharingDefects::foreignLetters))
-        .breaks("task.same_over_wires");
   }
 
   /** Who is logged in in a session. */
@@ -97,20 +106,49 @@ final class SharingDefects {
 
   private static Alteration stale(Blind blind) {
     return watching(
-        RECORD, blind, (answer, change) -> Intercept.ofSuccess(answer, right -> change.before()));
+        RECORD,
+        blind,
+        (call, answer, unseen) ->
+            Intercept.ofSuccess(answer, right -> unseen.apply(Parameters.ref(call)).orElse(right)));
   }
 
   private static Alteration hidden(Blind blind) {
     return watching(
         BY_LABEL,
         blind,
-        (answer, change) -> Intercept.ofSuccess(answer, right -> new Value.Array(List.of())));
+        (call, answer, unseen) ->
+            Intercept.ofSuccess(
+                answer,
+                right ->
+                    unseen
+                        .apply(first(right))
+                        .<Value>map(before -> new Value.Array(List.of()))
+                        .orElse(right)));
   }
 
-  /** What the blind are told of a task that others changed. */
+  private static Alteration staleInLists(Blind blind) {
+    return watching(
+        RECORDS,
+        blind,
+        (call, answer, unseen) ->
+            Intercept.ofSuccess(
+                answer,
+                right ->
+                    new Value.Struct(
+                        ((Value.Struct) right)
+                            .members().stream()
+                                .map(
+                                    one ->
+                                        new Value.Member(
+                                            one.name(),
+                                            unseen.apply(one.name()).orElse(one.value())))
+                                .toList())));
+  }
+
+  /** What the blind are told; unseen are the records before changes that they do not see. */
   @FunctionalInterface
   private interface Told {
-    Answer instead(Answer right, Change change);
+    Answer instead(Call call, Answer right, Function<String, Optional<Value>> unseen);
   }
 
   private static Alteration watching(String read, Blind blind, Told told) {
@@ -124,21 +162,17 @@ final class SharingDefects {
     Map<String, Change> changes = new ConcurrentHashMap<>();
     return (call, server) -> {
       if (call.method().equals(LOGIN)) {
-        Answer login = server.answer(call);
-        if (login instanceof Answer.Success success) {
-          String session = Parameters.text(success.value());
-          all.put(session, new Login(session, Parameters.text(call, 0)));
-        }
-        return login;
+        return noted(call, server.answer(call), all);
       }
       Login who = all.getOrDefault(Parameters.text(call, 0), new Login("", ""));
       if (call.method().equals(read)) {
-        Answer answer = server.answer(call);
-        String ref = first(read.equals(RECORD) ? Value.of(Parameters.ref(call)) : value(answer));
-        Change change = changes.get(ref);
-        return change != null && blind.test(who, change.by())
-            ? told.instead(answer, change)
-            : answer;
+        return told.instead(
+            call,
+            server.answer(call),
+            ref ->
+                Optional.ofNullable(changes.get(ref))
+                    .filter(change -> blind.test(who, change.by()))
+                    .map(Change::before));
       }
       Value before = server.value(call, RECORD, Parameters.ref(call)).orElse(Value.VOID);
       Answer answer = server.answer(call);
@@ -147,6 +181,39 @@ final class SharingDefects {
       }
       return answer;
     };
+  }
+
+  private static Answer noted(Call call, Answer login, Map<String, Login> all) {
+    String session = Parameters.text(value(login));
+    all.put(session, new Login(session, Parameters.text(call, 0)));
+    return login;
+  }
+
+  private static Alteration unlisted() {
+    return Intercept.stateful(
+        Set.of(LOGIN, CREATE, LIST)::contains,
+        () -> {
+          Map<String, Login> all = new ConcurrentHashMap<>();
+          Map<String, Login> makers = new ConcurrentHashMap<>();
+          return (call, server) -> {
+            Answer answer = server.answer(call);
+            if (call.method().equals(LOGIN)) {
+              return noted(call, answer, all);
+            }
+            Login who = all.getOrDefault(Parameters.text(call, 0), new Login("", ""));
+            if (call.method().equals(CREATE)) {
+              makers.put(Parameters.text(value(answer)), who);
+              return answer;
+            }
+            return Intercept.ofSuccess(
+                answer,
+                list -> Values.items(list, one -> isShown(who, makers.get(Parameters.text(one)))));
+          };
+        });
+  }
+
+  private static boolean isShown(Login reader, Login maker) {
+    return maker == null || !isSameUserElsewhere(reader, maker);
   }
 
   private static Interceptor staleAtEachThirdRead() {
@@ -186,51 +253,5 @@ final class SharingDefects {
 
   private static boolean changes(String method) {
     return Names.CHANGING.stream().anyMatch(name -> method.equals("task." + name));
-  }
-
-  private static Intercept.WireView ownUuids() {
-    Set<String> made = ConcurrentHashMap.newKeySet();
-    return (call, answer) -> {
-      if (call.method().equals("task.create")) {
-        made.add(Parameters.text(value(answer)));
-      }
-      return call.method().equals("task.get_by_uuid")
-              && answer instanceof Answer.Success success
-              && !made.contains(Parameters.text(success.value()))
-          ? new Answer.Failure("UUID_INVALID", List.of("task", Parameters.text(call, 1)))
-          : answer;
-    };
-  }
-
-  private static Intercept.WireView foreignLetters() {
-    Set<String> written = ConcurrentHashMap.newKeySet();
-    return (call, answer) -> {
-      if (changes(call.method())) {
-        written.add(Parameters.ref(call));
-      }
-      return call.method().equals(RECORD) && !written.contains(Parameters.ref(call))
-          ? Intercept.ofSuccess(
-              answer,
-              record ->
-                  Values.deep(
-                      record,
-                      one -> Values.text(one, text -> text.replaceAll("[^\\x00-\\x7F]", "?"))))
-          : answer;
-    };
-  }
-
-  private static Intercept.WireView kept() {
-    Map<String, Answer> records = new ConcurrentHashMap<>();
-    return (Call call, Answer answer) -> {
-      String ref = Parameters.ref(call);
-      if (changes(call.method())) {
-        records.remove(ref);
-      }
-      if (!call.method().equals(RECORD) || !(answer instanceof Answer.Success)) {
-        return answer;
-      }
-      records.putIfAbsent(ref, answer);
-      return records.get(ref);
-    };
   }
 }

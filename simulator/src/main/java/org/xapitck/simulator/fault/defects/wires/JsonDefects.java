@@ -110,6 +110,14 @@ public final class JsonDefects {
       form(defects, wires, name + "-id-always-0", "the id of an answer is always 0")
           .by(body(wires, body -> body.replaceFirst("\"id\":(\\d+)\\}$", "\"id\":0}")))
           .breaks(rule + "id");
+      form(defects, wires, name + "-text-id-lost-by-failures", "a failure has no id that is a text")
+          .by(
+              Intercept.failures(
+                  wires, body -> body.replaceFirst("\"id\":\"[^\"]*\"\\}$", "\"id\":null}")))
+          .breaks(rule + "request.ids");
+      form(defects, wires, name + "-id-0-lost-by-failures", "a failure has null for the id 0")
+          .by(Intercept.failures(wires, body -> body.replaceFirst("\"id\":0\\}$", "\"id\":null}")))
+          .breaks(rule + "request.ids");
       form(defects, wires, name + "-in-latin-1", "texts are sent in Latin-1")
           .by(Intercept.successes(wires, XmlRpcDefects::latin1))
           .breaks(rule + "well_formed");

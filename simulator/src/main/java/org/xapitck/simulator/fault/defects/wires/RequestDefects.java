@@ -2,6 +2,7 @@ package org.xapitck.simulator.fault.defects.wires;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.defects.DefectBuilder;
@@ -71,6 +72,12 @@ public final class RequestDefects {
         "references");
     xml(
         defects,
+        "text-beside-references-lost",
+        "a text with references is no more than these",
+        Intercept.misread(XML, RequestDefects::referencesAlone),
+        "references");
+    xml(
+        defects,
         "apostrophe-entity-kept",
         "the entities apos and quot are taken for text",
         misread("&(apos|quot);", "&amp;$1;"),
@@ -81,6 +88,14 @@ public final class RequestDefects {
         "a carriage return that is a reference is left out",
         misread("&#13;", ""),
         "carriage_return");
+  }
+
+  private static String referencesAlone(String body) {
+    return Pattern.compile("<string>([^<]*&#[^<]*)</string>")
+        .matcher(body)
+        .replaceAll(
+            text ->
+                "<string>" + text.group(1).replaceAll("(&#\\w+;)|&\\w+;|[^&]", "$1") + "</string>");
   }
 
   private static void documents(DefectBuilder defects) {
@@ -161,6 +176,14 @@ public final class RequestDefects {
         .breaks(rule + "escapes");
     form.of("escapes-of-digits-unread", "an escape of four digits is refused")
         .by(Intercept.unread(wires, "\\\\u00"))
+        .breaks(rule + "escapes");
+    form.of("escaped-capitals-lost", "an escape of four digits for a letter of ASCII is lost")
+        .by(Intercept.misread(wires, body -> body.replaceAll("\\\\u00[45][0-9a-f]", "?")))
+        .breaks(rule + "escapes");
+    form.of("breaks-beside-digits-kept", "beside an escape of four digits a line feed is n")
+        .by(
+            Intercept.misread(
+                wires, body -> body.contains("\\u00") ? body.replace("\\n", "n") : body))
         .breaks(rule + "escapes");
     form.of("surrogate-pairs-lost", "a surrogate pair of escapes is two question marks")
         .by(Intercept.misread(wires, body -> body.replaceAll("\\\\u[dD][89a-f][0-9a-f]{2}", "?")))
