@@ -91,54 +91,22 @@ Feature: calls that are refused
   Rule: A reference that is almost that of a task is unknown
 
     @error.handle_near
-    Scenario: references with one other character
+    Scenario Outline: a reference <change>
       Given a task of mine
-      When I call get_record for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      And the refusal names the class and the reference
-      When I call get_record for it by its reference with another character in the middle
-      Then the call is refused as HANDLE_INVALID
-      And the refusal names the class and the reference
-      When I call get_record for it by its reference with another first character
+      When I call get_record for it by its reference <change>
       Then the call is refused as HANDLE_INVALID
       And the refusal names the class and the reference
 
+      Examples:
+        | change                               |
+        | with another last character          |
+        | with another character in the middle |
+        | with another first character         |
+
     @error.handle_near
-    Scenario: references with one other character, by each getter
+    Scenario: a reference with another last character, by each getter
       Given a task of mine
-      When I call get_status for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_uuid for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_name_label for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_name_description for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_created for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_finished for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_progress for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_result for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_type for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_error_info for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_other_config for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_resident_on for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_subtask_of for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_subtasks for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_allowed_operations for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_current_operations for it by its reference with another last character
-      Then the call is refused as HANDLE_INVALID
-      When I call get_backtrace for it by its reference with another last character
+      When I call each getter for it by its reference with another last character
       Then the call is refused as HANDLE_INVALID
 
     @error.handle_case

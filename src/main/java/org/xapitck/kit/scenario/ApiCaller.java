@@ -66,6 +66,13 @@ public final class ApiCaller {
     return callIn(session, message, List.of(own));
   }
 
+  /** A reference that the server never gave; the guard lets calls about it pass. */
+  public String inventedRef() {
+    String ref = "OpaqueRef:" + context.supplies().uuids().get();
+    api.ledger().invented(ref);
+    return ref;
+  }
+
   /** A further session of the speaker's, which ends with the scenario; the same each time. */
   public String anotherSession() {
     if (another.isEmpty()) {

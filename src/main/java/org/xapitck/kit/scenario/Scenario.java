@@ -216,13 +216,6 @@ public final class Scenario {
 
   // --- tasks
 
-  /** A reference that the server never gave; the guard lets calls about it pass. */
-  public String inventedRef() {
-    String ref = "OpaqueRef:" + context.supplies().uuids().get();
-    api().ledger().invented(ref);
-    return ref;
-  }
-
   /** A text that no other task has. */
   public String freshMark() {
     return context.supplies().marks().get();

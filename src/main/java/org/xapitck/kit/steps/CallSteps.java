@@ -96,7 +96,7 @@ public final class CallSteps {
   public void callForAbsent(String name, String absence) {
     Message message = scenario.catalogue().message(name);
     boolean invented = absence.equals("never existed");
-    String ref = invented ? scenario.inventedRef() : destroyedRef(message);
+    String ref = invented ? scenario.caller().inventedRef() : destroyedRef(message);
     if (invented) {
       mustBeRefused(message, "handle");
     } else if (message.takesTask()) {

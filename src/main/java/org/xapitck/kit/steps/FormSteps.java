@@ -37,7 +37,7 @@ public final class FormSteps {
     }
     Owner owner = Owner.of(TaskClass.method(message) + ".handle");
     scenario.memory().mustBeRefused(owner, owner);
-    String ref = scenario.inventedRef();
+    String ref = scenario.caller().inventedRef();
     scenario.tryCall(() -> caller.call(form, message, ref));
   }
 

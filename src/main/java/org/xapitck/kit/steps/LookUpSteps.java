@@ -3,6 +3,7 @@ package org.xapitck.kit.steps;
 import io.cucumber.java.en.When;
 import java.util.List;
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.explanation.NotApplicable;
 import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Answer;
@@ -42,43 +43,55 @@ public final class LookUpSteps {
 
   /**
    * {@code its reference}, {@code its uuid}, {@code its name_label} or {@code a session of mine},
-   * which is a session that ends with the scenario; each a little different. The message reads;
-   * get_record stands in for a getter that the release lacks. Not applicable if nothing differs, or
-   * if the text belongs to another task.
+   * which is a session that ends with the scenario; each a little different. Of each getter, by a
+   * reference, the first answer counts that is no refusal of it. Not applicable if nothing differs,
+   * or if the text belongs to another task.
    */
-  @When("I call {message} for it by {handle} {change}")
-  public void askFor(String message, String handle, NearMiss change) {
+  @When("I call {reading} for it by {handle} {change}")
+  public void askFor(String reading, String handle, NearMiss change) {
     switch (handle) {
       case "its reference" -> {
         String near = near(scenario.it().ref(), change);
         scenario.memory().keep("reference", near);
-        String asked = known(message);
-        scenario.tryCall(() -> ofAnother(scenario.call(asked, near), near));
+        List<String> asked = messages(reading);
+        scenario.tryCall(() -> asked(asked, near));
       }
       case "its uuid" -> {
         String near = near(valueOf("uuid"), change);
         scenario.memory().keep("uuid", near);
         scenario.tryCall(
             () -> {
-              Exchange exchange = scenario.call(message, near);
+              Exchange exchange = scenario.call(reading, near);
               return ofAnother(exchange, AnswerText.reference(exchange).orElse(""));
             });
       }
       case "its name_label" -> {
         String near = near(scenario.it().label(), change);
-        scenario.tryCall(() -> scenario.call(message, near));
+        scenario.tryCall(() -> scenario.call(reading, near));
       }
-      default -> inSession(message, change);
+      default -> inSession(reading, change);
     }
   }
 
-  /** A getter that the release lacks says nothing of references. */
-  private String known(String message) {
-    boolean lacks =
-        scenario.catalogue().fields().stream()
-            .filter(field -> message.equals("get_" + field.name()))
-            .anyMatch(field -> !scenario.detected().release().has(field.since()));
-    return lacks ? "get_record" : message;
+  private List<String> messages(String reading) {
+    return reading.equals("each getter")
+        ? scenario.catalogue().fields().stream()
+            .filter(field -> scenario.detected().release().has(field.since()))
+            .map(field -> "get_" + field.name())
+            .toList()
+        : List.of(reading);
+  }
+
+  /** The first answer that does not say that the reference is unknown, else the last one. */
+  private Exchange asked(List<String> messages, String near) {
+    Exchange last = null;
+    for (String message : messages) {
+      last = ofAnother(scenario.call(message, near), near);
+      if (!ErrorCodes.isUnknown(last.answer())) {
+        return last;
+      }
+    }
+    return last;
   }
 
   private static String near(String right, NearMiss change) {

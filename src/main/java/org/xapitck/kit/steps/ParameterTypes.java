@@ -47,6 +47,12 @@ public final class ParameterTypes {
     return word;
   }
 
+  /** A message that reads, or {@code each getter} that the release has. */
+  @ParameterType("[a-z_]+|each getter")
+  public String reading(String words) {
+    return words;
+  }
+
   /** A quotation, the name of a text, or a number. */
   @ParameterType("\"[^\"]*\"|[^\"]+")
   public Text text(String words) {

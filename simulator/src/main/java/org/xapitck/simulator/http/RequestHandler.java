@@ -17,7 +17,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.xapitck.simulator.rpc.OcamlText;
 import org.xapitck.simulator.rpc.RpcEndpoint;
@@ -87,28 +86,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<HttpObject> {
       case "POST" -> beginCall(ctx, head, version);
       case "OPTIONS" -> request = head;
       // what StreamHandler lets pass: neither files nor consoles are simulated
-      case "GET", "PUT", "CONNECT" -> closeWith(ctx, page(head, version));
+      case "GET", "PUT", "CONNECT" -> closeWith(ctx, serving.page(head, version));
       default ->
           closeWith(
               ctx,
               HttpAnswer.to(
                   head.method(), HttpAnswer.notImplemented(version, head.method().name())));
     }
-  }
-
-  private FullHttpResponse page(HttpRequest head, HttpVersion version) {
-    if (!head.method().name().equals("GET")) {
-      return HttpAnswer.forbidden(version);
-    }
-    String accept = head.headers().get("accept", "");
-    Optional<Site.Content> content =
-        serving.routes().site().get(Heads.pathOf(head), accept.contains("text/html"));
-    if (content.isPresent()) {
-      return HttpAnswer.document(version, content.get());
-    }
-    return Heads.pathOf(head).equals("/") && !style.page().isEmpty()
-        ? HttpAnswer.text(version, style.page())
-        : HttpAnswer.forbidden(version);
   }
 
   private void beginCall(ChannelHandlerContext ctx, HttpRequest head, HttpVersion version) {
