@@ -50,7 +50,7 @@ record Preview(
   private static final int CALLS_OF_CLIENTS = 35;
 
   /** Scenarios about sessions log in so often, on each wire. */
-  private static final int LOGINS_APART = 12;
+  private static final int LOGINS_APART = 8;
 
   private static final String UNKNOWN_USER = "session.login_refused";
 
