@@ -47,8 +47,8 @@ import org.xapitck.simulator.fault.Variants;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofTest {
-  /** 3 trials at once on two cores: one waits for its server now and then. */
-  private static final int AT_ONCE = 3;
+  /** 5 trials at once on two cores: each waits for its server now and then. */
+  private static final int AT_ONCE = 5;
 
   private static final Path TABLE = Path.of("..", "simulator", "DEFECTS.md");
 
