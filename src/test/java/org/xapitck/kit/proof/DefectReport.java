@@ -58,7 +58,10 @@ final class DefectReport {
         "**Breaks** is what a defect is about; each of these is reported on each of its wires, and on no other wire.");
     say(
         "**Blocked** is what cannot be judged with it, as the whole suite found it on the first of its wires. Nothing else");
-    say("is red. `wire.*` stands for the rules of whichever wire is spoken.");
+    say(
+        "is red. Of a family, whose members differ in a name only, one a wire meets the whole suite; the others meet the");
+    say(
+        "scenarios of the messages and fields that they break. `wire.*` stands for the rules of whichever wire is spoken.");
     say("");
   }
 
