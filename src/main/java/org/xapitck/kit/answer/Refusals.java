@@ -36,8 +36,7 @@ public final class Refusals {
   /** Of a call in a session that does not count: whoever that makes the caller, he has no role. */
   public static ConformanceFailure ofNobody(Owner otherwise, String expected, Exchange exchange) {
     return isDenied(exchange.answer())
-        ? new ConformanceFailure(expected, AnswerText.of(exchange.answer()), exchange.method())
-            .of(otherwise)
+        ? seen(expected, exchange).of(otherwise)
         : failure(expected, exchange, otherwise);
   }
 
@@ -63,7 +62,11 @@ public final class Refusals {
     } else if (has(exchange.answer(), DENIED)) {
       owner = Owner.of(method + ".role");
     }
-    return new ConformanceFailure(expected, AnswerText.of(exchange.answer()), method).of(owner);
+    return seen(expected, exchange).of(owner);
+  }
+
+  private static ConformanceFailure seen(String expected, Exchange exchange) {
+    return new ConformanceFailure(expected, AnswerText.of(exchange.answer()), exchange.method());
   }
 
   private static boolean has(Answer answer, String code) {

@@ -1,10 +1,8 @@
 package org.xapitck.kit.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -14,11 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /**
  * A headless Chromium that opens pages from disk. Every request that it sends anywhere goes to a
@@ -41,16 +36,7 @@ public final class Browser implements AutoCloseable {
 
   /** A browser with a profile in this folder; skips the test where there is none. */
   public static Browser open(Path folder) throws IOException {
-    Optional<Path> found =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .flatMap(
-                name ->
-                    Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .map(place -> Path.of(place, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(found.isPresent(), "no Chromium on the PATH");
-    return new Browser(found.orElseThrow(), Files.createDirectories(folder));
+    return new Browser(Chromium.found(), Files.createDirectories(folder));
   }
 
   private void listen() {

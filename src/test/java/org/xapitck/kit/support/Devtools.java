@@ -1,18 +1,14 @@
 package org.xapitck.kit.support;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -65,22 +61,10 @@ public final class Devtools implements AutoCloseable {
    * says so.
    */
   public static Devtools open(Path folder) throws Exception {
-    List<Path> found =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .flatMap(
-                name ->
-                    Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .map(place -> Path.of(place, name)))
-            .filter(Files::isExecutable)
-            .toList();
-    if (found.isEmpty()) {
-      String why = "SKIPPED: no Chromium on the PATH, so nobody looks at the pages";
-      System.out.println(why);
-      assumeTrue(false, why);
-    }
+    Path browser = Chromium.found();
     Process process =
         new ProcessBuilder(
-                found.get(0).toString(),
+                browser.toString(),
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
