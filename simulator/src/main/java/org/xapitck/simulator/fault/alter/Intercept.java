@@ -119,30 +119,13 @@ public final class Intercept {
 
   /** Values of successful answers are changed on these wires, at whatever depth they are. */
   public static Alteration values(Set<Wire> wires, UnaryOperator<Value> change) {
-    return new Alteration() {
-      @Override
-      public Codec codec(Codec right) {
-        UnaryOperator<Answer> everywhere =
-            answer -> ofSuccess(answer, value -> Values.deep(value, change));
-        return new AlteredCodec(
-            right, wires, (call, answer) -> everywhere.apply(answer), null, 200);
-      }
-    };
+    return shown(wires, (call, answer) -> ofSuccess(answer, value -> Values.deep(value, change)));
   }
 
   /** Successful answers of one message are changed on these wires. */
   public static Alteration value(Set<Wire> wires, String method, UnaryOperator<Value> change) {
-    return new Alteration() {
-      @Override
-      public Codec codec(Codec right) {
-        return new AlteredCodec(
-            right,
-            wires,
-            (call, answer) -> call.method().equals(method) ? ofSuccess(answer, change) : answer,
-            null,
-            200);
-      }
-    };
+    return shown(
+        wires, (call, answer) -> call.method().equals(method) ? ofSuccess(answer, change) : answer);
   }
 
   /** What a wire makes of the right answer to a call. */
@@ -154,15 +137,25 @@ public final class Intercept {
 
   /** Each wire has a view of its own, and a memory where the view has one. */
   public static Alteration byWire(Supplier<WireView> views) {
+    return codec(
+        right -> {
+          Codec codec = right;
+          for (Wire wire : Wire.ALL) {
+            codec = new AlteredCodec(codec, Set.of(wire), views.get()::show, null, 200);
+          }
+          return codec;
+        });
+  }
+
+  private static Alteration shown(Set<Wire> wires, WireView view) {
+    return codec(right -> new AlteredCodec(right, wires, view::show, null, 200));
+  }
+
+  private static Alteration codec(UnaryOperator<Codec> change) {
     return new Alteration() {
       @Override
       public Codec codec(Codec right) {
-        Codec codec = right;
-        for (Wire wire : Wire.ALL) {
-          WireView view = views.get();
-          codec = new AlteredCodec(codec, Set.of(wire), view::show, null, 200);
-        }
-        return codec;
+        return change.apply(right);
       }
     };
   }
@@ -184,12 +177,7 @@ public final class Intercept {
   }
 
   private static Alteration body(Set<Wire> wires, AlteredCodec.Rewriting rewriting) {
-    return new Alteration() {
-      @Override
-      public Codec codec(Codec right) {
-        return new AlteredCodec(right, wires, (call, answer) -> answer, rewriting, 200);
-      }
-    };
+    return codec(right -> new AlteredCodec(right, wires, (call, answer) -> answer, rewriting, 200));
   }
 
   /** Requests are read otherwise on these wires; the characters of a body are its bytes. */
@@ -211,27 +199,19 @@ public final class Intercept {
   }
 
   private static Alteration reading(Set<Wire> wires, MisreadingCodec.Misreading misreading) {
-    return new Alteration() {
-      @Override
-      public Codec codec(Codec right) {
-        return new MisreadingCodec(right, wires, misreading);
-      }
-    };
+    return codec(right -> new MisreadingCodec(right, wires, misreading));
   }
 
   /** Failures with this code come with another HTTP status. */
   public static Alteration status(Set<Wire> wires, String code, int status) {
-    return new Alteration() {
-      @Override
-      public Codec codec(Codec right) {
-        return new AlteredCodec(right, wires, (call, answer) -> answer, null, status) {
-          @Override
-          boolean hasStatus(Answer answer) {
-            return isFailure(answer, code);
-          }
-        };
-      }
-    };
+    return codec(
+        right ->
+            new AlteredCodec(right, wires, (call, answer) -> answer, null, status) {
+              @Override
+              boolean hasStatus(Answer answer) {
+                return isFailure(answer, code);
+              }
+            });
   }
 
   /** Answers travel in another way. */
