@@ -23,7 +23,7 @@ import org.xapitck.simulator.fault.Seeds;
  * A server that is wrong only some of the time does not pass by luck: it is found in every run, and
  * by the one requirement that says so. Once, and ten times with {@code -Dproof=everything}.
  */
-@Tag("proof")
+@Tag("slow")
 class NoLuckTest {
   private static final int ROUNDS = Laboratory.runsEverything() ? 10 : 1;
 
