@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.xapitck.simulator.tls.Identity;
@@ -39,14 +38,11 @@ public final class HttpServer implements AutoCloseable {
   private final EventLoopGroup threads;
   private final Channel listener;
   private final ChannelGroup connections;
-  private final AtomicBoolean open;
 
-  private HttpServer(
-      EventLoopGroup threads, Channel listener, ChannelGroup connections, AtomicBoolean open) {
+  private HttpServer(EventLoopGroup threads, Channel listener, ChannelGroup connections) {
     this.threads = threads;
     this.connections = connections;
     this.listener = listener;
-    this.open = open;
   }
 
   /**
@@ -67,7 +63,6 @@ public final class HttpServer implements AutoCloseable {
       throws IOException {
     Optional<SslContext> secure = secure(tls);
     ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    AtomicBoolean open = new AtomicBoolean(true);
     int count = Math.min(MAX_THREADS, Math.max(2, Runtime.getRuntime().availableProcessors()));
     EventLoopGroup threads =
         new MultiThreadIoEventLoopGroup(
@@ -80,14 +75,14 @@ public final class HttpServer implements AutoCloseable {
             .option(ChannelOption.SO_BACKLOG, 1024)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-            .childHandler(new Connections(current, door, limits, secure, connections, open))
+            .childHandler(new Connections(current, door, limits, secure, connections))
             .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       threads.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new IOException(bound.cause().getMessage(), bound.cause());
     }
-    return new HttpServer(threads, bound.channel(), connections, open);
+    return new HttpServer(threads, bound.channel(), connections);
   }
 
   private static Optional<SslContext> secure(Optional<Identity> tls) throws IOException {
@@ -124,7 +119,6 @@ public final class HttpServer implements AutoCloseable {
   /** Closes the socket and every connection; a call under way gets no answer. */
   @Override
   public void close() {
-    open.set(false);
     listener.close().awaitUninterruptibly();
     connections.close().awaitUninterruptibly();
     threads.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
@@ -136,21 +130,18 @@ public final class HttpServer implements AutoCloseable {
     private final HttpLimits limits;
     private final Optional<SslContext> secure;
     private final ChannelGroup connections;
-    private final AtomicBoolean open;
 
     Connections(
         Supplier<Serving> current,
         Optional<SideDoor> door,
         HttpLimits limits,
         Optional<SslContext> secure,
-        ChannelGroup connections,
-        AtomicBoolean open) {
+        ChannelGroup connections) {
       this.current = current;
       this.door = door;
       this.limits = limits;
       this.secure = secure;
       this.connections = connections;
-      this.open = open;
     }
 
     @Override
@@ -181,7 +172,7 @@ public final class HttpServer implements AutoCloseable {
           .addLast(new RequestHandler(moment, limits));
       connections.add(connection);
       // one that was accepted just before the end may come here after the others were closed
-      if (!open.get()) {
+      if (!connection.parent().isOpen()) {
         connection.close();
       }
     }

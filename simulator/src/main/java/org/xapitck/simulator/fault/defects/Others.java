@@ -2,6 +2,7 @@ package org.xapitck.simulator.fault.defects;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xapitck.simulator.fault.alter.Values;
 import org.xapitck.simulator.rpc.Value;
 
 /** Other values of a field, each of the field's own type. */
@@ -17,8 +18,8 @@ final class Others {
       case "allowed_operations" -> with(right, Value.of("cancel"));
       case "subtasks" -> with(right, Value.of(REF));
       case "error_info" -> with(right, Value.of("ANOTHER"));
-      case "current_operations" -> with(right, REF, "cancel");
-      case "other_config" -> with(right, "another", "pair");
+      case "current_operations" -> Values.with(right, REF, Value.of("cancel"));
+      case "other_config" -> Values.with(right, "another", Value.of("pair"));
       case "resident_on", "subtask_of" -> Value.of(REF);
       case "uuid" -> Value.of("0e0e0e0e-0e0e-4e0e-8e0e-0e0e0e0e0e0e");
       case "created", "finished" -> new Value.Time("20010203T04:05:06Z");
@@ -31,11 +32,5 @@ final class Others {
     List<Value> items = new ArrayList<>(((Value.Array) array).items());
     items.add(more);
     return new Value.Array(items);
-  }
-
-  private static Value with(Value struct, String key, String value) {
-    List<Value.Member> members = new ArrayList<>(((Value.Struct) struct).members());
-    members.add(new Value.Member(key, Value.of(value)));
-    return new Value.Struct(members);
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.xapitck.simulator.fault.Alteration;
+import org.xapitck.simulator.fault.alter.FieldView;
 import org.xapitck.simulator.fault.alter.Intercept;
 import org.xapitck.simulator.fault.alter.Interceptor;
 import org.xapitck.simulator.fault.alter.Parameters;
@@ -134,15 +135,8 @@ final class SharingDefects {
             Intercept.ofSuccess(
                 answer,
                 right ->
-                    new Value.Struct(
-                        ((Value.Struct) right)
-                            .members().stream()
-                                .map(
-                                    one ->
-                                        new Value.Member(
-                                            one.name(),
-                                            unseen.apply(one.name()).orElse(one.value())))
-                                .toList())));
+                    FieldView.eachRecord(
+                        right, (ref, record) -> unseen.apply(ref).orElse(record))));
   }
 
   /** What the blind are told; unseen are the records before changes that they do not see. */

@@ -53,29 +53,37 @@ public final class WireSharingDefects {
   }
 
   private static Intercept.WireView ownUuids() {
-    Set<String> made = ConcurrentHashMap.newKeySet();
-    return (call, answer) -> {
-      if (call.method().equals(CREATE)) {
-        made.add(Parameters.text(value(answer)));
-      }
-      return call.method().equals("task.get_by_uuid")
-              && answer instanceof Answer.Success success
-              && !made.contains(Parameters.text(success.value()))
-          ? new Answer.Failure("UUID_INVALID", List.of("task", Parameters.text(call, 1)))
-          : answer;
-    };
+    return ofOwn(
+        (call, answer, made) ->
+            call.method().equals("task.get_by_uuid")
+                    && answer instanceof Answer.Success success
+                    && !made.contains(Parameters.text(success.value()))
+                ? new Answer.Failure("UUID_INVALID", List.of("task", Parameters.text(call, 1)))
+                : answer);
   }
 
   private static Intercept.WireView ownList() {
+    return ofOwn(
+        (call, answer, made) ->
+            call.method().equals("task.get_all")
+                ? Intercept.ofSuccess(
+                    answer, all -> Values.items(all, one -> made.contains(Parameters.text(one))))
+                : answer);
+  }
+
+  /** The answer of a wire that knows which tasks it made itself. */
+  @FunctionalInterface
+  private interface OwnView {
+    Answer show(Call call, Answer right, Set<String> made);
+  }
+
+  private static Intercept.WireView ofOwn(OwnView view) {
     Set<String> made = ConcurrentHashMap.newKeySet();
     return (call, answer) -> {
       if (call.method().equals(CREATE)) {
         made.add(Parameters.text(value(answer)));
       }
-      return call.method().equals("task.get_all")
-          ? Intercept.ofSuccess(
-              answer, all -> Values.items(all, one -> made.contains(Parameters.text(one))))
-          : answer;
+      return view.show(call, answer, made);
     };
   }
 
