@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -34,6 +32,7 @@ import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
+import org.xapitck.kit.support.StandardStreams;
 import org.xapitck.kit.verdict.Verdict;
 
 @Tag("slow")
@@ -168,18 +167,13 @@ class AllureReportTest {
 
   @Test
   void theConsoleBelongsToTheRun() throws IOException {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    try (PrintStream spy = new PrintStream(said)) {
-      System.setOut(spy);
-      System.setErr(spy);
-      write(SampleRun.withDeviations(1, "x"), Map.of());
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
-    assertThat(said.toString()).isEmpty();
+    StandardStreams.Printed<?> printed =
+        StandardStreams.of(
+            () -> {
+              write(SampleRun.withDeviations(1, "x"), Map.of());
+              return "written";
+            });
+    assertThat(printed.out() + printed.err()).isEmpty();
   }
 
   @Test

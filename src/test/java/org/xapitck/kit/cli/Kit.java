@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.xapitck.kit.support.DefaultAccounts;
+import org.xapitck.kit.support.StandardStreams;
 import org.xapitck.kit.support.TestJvm;
 import org.xapitck.kit.support.Waiting;
 
@@ -71,22 +69,8 @@ record Kit(Path folder, List<Path> before, List<String> jvm, String path) {
    * the tests, and its state folder the user's, so it needs absolute paths and {@code --ledger}.
    */
   Ended runHere(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int code = Main.execute(arguments);
-      return new Ended(
-          code,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    StandardStreams.Printed<Integer> printed = StandardStreams.of(() -> Main.execute(arguments));
+    return new Ended(printed.result(), printed.out(), printed.err());
   }
 
   Running start(String... arguments) throws IOException {

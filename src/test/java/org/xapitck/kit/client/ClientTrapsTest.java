@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,11 @@ import org.xapitck.kit.wire.SentCall;
 import org.xapitck.kit.wire.TypedReading;
 import org.xapitck.kit.wire.WireClient;
 
-/** The traps measured in the two client libraries; each would make a verdict false. */
+/**
+ * The traps measured in the two client libraries; each would make a verdict false. While no other
+ * test runs, since one trap is a setting of the whole JVM.
+ */
+@Isolated
 class ClientTrapsTest {
 
   /** Counts how often a server's object came to life. */
