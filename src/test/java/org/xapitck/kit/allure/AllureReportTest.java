@@ -7,21 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +25,6 @@ import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.ReportFolderException;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.SampleRun;
-import org.xapitck.kit.support.StandardStreams;
 import org.xapitck.kit.verdict.Verdict;
 
 @Tag("slow")
@@ -70,46 +62,6 @@ class AllureReportTest {
       seen++;
     }
     assertThat(seen).as("fonts and icons in the style sheet").isGreaterThan(10);
-  }
-
-  /** No proxy is asked for, no byte goes over a socket, and no analytics class is even loaded. */
-  @Test
-  void makingTheReportTalksToNobody() throws IOException {
-    List<String> asked = Collections.synchronizedList(new ArrayList<>());
-    ProxySelector before = ProxySelector.getDefault();
-    Path record = temp.resolve("record.jfr");
-    ProxySelector.setDefault(
-        new ProxySelector() {
-          @Override
-          public List<Proxy> select(URI uri) {
-            asked.add(uri.toString());
-            return List.of(Proxy.NO_PROXY);
-          }
-
-          @Override
-          public void connectFailed(URI uri, SocketAddress address, IOException e) {
-            asked.add(uri.toString());
-          }
-        });
-    try (Recording recording = new Recording()) {
-      recording.enable("jdk.SocketRead").withoutThreshold();
-      recording.enable("jdk.SocketWrite").withoutThreshold();
-      recording.enable("jdk.ThreadStart");
-      recording.start();
-      write(SampleRun.withDeviations(1, "x"), Map.of("ALLURE_NO_ANALYTICS", ""));
-      recording.stop();
-      recording.dump(record);
-    } finally {
-      ProxySelector.setDefault(before);
-    }
-    assertThat(asked).isEmpty();
-    String self = Thread.currentThread().getName();
-    assertThat(RecordingFile.readAllEvents(record))
-        .filteredOn(event -> event.getEventType().getName().startsWith("jdk.Socket"))
-        .filteredOn(
-            event -> event.getThread() != null && self.equals(event.getThread().getJavaName()))
-        .isEmpty();
-    assertThat(write(SampleRun.green(1), Map.of())).content().doesNotContain("measurement_id");
   }
 
   @Test
@@ -163,17 +115,6 @@ class AllureReportTest {
     for (String widget : widgets.split(" ")) {
       assertThat(data).containsKey("widgets/" + widget + ".json");
     }
-  }
-
-  @Test
-  void theConsoleBelongsToTheRun() throws IOException {
-    StandardStreams.Printed<?> printed =
-        StandardStreams.of(
-            () -> {
-              write(SampleRun.withDeviations(1, "x"), Map.of());
-              return "written";
-            });
-    assertThat(printed.out() + printed.err()).isEmpty();
   }
 
   @Test

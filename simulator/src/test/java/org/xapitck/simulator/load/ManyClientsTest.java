@@ -9,14 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.clock.SimulatorClock;
 import org.xapitck.simulator.support.TestServer;
 import org.xapitck.simulator.support.Waiting;
 import org.xapitck.simulator.support.Wire;
 
-/** Many clients at once; how fast they are answered is for {@link LoadFigures} to say. */
+/**
+ * Many clients at once; how fast they are answered is for {@link LoadFigures} to say. While no
+ * other test runs, since the threads of the whole JVM are counted.
+ */
 @Tag("slow")
+@Isolated
 class ManyClientsTest {
   private static final int WAITING = 2_000;
 
