@@ -54,7 +54,9 @@ final class Selection implements PostDiscoveryFilter {
     if (descriptor.isContainer()) {
       return FilterResult.included("only scenarios are chosen");
     }
-    List<String> ids = Intent.requirements(tags(descriptor));
+    // Cucumber makes the tags anew at each look
+    List<String> named = tags(descriptor);
+    List<String> ids = Intent.requirements(named);
     if (!ids.stream().allMatch(this::isJudged)) {
       // all of them: the lint lets no scenario judge for two versions, so it is of another one
       return FilterResult.excluded("not judged by catalogue " + catalogue.version());
@@ -62,7 +64,7 @@ final class Selection implements PostDiscoveryFilter {
     if (!tags.chooses(ids)) {
       return FilterResult.excluded("not selected by the user's tags");
     }
-    boolean first = tags(descriptor).contains(Intent.FIRST_SHARD.tag());
+    boolean first = named.contains(Intent.FIRST_SHARD.tag());
     if (first ? !shard.isFirst() : !shard.holds(descriptor.getUniqueId().toString())) {
       return FilterResult.excluded("in another shard");
     }
@@ -78,13 +80,13 @@ final class Selection implements PostDiscoveryFilter {
         return FilterResult.excluded(absence.get().text());
       }
     }
-    if (tags(descriptor).contains(Intent.MANY_CLIENTS.tag())) {
+    if (named.contains(Intent.MANY_CLIENTS.tag())) {
       ofClients.add(descriptor.getUniqueId());
       return FilterResult.excluded("runs after all others, while no other wire is spoken");
     }
     Set<TaskOutcome> work =
         requirements.stream().flatMap(one -> one.work().stream()).collect(Collectors.toSet());
-    if (work.isEmpty() && !tags(descriptor).contains(Intent.LATE.tag())) {
+    if (work.isEmpty() && !named.contains(Intent.LATE.tag())) {
       return FilterResult.included("selected");
     }
     outcomes.addAll(work);

@@ -47,20 +47,21 @@ class SecretsScanTest {
         EchoingServer server = new EchoingServer(java.net.URI.create(right.url()), PASSWORD)) {
       String url = server.uri().toString();
       Kit.Ended run =
-          kit.run(
+          kit.runHere(
               "run",
               "--url",
               url,
               "--accounts",
               accounts.toString(),
               "--ledger",
-              "ledger.jsonl",
+              folder.resolve("ledger.jsonl").toString(),
               "--release",
               "page",
               "--report",
-              "report",
+              folder.resolve("report").toString(),
               "--debug");
       assertThat(run.out()).contains("non-conformant");
+      keep("run", run);
       keep(
           "rerun",
           kit.runHere(

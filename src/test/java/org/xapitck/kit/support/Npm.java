@@ -30,11 +30,13 @@ public final class Npm {
   }
 
   /**
-   * Installs what a folder's package.json and package-lock.json name, unless that is done.
+   * Installs what a folder's package.json and package-lock.json name, unless that is done; for one
+   * test class after the other.
    *
    * @param without what cannot be shown where it is missing, for the reader of the skip
    */
-  public static Npm install(Path wanted, String without) throws IOException, InterruptedException {
+  public static synchronized Npm install(Path wanted, String without)
+      throws IOException, InterruptedException {
     if (Stream.of("npm", "node").anyMatch(name -> !onPath(name))) {
       skip("npm is not there", without);
     }

@@ -1,13 +1,10 @@
 package org.xapitck.simulator.client;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,21 +32,15 @@ final class NpmClients {
   /** The outcome of a program. */
   record Outcome(int exit, String output) {}
 
-  /** Installs the clients exactly as their lock file says, unless that is done. */
-  static void install() throws Exception {
+  /**
+   * Installs the clients exactly as their lock file says, unless that is done; for one test class
+   * after the other, since npm starts by deleting what is there.
+   */
+  static synchronized void install() throws Exception {
     if (Stream.of("npm", "node").anyMatch(name -> !onPath(name))) {
       skip("npm is not there");
     }
     Files.createDirectories(FOLDER);
-    // test classes run in several JVMs side by side, and npm starts by deleting what is there
-    try (FileChannel channel = FileChannel.open(FOLDER.resolveSibling("npm.lock"), CREATE, WRITE)) {
-      // released with the channel
-      channel.lock();
-      installAlone();
-    }
-  }
-
-  private static void installAlone() throws Exception {
     try (Stream<Path> files = Files.list(DRIVERS)) {
       for (Path file : files.toList()) {
         Path copy = FOLDER.resolve(file.getFileName());
