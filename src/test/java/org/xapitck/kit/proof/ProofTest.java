@@ -47,8 +47,8 @@ import org.xapitck.simulator.fault.Variants;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofTest {
-  /** 3 trials at once on two cores: one waits for its server now and then; 5 are no faster. */
-  private static final int AT_ONCE = 3;
+  /** 4 trials at once on two cores: each waits for its server now and then. */
+  private static final int AT_ONCE = 4;
 
   private static final Path TABLE = Path.of("..", "simulator", "DEFECTS.md");
 
