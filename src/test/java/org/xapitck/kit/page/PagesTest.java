@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.xapitck.simulator.fault.Seeds;
  * Skipped, with a word, where no Chromium is found.
  */
 @Tag("slow")
+@Order(1) // takes longest, so it begins first
 class PagesTest {
   private static final List<Integer> WIDTHS = List.of(1400, 768, 375);
 
