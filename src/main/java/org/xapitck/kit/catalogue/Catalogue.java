@@ -62,12 +62,16 @@ public final class Catalogue {
   }
 
   /**
-   * The newest catalogue that is packed with the kit; {@link Catalogues} has the older ones.
-   *
-   * @throws BrokenCatalogue where it cannot be read
+   * The newest catalogue that is packed with the kit; {@link Catalogues} has the older ones. No kit
+   * is built with one that cannot be read.
    */
   public static Catalogue packed() {
-    return Catalogues.packed().newest();
+    return Packed.NEWEST;
+  }
+
+  /** Read once: to read it costs as much as a short run, and what is packed does not change. */
+  private static final class Packed {
+    private static final Catalogue NEWEST = Catalogues.packed().newest();
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.xapitck.simulator.task.TaskState;
 
 /** Xen Orchestra's client, unmodified, on each bad day; what it does is in its driver. */
 @Tag("slow")
+@Order(1) // takes longest, so it begins first
 class BadDayClientsTest {
 
   @BeforeAll
