@@ -6,13 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.publish.Reports;
-import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.support.Browser;
 
@@ -32,11 +31,7 @@ class AllurePageBrowserTest {
   @BeforeEach
   void makeReport() throws IOException {
     browser = Browser.open(temp.resolve("browser"));
-    SampleRun run = SampleRun.withDeviations(1, HOSTILE);
-    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
-    run.writeAllure(folder.allureResults());
-    Reports.write(folder, run.report(), name -> null);
-    page = folder.allureReport().resolve("index.html");
+    page = SampleRun.withDeviations(1, HOSTILE).page(temp.resolve("report"), Map.of());
   }
 
   @Test

@@ -272,13 +272,7 @@ class AllureReportTest {
   }
 
   private Path write(SampleRun run, Map<String, String> environment) {
-    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
-    run.writeAllure(folder.allureResults());
-    Reports.write(
-        folder,
-        run.report(),
-        name -> environment.containsKey(name) ? SampleRun.HIDDEN.of(environment.get(name)) : null);
-    return folder.allureReport().resolve("index.html");
+    return run.page(temp.resolve("report"), environment);
   }
 
   private static List<String> children(JsonNode node) {

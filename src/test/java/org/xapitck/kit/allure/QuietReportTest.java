@@ -11,14 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.xapitck.kit.publish.Reports;
-import org.xapitck.kit.report.ReportFolder;
 import org.xapitck.kit.report.SampleRun;
 import org.xapitck.kit.support.StandardStreams;
 
@@ -50,13 +49,12 @@ class QuietReportTest {
             asked.add(uri.toString());
           }
         });
-    Path page;
     try (Recording recording = new Recording()) {
       recording.enable("jdk.SocketRead").withoutThreshold();
       recording.enable("jdk.SocketWrite").withoutThreshold();
       recording.enable("jdk.ThreadStart");
       recording.start();
-      page = write();
+      write(SampleRun.withDeviations(1, "x"), Map.of("ALLURE_NO_ANALYTICS", ""));
       recording.stop();
       recording.dump(record);
     } finally {
@@ -69,24 +67,17 @@ class QuietReportTest {
         .filteredOn(
             event -> event.getThread() != null && self.equals(event.getThread().getJavaName()))
         .isEmpty();
-    assertThat(page).content().doesNotContain("measurement_id");
+    assertThat(write(SampleRun.green(1), Map.of())).content().doesNotContain("measurement_id");
   }
 
   @Test
   void theConsoleBelongsToTheRun() {
-    StandardStreams.Printed<Path> printed = StandardStreams.of(this::write);
+    StandardStreams.Printed<Path> printed =
+        StandardStreams.of(() -> write(SampleRun.withDeviations(1, "x"), Map.of()));
     assertThat(printed.out() + printed.err()).isEmpty();
   }
 
-  /** With Allure's own switch set to nothing, which leaves its analytics on. */
-  private Path write() {
-    SampleRun run = SampleRun.withDeviations(1, "x");
-    ReportFolder folder = ReportFolder.prepare(temp.resolve("report"));
-    run.writeAllure(folder.allureResults());
-    Reports.write(
-        folder,
-        run.report(),
-        name -> name.equals("ALLURE_NO_ANALYTICS") ? SampleRun.HIDDEN.of("") : null);
-    return folder.allureReport().resolve("index.html");
+  private Path write(SampleRun run, Map<String, String> environment) {
+    return run.page(temp.resolve("report"), environment);
   }
 }

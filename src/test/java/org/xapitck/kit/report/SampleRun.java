@@ -234,11 +234,24 @@ public final class SampleRun {
     allure.finish(report());
   }
 
+  /** Writes a whole report folder; returns Allure's page in it. */
+  public Path page(Path folder, Map<String, String> environment) {
+    return written(folder, report(), environment).allureReport().resolve("index.html");
+  }
+
   /** Writes a whole report folder of a report that this run gave. */
   public Path write(Path folder, RunReport report) {
+    written(folder, report, Map.of());
+    return folder;
+  }
+
+  private ReportFolder written(Path folder, RunReport report, Map<String, String> environment) {
     ReportFolder prepared = ReportFolder.prepare(folder);
     writeAllure(prepared.allureResults());
-    Reports.write(prepared, report, name -> null);
-    return folder;
+    Reports.write(
+        prepared,
+        report,
+        name -> environment.containsKey(name) ? HIDDEN.of(environment.get(name)) : null);
+    return prepared;
   }
 }
