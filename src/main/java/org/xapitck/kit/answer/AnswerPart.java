@@ -1,6 +1,7 @@
 package org.xapitck.kit.answer;
 
 import java.util.Optional;
+import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.TaskClass;
 
@@ -23,9 +24,10 @@ public record AnswerPart(String method, Optional<String> field) {
     return new AnswerPart(method, Optional.of(field));
   }
 
-  /** As people read it. */
-  public String words() {
-    return method + field.map(name -> ", field " + name).orElse("");
+  /** That something else stands there than what is right. */
+  public ConformanceFailure failure(String expected, String actual) {
+    return new ConformanceFailure(expected, actual, method)
+        .seenIn(field.map(name -> ", field " + name).orElse(""));
   }
 
   /**

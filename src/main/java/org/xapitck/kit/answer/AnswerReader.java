@@ -32,9 +32,7 @@ public final class AnswerReader {
     try {
       return api.read(type, value);
     } catch (WrongType e) {
-      throw new ConformanceFailure(e.expected(), e.actual(), part.words())
-          .of(part.ofType())
-          .because(e);
+      throw part.failure(e.expected(), e.actual()).of(part.ofType()).because(e);
     }
   }
 }

@@ -41,7 +41,7 @@ public final class FieldTypes {
     Object typed = reader.typed(value, type.type(), part);
     checkEnum(type, typed, part);
     if (typed instanceof String ref && type.type() == ApiType.REF && ref.isEmpty()) {
-      throw new ConformanceFailure("a reference", "an empty text", part.words()).of(part.ofType());
+      throw part.failure("a reference", "an empty text").of(part.ofType());
     }
     if (type.type() == ApiType.RECORD && !type.equals(PublishedType.ANY_RECORD)) {
       checkRecord(record(typed), part.method());
@@ -61,10 +61,8 @@ public final class FieldTypes {
             : typed instanceof Collection<?> set ? set : List.of(typed);
     for (Object value : values) {
       if (!allowed.contains(value)) {
-        throw new ConformanceFailure(
-                "one of " + allowed.stream().sorted().toList(),
-                '"' + value.toString() + '"',
-                part.words())
+        throw part.failure(
+                "one of " + allowed.stream().sorted().toList(), '"' + value.toString() + '"')
             .of(ofValues(type.enumName().get(), part));
       }
     }

@@ -8,7 +8,8 @@ public final class ConformanceFailure extends AssertionError {
   private static final long serialVersionUID = 1L;
   private final String expected;
   private final String actual;
-  private final String call;
+  private final String method;
+  private final String place;
   private final transient Owner owner;
   private final boolean confirmed;
 
@@ -20,30 +21,40 @@ public final class ConformanceFailure extends AssertionError {
   /**
    * Both values as people read them.
    *
-   * @param call the call that showed the difference, such as {@code task.get_status}
+   * @param method the message whose answer showed the difference, such as {@code task.get_status}
    */
-  public ConformanceFailure(String expected, String actual, String call) {
-    this(expected, actual, call, Owner.SCENARIO, false);
+  public ConformanceFailure(String expected, String actual, String method) {
+    this(expected, actual, method, "", Owner.SCENARIO, false);
   }
 
   private ConformanceFailure(
-      String expected, String actual, String call, Owner owner, boolean confirmed) {
-    super(FailureText.inOneLine(expected, actual, call));
+      String expected, String actual, String method, String place, Owner owner, boolean confirmed) {
+    super(FailureText.inOneLine(expected, actual, method + place));
     this.expected = expected;
     this.actual = actual;
-    this.call = call;
+    this.method = method;
+    this.place = place;
     this.owner = owner;
     this.confirmed = confirmed;
   }
 
+  /**
+   * The same, seen in a part of an answer, or in a certain call.
+   *
+   * @param words what people read behind the message, such as {@code , field status}
+   */
+  public ConformanceFailure seenIn(String words) {
+    return new ConformanceFailure(expected, actual, method, words, owner, confirmed);
+  }
+
   /** The same, which belongs to this requirement. */
   public ConformanceFailure of(Owner other) {
-    return new ConformanceFailure(expected, actual, call, other, confirmed);
+    return new ConformanceFailure(expected, actual, method, place, other, confirmed);
   }
 
   /** The same, seen twice, on two fresh tasks of the account's own. */
   public ConformanceFailure seenTwice() {
-    return new ConformanceFailure(expected, actual, call, owner, true);
+    return new ConformanceFailure(expected, actual, method, place, owner, true);
   }
 
   /** The same, found by this; to be asked for last, since the others make a new one. */
@@ -72,8 +83,13 @@ public final class ConformanceFailure extends AssertionError {
     return actual;
   }
 
-  /** The call that showed the difference; empty where no single one did. */
+  /** The message whose answer showed the difference; empty where no single one did. */
+  public String method() {
+    return method;
+  }
+
+  /** The same message, and where in its answer, as people read it. */
   public String call() {
-    return call;
+    return method + place;
   }
 }

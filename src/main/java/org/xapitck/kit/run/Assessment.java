@@ -207,7 +207,7 @@ final class Assessment {
               .on(
                   Outcome.Grounds.on(
                       blame.refused()
-                          ? refused(rests(owner, notes, failure), breach.call())
+                          ? refused(rests(owner, notes, failure), breach.method())
                           : rests(owner, notes, failure))));
     }
     for (String id : notes.requirements()) {
@@ -236,9 +236,9 @@ final class Assessment {
   }
 
   /** A refused call has had no effect; it may be refused for what was given to it. */
-  private Set<String> refused(Set<String> rests, String call) {
+  private Set<String> refused(Set<String> rests, String method) {
     Set<String> more = catalogue.foundations().withCases(rests);
-    more.remove(call + ".effect");
+    more.remove(method + ".effect");
     return more;
   }
 

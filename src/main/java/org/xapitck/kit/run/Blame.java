@@ -62,7 +62,7 @@ final class Blame {
   /** An answer that breaks the form of its wire says nothing for sure. */
   private Optional<Requirement> brokenForm(List<Exchange> exchanges) {
     return exchanges.stream()
-        .filter(one -> breach.call().startsWith(one.method()))
+        .filter(one -> one.method().equals(breach.method()))
         .reduce((earlier, later) -> later)
         .stream()
         .flatMap(last -> last.violations().stream())

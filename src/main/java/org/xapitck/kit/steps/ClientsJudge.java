@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.xapitck.kit.answer.AnswerPart;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ErrorCodes;
@@ -15,6 +16,7 @@ import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Exchange;
+import org.xapitck.kit.model.TaskClass;
 
 /**
  * Judges what several clients came to that called at once: whether some order of their calls
@@ -61,12 +63,13 @@ final class ClientsJudge {
   /** A message that is not there at all is blamed for that, as everywhere. */
   private static ConformanceFailure failure(String expected, List<Exchange> all, Exchange shown) {
     ConformanceFailure usual = Refusals.of(Owner.SCENARIO, expected, shown);
-    return new ConformanceFailure(expected, counted(all), words(all.size(), shown.method()))
+    return new ConformanceFailure(expected, counted(all), shown.method())
+        .seenIn(atOnce(all.size()))
         .of(usual.owner());
   }
 
-  private static String words(int calls, String method) {
-    return method + ", " + calls + " calls by several clients at once";
+  private static String atOnce(int calls) {
+    return ", " + calls + " calls by several clients at once";
   }
 
   /** Such as {@code 2 successes, 6 MAP_DUPLICATE_KEY}. */
@@ -147,9 +150,10 @@ final class ClientsJudge {
     for (String ref : refs) {
       if (!seen.add(ref)) {
         throw new ConformanceFailure(
-            refs.size() + " different references",
-            Set.copyOf(refs).size() + " different ones; " + ref + " was given twice",
-            words(refs.size(), "task.create"));
+                refs.size() + " different references",
+                Set.copyOf(refs).size() + " different ones; " + ref + " was given twice",
+                TaskClass.CREATE)
+            .seenIn(atOnce(refs.size()));
       }
     }
   }
@@ -157,21 +161,19 @@ final class ClientsJudge {
   /**
    * Each client reads what it asked for.
    *
-   * @param calls the call or the part of an answer that each value stands in, the same of all
-   *     clients
+   * @param parts where each value stands, the same of all clients
    * @param expected the values by client
    * @param actual those that came
    */
-  static void own(List<String> calls, List<List<String>> expected, List<List<String>> actual) {
+  static void own(List<AnswerPart> parts, List<List<String>> expected, List<List<String>> actual) {
     for (int client = 0; client < expected.size(); client++) {
-      for (int call = 0; call < calls.size(); call++) {
+      for (int call = 0; call < parts.size(); call++) {
         String wanted = expected.get(client).get(call);
         String came = actual.get(client).get(call);
         if (!came.equals(wanted)) {
-          throw new ConformanceFailure(
-              "what this client asked for: " + wanted,
-              came + owner(came, call, expected),
-              calls.get(call));
+          throw parts
+              .get(call)
+              .failure("what this client asked for: " + wanted, came + owner(came, call, expected));
         }
       }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.xapitck.kit.answer.AnswerPart;
 import org.xapitck.kit.answer.FieldTypes;
 import org.xapitck.kit.answer.Refusals;
 import org.xapitck.kit.catalogue.Field;
@@ -194,7 +195,7 @@ public final class ClientsSteps {
     ClientsJudge.holdAll(refs, records.keySet(), TaskClass.GET_ALL_RECORDS);
     Field label = scenario.catalogue().field("name_label");
     ClientsJudge.own(
-        List.of(TaskClass.GET_ALL_RECORDS + ", field name_label"),
+        List.of(AnswerPart.of(TaskClass.GET_ALL_RECORDS, "name_label")),
         turns.stream().map(one -> List.of((String) one.get(0).own().get(0))).toList(),
         refs.stream()
             .map(ref -> types.checkField(records.get(ref), label, TaskClass.GET_ALL_RECORDS))
@@ -227,10 +228,10 @@ public final class ClientsSteps {
   private void gotItsAnswers() {
     ClientsJudge.own(
         List.of(
-            "task.get_name_label",
-            "task.get_result",
-            "task.get_record, field name_label",
-            "task.get_record, field result"),
+            AnswerPart.of("task.get_name_label"),
+            AnswerPart.of("task.get_result"),
+            AnswerPart.of(TaskClass.GET_RECORD, "name_label"),
+            AnswerPart.of(TaskClass.GET_RECORD, "result")),
         own.stream()
             .map(task -> List.of(task.label(), resultOf(task), task.label(), resultOf(task)))
             .toList(),

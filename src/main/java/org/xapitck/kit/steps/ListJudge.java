@@ -80,17 +80,17 @@ final class ListJudge {
     for (ScenarioTask task : missing) {
       status = scenario.call("get_status", task.ref());
       if (!scenario.wasCollected(status)) {
-        String where =
-            last.method() + ", while task.get_status says " + AnswerText.of(status.answer());
         ConformanceFailure failure =
             all == 1
                 ? new ConformanceFailure(
-                    "an answer that holds the task " + task.ref(), "it is left out", where)
+                    "an answer that holds the task " + task.ref(), "it is left out", last.method())
                 : new ConformanceFailure(
                     "an answer that holds all " + all + " tasks of the scenario",
                     missing.size() + " of them are left out, such as " + task.ref(),
-                    where);
-        throw failure.of(isListedNow(task, last) ? Owner.of("task.create.listed") : Owner.SCENARIO);
+                    last.method());
+        throw failure
+            .seenIn(", while task.get_status says " + AnswerText.of(status.answer()))
+            .of(isListedNow(task, last) ? Owner.of("task.create.listed") : Owner.SCENARIO);
       }
     }
     return status;

@@ -81,9 +81,8 @@ public final class StateSteps {
                 ? Owner.of("error.destroyed")
                 : Owner.SCENARIO;
         throw new ConformanceFailure(
-                "Failure HANDLE_INVALID",
-                AnswerText.of(exchange.answer()),
-                exchange.method() + " after task.destroy")
+                "Failure HANDLE_INVALID", AnswerText.of(exchange.answer()), exchange.method())
+            .seenIn(" after task.destroy")
             .of(owner);
       }
     }

@@ -253,6 +253,23 @@ class AssessmentTest {
   }
 
   @Test
+  void theFormOfTheCallThatShowsAFailureIsBlamedAndNoFormOfAnotherCall() {
+    Exchange malformed =
+        exchange(FakeWire.text("x"), new Exchange.Violation("wire.json2.id", "the id", "none"));
+    for (String longer : List.of("task.create_all", "task.creat")) {
+      ConformanceFailure other = new ConformanceFailure("right", "wrong", longer);
+      assertThat(assessment.outcomes(EndedScenario.failed(IDS, "Then ", other, malformed)))
+          .extracting(Outcome::requirement, Outcome::result)
+          .contains(tuple(ID, Result.FAILED));
+    }
+    ConformanceFailure same =
+        new ConformanceFailure("right", "wrong", "task.create").seenIn(", field x");
+    assertThat(assessment.outcomes(EndedScenario.failed(IDS, "Then ", same, malformed)))
+        .extracting(Outcome::requirement, Outcome::result)
+        .contains(tuple("wire.json2.id", Result.FAILED), tuple(ID, Result.NOT_TESTABLE));
+  }
+
+  @Test
   void aBreachOfTheWireIsNotedOnceBesideAScenarioThatPassed() {
     Exchange.Violation first = new Exchange.Violation("wire.json2.id", "the id", "none");
     Exchange.Violation second = new Exchange.Violation("wire.json2.id", "the id", "another");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.xapitck.kit.answer.AnswerPart;
 import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Call;
@@ -157,7 +158,8 @@ class ClientsJudgeTest {
 
   @Test
   void theAnswerOfAnotherClientIsCalledSo() {
-    List<String> calls = List.of("task.get_name_label", "task.get_result");
+    List<AnswerPart> calls =
+        List.of(AnswerPart.of("task.get_name_label"), AnswerPart.of("task.get_result"));
     List<List<String>> wanted = List.of(List.of("a", "ra"), List.of("b", "rb"));
     accepted(() -> ClientsJudge.own(calls, wanted, wanted));
     ConformanceFailure swapped =
