@@ -1,6 +1,7 @@
 package org.xapitck.kit.answer;
 
 import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.explanation.ConformanceFailure;
 import org.xapitck.kit.explanation.Owner;
 import org.xapitck.kit.model.Answer;
@@ -11,7 +12,6 @@ public final class Refusals {
   /** The code of a refusal for want of a permission. */
   public static final String DENIED = "RBAC_PERMISSION_DENIED";
 
-  private static final String UNKNOWN = "MESSAGE_METHOD_UNKNOWN";
   private static final String PUBLISHED = ".published";
   private static final String PARAMETERS = ".parameters";
   private static final String COUNT = "MESSAGE_PARAMETER_COUNT_MISMATCH";
@@ -55,7 +55,7 @@ public final class Refusals {
   private static ConformanceFailure failure(String expected, Exchange exchange, Owner otherwise) {
     String method = exchange.method();
     Owner owner = otherwise;
-    if (has(exchange.answer(), UNKNOWN)) {
+    if (ErrorCodes.isUnknownMessage(exchange.answer())) {
       owner = Owner.of(method + PUBLISHED);
     } else if (has(exchange.answer(), COUNT)) {
       owner = Owner.of(method + PARAMETERS);

@@ -58,7 +58,8 @@ public final class ApiClient implements AutoCloseable {
             wire(),
             common,
             (account, message, own) ->
-                send(Call.inSession(session(account), message, own, Purpose.AUXILIARY)));
+                send(Call.inSession(session(account), message, own, Purpose.AUXILIARY)),
+            client::read);
   }
 
   /** The wire that is spoken. */

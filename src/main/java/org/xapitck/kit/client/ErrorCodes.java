@@ -14,6 +14,12 @@ public final class ErrorCodes {
     return answer instanceof Answer.Failure failure && failure.code().equals("HANDLE_INVALID");
   }
 
+  /** Whether an answer says that there is no such message. */
+  public static boolean isUnknownMessage(Answer answer) {
+    return answer instanceof Answer.Failure failure
+        && failure.code().equals("MESSAGE_METHOD_UNKNOWN");
+  }
+
   /** The value of a success, if it is one. */
   public static Optional<Value> value(Answer answer) {
     return answer instanceof Answer.Success success

@@ -1,5 +1,6 @@
 package org.xapitck.kit.client;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +10,12 @@ import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.model.WrongType;
 
 /**
  * How a task that the server runs comes to its end: by asking it to stop. Neither a status is set
@@ -22,12 +25,15 @@ final class ServerRunDisposal {
   private final Wire wire;
   private final ClientContext common;
   private final TaskDisposal.Caller caller;
+  private final TaskDisposal.Reader reader;
   private final Set<String> givenUp = ConcurrentHashMap.newKeySet();
 
-  ServerRunDisposal(Wire wire, ClientContext common, TaskDisposal.Caller caller) {
+  ServerRunDisposal(
+      Wire wire, ClientContext common, TaskDisposal.Caller caller, TaskDisposal.Reader reader) {
     this.wire = wire;
     this.common = common;
     this.caller = caller;
+    this.reader = reader;
   }
 
   /** Ends a task and its parts; whether the server no longer knows it. */
@@ -38,7 +44,7 @@ final class ServerRunDisposal {
     Answer end = last.answer();
     if (!isOver(end)) {
       if (last.answered()) {
-        common.ledger().stays(whole.ref(), new Stay(Stay.State.RUNS, AnswerText.of(end)));
+        common.ledger().stays(whole.ref(), new Stay(Stay.State.RUNS, end));
       }
       return false;
     }
@@ -72,15 +78,24 @@ final class ServerRunDisposal {
         value(account, TaskClass.GET_SUBTASK_OF, part)
             .filter(new Value.Text(whole)::equals)
             .isPresent();
-    return pointsBack && created(account, part).compareTo(created(account, whole)) >= 0;
+    return pointsBack && isNotOlder(created(account, part), created(account, whole));
   }
 
-  /** In the server's own notation, which sorts by time; empty where it does not tell. */
-  private String created(Account account, String ref) {
-    return value(account, TaskClass.GET_CREATED, ref)
-        .filter(Value.Time.class::isInstance)
-        .map(time -> ((Value.Time) time).text())
-        .orElse("");
+  /** A task whose time is not known may be anybody's. */
+  private static boolean isNotOlder(Optional<Instant> part, Optional<Instant> whole) {
+    return part.isPresent() && whole.isPresent() && !part.get().isBefore(whole.get());
+  }
+
+  private Optional<Instant> created(Account account, String ref) {
+    return value(account, TaskClass.GET_CREATED, ref).flatMap(this::time);
+  }
+
+  private Optional<Instant> time(Value value) {
+    try {
+      return Optional.of((Instant) reader.read(ApiType.DATETIME, value));
+    } catch (WrongType unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Asks a task to stop that has not ended, once and with some patience; the last look at it. */
@@ -110,7 +125,7 @@ final class ServerRunDisposal {
     boolean destroyed =
         exchange.answer() instanceof Answer.Success || ErrorCodes.isUnknown(exchange.answer());
     if (!destroyed && exchange.answered()) {
-      common.ledger().stays(ref, new Stay(Stay.State.ENDED, AnswerText.of(exchange.answer())));
+      common.ledger().stays(ref, new Stay(Stay.State.ENDED, exchange.answer()));
     }
     return destroyed;
   }

@@ -10,6 +10,7 @@ import org.xapitck.kit.ledger.MarkedTask;
 import org.xapitck.kit.ledger.Stay;
 import org.xapitck.kit.model.Account;
 import org.xapitck.kit.model.Answer;
+import org.xapitck.kit.model.ApiType;
 import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.TaskClass;
 import org.xapitck.kit.model.Value;
@@ -33,11 +34,17 @@ public final class TaskDisposal {
     Exchange call(Account account, String message, List<?> own);
   }
 
-  TaskDisposal(Wire wire, ClientContext common, Caller caller) {
+  /** Reads a value as a type of the API in the form of the wire. */
+  @FunctionalInterface
+  interface Reader {
+    Object read(ApiType type, Value value);
+  }
+
+  TaskDisposal(Wire wire, ClientContext common, Caller caller, Reader reader) {
     this.wire = wire;
     this.common = common;
     this.caller = caller;
-    this.serverRun = new ServerRunDisposal(wire, common, caller);
+    this.serverRun = new ServerRunDisposal(wire, common, caller, reader);
   }
 
   /**
@@ -176,7 +183,7 @@ public final class TaskDisposal {
       }
       // a pending task may be let go later
       if (status.answer() instanceof Answer.Success && answer instanceof Answer.Failure) {
-        common.ledger().stays(ref, new Stay(state(account, ref), AnswerText.of(answer)));
+        common.ledger().stays(ref, new Stay(state(account, ref), answer));
       }
       return false;
     } catch (NoSession | ServerGone | OutsideScope | ClientFault e) {

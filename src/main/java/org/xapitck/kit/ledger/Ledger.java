@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 
 /**
@@ -224,8 +225,8 @@ public final class Ledger {
   }
 
   /** What the server answered when it was asked to remove tasks that have ended, by reference. */
-  public Map<String, String> irremovable() {
-    Map<String, String> irremovable = new TreeMap<>();
+  public Map<String, Answer> irremovable() {
+    Map<String, Answer> irremovable = new TreeMap<>();
     stays.forEach(
         (ref, why) -> {
           if (why.ended()) {

@@ -1,11 +1,13 @@
 package org.xapitck.kit.ledger;
 
+import org.xapitck.kit.model.Answer;
+
 /**
  * Why a task is still there after the kit asked for its end.
  *
- * @param answer what the server said to the last call about it, in words
+ * @param answer what the server said to the last call about it
  */
-public record Stay(State state, String answer) {
+public record Stay(State state, Answer answer) {
 
   /** How the task is, as far as the kit knows. */
   public enum State {

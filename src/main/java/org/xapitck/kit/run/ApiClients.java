@@ -22,6 +22,7 @@ import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.LedgerFile;
 import org.xapitck.kit.ledger.RunMark;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.redaction.Secrets;
@@ -121,7 +122,7 @@ final class ApiClients implements AutoCloseable {
   }
 
   /** Of those the ones that ended: what the server said when it was asked to remove them. */
-  Map<String, String> irremovable() {
+  Map<String, Answer> irremovable() {
     return ledger.irremovable();
   }
 

@@ -1,13 +1,17 @@
 package org.xapitck.kit.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.xapitck.kit.client.AnswerText;
+import org.xapitck.kit.client.ErrorCodes;
 import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.report.Text;
@@ -97,28 +101,35 @@ final class Notices {
    * @param refusals what it said, by reference
    * @param most how many references a sentence names
    */
-  static List<String> irremovable(Map<String, String> refusals, int most) {
-    Map<String, List<String>> byAnswer = new TreeMap<>();
-    // an answer that names the task is the same answer for all of them
-    refusals.forEach(
-        (ref, answer) ->
-            byAnswer
-                .computeIfAbsent(answer.replace(ref, "the task"), any -> new ArrayList<>())
-                .add(ref));
+  static List<String> irremovable(Map<String, Answer> refusals, int most) {
+    Map<Answer, List<String>> byAnswer = new LinkedHashMap<>();
+    new TreeMap<>(refusals)
+        .forEach(
+            (ref, answer) ->
+                byAnswer.computeIfAbsent(about(ref, answer), any -> new ArrayList<>()).add(ref));
     return byAnswer.entrySet().stream()
         .map(entry -> irremovable(entry.getKey(), named(entry.getValue(), most)))
         .toList();
   }
 
-  private static String irremovable(String answer, String refs) {
-    return answer.contains("MESSAGE_METHOD_UNKNOWN")
+  /** An answer that names the task is the same answer for all of them. */
+  private static Answer about(String ref, Answer answer) {
+    return answer instanceof Answer.Failure failure
+        ? new Answer.Failure(
+            failure.code(),
+            failure.parameters().stream().map(one -> one.replace(ref, "the task")).toList())
+        : answer;
+  }
+
+  private static String irremovable(Answer answer, String refs) {
+    return ErrorCodes.isUnknownMessage(answer)
         ? "the server has no way to remove tasks of the kit's that have ended, so `cleanup` has none"
             + " either: task.destroy answered "
-            + answer
+            + AnswerText.of(answer)
             + " for "
             + refs
         : "the server refuses to remove tasks of the kit's that have ended: task.destroy answered "
-            + answer
+            + AnswerText.of(answer)
             + " for "
             + refs
             + "; `cleanup` asks again";

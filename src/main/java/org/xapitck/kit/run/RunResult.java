@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.release.DetectedRelease;
 import org.xapitck.kit.report.ScenarioResult;
@@ -41,7 +42,7 @@ record RunResult(
    * @param irremovable of the leftovers those that ended: what the server said when it was asked to
    *     remove them, by reference
    */
-  record Tasks(int leftovers, boolean settled, Map<String, String> irremovable) {}
+  record Tasks(int leftovers, boolean settled, Map<String, Answer> irremovable) {}
 
   /** Whether any wire got as far as its scenarios, or was found wrong on the way. */
   boolean reached() {

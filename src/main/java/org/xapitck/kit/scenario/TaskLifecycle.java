@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.xapitck.kit.client.AnswerText;
 import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.NoSession;
 import org.xapitck.kit.client.ServerGone;
@@ -108,7 +109,7 @@ final class TaskLifecycle {
 
   private static Reason reason(TaskSource source, Stay why) {
     return why.ended()
-        ? new Reason.SourceTaskStays(source.toString(), why.answer())
+        ? new Reason.SourceTaskStays(source.toString(), AnswerText.of(why.answer()))
         : new Reason.SourceTaskDoesNotStop(source.toString());
   }
 

@@ -266,17 +266,60 @@ class ServerRunDisposalTest {
     assertPartIsLeftAlone();
   }
 
+  /** JSON has no type for a time. */
   @Test
-  void aTaskThatIsOlderThanTheWholeIsNoPartOfIt() {
+  void aTaskThatIsOlderThanTheWholeIsNoPartOfItOnAnyWire() {
+    for (Function<String, Answer> form :
+        List.<Function<String, Answer>>of(FakeWire::time, FakeWire::text)) {
+      hasAPart();
+      bench.wire.answering(
+          "task.get_created",
+          byRef(
+              Map.of(
+                  "S1", form.apply("20261125T10:00:00Z"), "P1", form.apply("20261125T09:59:59Z")),
+              DONE));
+      assertPartIsLeftAlone();
+    }
+  }
+
+  @Test
+  void aPartWhoseTimeIsATextIsDestroyedLikeAnother() {
     hasAPart();
-    bench.wire.answering(
-        "task.get_created",
-        byRef(
-            Map.of(
-                "S1", FakeWire.time("20261125T10:00:00Z"),
-                "P1", FakeWire.time("20261125T09:59:59Z")),
-            DONE));
-    assertPartIsLeftAlone();
+    bench.wire.on("task.get_created", FakeWire.text("20261125T10:00:00Z"));
+    assertThat(dispose()).isTrue();
+    assertThat(bench.story).contains("pool-admin: task.destroy P1");
+  }
+
+  @Test
+  void aTaskIsNoPartWhereOneOfBothTimesCannotBeRead() {
+    Answer time = FakeWire.time("20261125T10:00:00Z");
+    Answer denied = FakeWire.refusal("X");
+    for (Map<String, Answer> times :
+        List.of(
+            Map.of("S1", denied, "P1", time),
+            Map.of("S1", time, "P1", denied),
+            Map.of("S1", time, "P1", FakeWire.text("2026")))) {
+      hasAPart();
+      bench.wire.answering("task.get_created", byRef(times, DONE));
+      assertPartIsLeftAlone();
+    }
+  }
+
+  /** When the whole is gone nobody names it any more. */
+  @Test
+  void aPartThatComesWhileTheWholeEndsIsDestroyedToo() {
+    hasAPart();
+    bench.wire.on(PARTS, FakeWire.texts(), FakeWire.texts("P1"));
+    assertThat(dispose()).isTrue();
+    assertThat(bench.story).contains("pool-admin: task.destroy P1");
+  }
+
+  @Test
+  void aTaskThatTheKitMadeIsNoPartOfTheServersWork() {
+    hasAPart();
+    bench.created("P1", Bench.ADMIN);
+    assertThat(dispose()).isTrue();
+    assertThat(bench.story).doesNotContain("pool-admin: task.destroy P1");
   }
 
   @Test

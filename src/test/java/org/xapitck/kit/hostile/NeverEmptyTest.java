@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +15,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
@@ -189,14 +186,7 @@ class NeverEmptyTest {
   }
 
   private Environment environment(ByteArrayOutputStream console, Clock clock) {
-    return new Environment(
-        new PrintStream(console, true, StandardCharsets.UTF_8),
-        Screen.PLAIN,
-        clock,
-        System::nanoTime,
-        name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,
-        () -> UUID.randomUUID().toString(),
-        folder.resolve("tmp"));
+    return Runs.environment(folder, console, clock, System::nanoTime);
   }
 
   private void assertEveryReport() {

@@ -2,6 +2,11 @@ package org.xapitck.kit.support;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +22,7 @@ import org.xapitck.kit.model.Exchange;
 import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
+import org.xapitck.kit.model.WrongType;
 import org.xapitck.kit.wire.ClientFault;
 import org.xapitck.kit.wire.WireClient;
 
@@ -27,6 +33,8 @@ import org.xapitck.kit.wire.WireClient;
  */
 public final class FakeWire implements WireClient {
   private static final String SESSION = "session of ";
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HH:mm:ss'Z'");
 
   private final List<String> story;
   private final Map<String, Function<Call, Exchange>> script = new HashMap<>();
@@ -156,7 +164,16 @@ public final class FakeWire implements WireClient {
 
   @Override
   public Object read(ApiType type, Value value) {
-    return ((Value.Text) value).text();
+    String text = value instanceof Value.Time time ? time.text() : ((Value.Text) value).text();
+    return type == ApiType.DATETIME ? instant(text) : text;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException e) {
+      throw new WrongType("a time", text);
+    }
   }
 
   @Override

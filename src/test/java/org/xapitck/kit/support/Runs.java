@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -97,30 +98,31 @@ public final class Runs {
    */
   public static Done run(RunOptions options, LongSupplier nanos) throws IOException {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
+    Path folder = options.reports().folder().toAbsolutePath().getParent();
     int code =
-        new Certification(
-                options,
-                new Environment(
-                    new PrintStream(console, true, StandardCharsets.UTF_8),
-                    Screen.PLAIN,
-                    Clock.systemUTC(),
-                    nanos,
-                    name ->
-                        name.equals("XDG_STATE_HOME")
-                            ? options
-                                .reports()
-                                .folder()
-                                .resolveSibling("state")
-                                .toAbsolutePath()
-                                .toString()
-                            : null,
-                    () -> UUID.randomUUID().toString(),
-                    options.reports().folder().resolveSibling("tmp")))
+        new Certification(options, environment(folder, console, Clock.systemUTC(), nanos))
             .certify();
     return new Done(
         code,
         console.toString(StandardCharsets.UTF_8),
         new ObjectMapper().readTree(options.reports().folder().resolve("results.json").toFile()));
+  }
+
+  /**
+   * The world around a run: its state folder and its temporary folder are in the given one.
+   *
+   * @param nanos what time-outs of calls are measured by
+   */
+  public static Environment environment(
+      Path folder, OutputStream console, Clock clock, LongSupplier nanos) {
+    return new Environment(
+        new PrintStream(console, true, StandardCharsets.UTF_8),
+        Screen.PLAIN,
+        clock,
+        nanos,
+        name -> name.equals("XDG_STATE_HOME") ? folder.resolve("state").toString() : null,
+        () -> UUID.randomUUID().toString(),
+        folder.resolve("tmp"));
   }
 
   /** References of all tasks on the server, as root sees them. */
