@@ -35,13 +35,14 @@ class RoomsTest {
           entry("explanation", Set.of("model", "text")),
           entry("verdict", Set.of("explanation", "model")),
           entry("report", Set.of("explanation", "model", "page", "text", "verdict")),
-          entry("allure", Set.of("model", "report", "text", "verdict")),
+          entry("allure", Set.of("explanation", "model", "report", "text", "verdict")),
           entry("catalogue", Set.of("explanation", "model", "text")),
           entry("publish", Set.of("allure", "report")),
           entry(
               "archive",
               Set.of("catalogue", "explanation", "model", "publish", "report", "text", "verdict")),
-          entry("console", Set.of("explanation", "model", "report", "text", "verdict")),
+          entry(
+              "console", Set.of("explanation", "model", "redaction", "report", "text", "verdict")),
           entry("book", Set.of("catalogue", "model", "page", "report", "text", "verdict")),
           entry("config", Set.of("address", "model", "text", "verdict")),
           entry("ledger", Set.of("explanation", "model")),

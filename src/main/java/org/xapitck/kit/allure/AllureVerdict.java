@@ -8,6 +8,7 @@ import io.qameta.allure.model.TestResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xapitck.kit.explanation.Reason;
 import org.xapitck.kit.report.ScenarioResult;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.text.Excerpt;
@@ -40,12 +41,12 @@ record AllureVerdict(Status status, String message, String details) {
       case PASS -> new AllureVerdict(status, null, "");
       case FAIL, WARNING -> deviating(scenario, verdicts);
       case NOT_TESTABLE -> {
-        Optional<String> by = scenario.because().filter(why -> why.contains("."));
+        Optional<String> by = scenario.blockedBy();
         yield by.map(id -> new AllureVerdict(status, blocked(id), said))
             .orElseGet(() -> reason(status, NOT_TESTED, said));
       }
       case NOT_APPLICABLE -> reason(status, NOT_APPLICABLE, said);
-      case KIT_ERROR -> reason(status, KIT_ERROR, step(said));
+      case KIT_ERROR -> reason(status, KIT_ERROR, step(scenario));
     };
   }
 
@@ -78,10 +79,12 @@ record AllureVerdict(Status status, String message, String details) {
   }
 
   /** Where the kit failed, without what differs from wire to wire; the trace has all of it. */
-  private static String step(String said) {
-    String line = Excerpt.firstLine(said);
-    int end = line.indexOf("\": ");
-    return end < 0 ? line : line.substring(0, end + 1);
+  private static String step(ScenarioResult scenario) {
+    return scenario
+        .explanation()
+        .filter(Reason.KitError.class::isInstance)
+        .map(why -> ((Reason.KitError) why).place())
+        .orElseGet(() -> Excerpt.firstLine(scenario.message()));
   }
 
   /** How the message of a scenario begins that shows that a requirement is broken. */

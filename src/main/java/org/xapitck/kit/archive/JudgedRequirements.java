@@ -93,7 +93,8 @@ final class JudgedRequirements {
     return new Baseline(known);
   }
 
-  private static Optional<Explanation> explanation(Fields entry) {
+  /** Why an entry, of a requirement or of a scenario, did not pass. */
+  static Optional<Explanation> explanation(Fields entry) {
     String message = entry.text("message");
     if (entry.has("deviation")) {
       return Optional.of(deviation(entry, entry.object("deviation")));

@@ -200,11 +200,10 @@ public final class ResultsFile {
                     place(entry),
                     entry.texts("requirements"),
                     entry.verdict(),
-                    entry.text("message"),
+                    JudgedRequirements.explanation(entry),
                     Duration.ofMillis(entry.number("ms")),
                     Optional.of(entry.optional("known")).filter(known -> !known.isEmpty()),
-                    entry.optionalNumber("new_in"),
-                    Optional.of(entry.optional("because")).filter(why -> !why.isEmpty())))
+                    entry.optionalNumber("new_in")))
         .toList();
   }
 

@@ -57,12 +57,14 @@ public final class ConfigFile {
         if (given.stream().noneMatch(word -> is(word, "--" + entry.key()))) {
           all.addAll(options);
         }
-      } catch (BadConfiguration | ParameterException mistake) {
+      } catch (BadConfiguration mistake) {
+        mistake.mistakes().forEach(one -> mistakes.add(where + one));
+      } catch (ParameterException mistake) {
         mistakes.add(where + Excerpt.firstLine(mistake.getMessage()));
       }
     }
     if (!mistakes.isEmpty()) {
-      throw new BadConfiguration(String.join("\n", mistakes));
+      throw new BadConfiguration(mistakes);
     }
     return all.toArray(String[]::new);
   }

@@ -67,8 +67,8 @@ final class ScopeArguments {
       paramLabel = "ROLE",
       split = ",",
       description =
-          "Declare the accounts that count, such as root,read-only, for a host without "
-              + "external authentication; other roles are then outside the scope.")
+          "Judge by the accounts of these roles only, such as root for a host without "
+              + "external authentication; the verdict then says so.")
   private List<String> roles;
 
   @Option(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
       "Ends with 0 if nothing is left, 1 if something is, 4 if the server is " + "unreachable."
     },
     footer = {
-      "%nTakes the other options of run as well, which change nothing here: one line serves both."
+      "%nAccepts all options of run, so that one line serves both; those not listed have no effect."
     })
 final class CleanupCommand implements Callable<Integer> {
 

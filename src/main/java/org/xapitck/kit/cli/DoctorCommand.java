@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
     description = {
       "Looks at server, certificate, wires, release, clock and every account, in seconds and"
           + " without a scenario; says what to fix.",
-      "Ends with 0 where a run can go, 2 where an account or option has to be fixed, 4 where the"
-          + " server is unreachable or nobody can log in."
+      "Exit code: 0 a run can start, 2 an account or option has to be fixed, 4 the server cannot be"
+          + " reached or nobody can log in."
     },
     footer = {
-      "%nTakes the other options of run as well, which change nothing here: one line serves both."
+      "%nAccepts all options of run, so that one line serves both; those not listed have no effect."
     })
 final class DoctorCommand implements Callable<Integer> {
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows what run would run: wire, requirements, scenario. Needs no server.",
     footer = {
-      "%nTakes the other options of run as well, which change nothing here: one line serves both."
+      "%nAccepts all options of run, so that one line serves both; those not listed have no effect."
     })
 final class ListCommand implements Callable<Integer> {
 

@@ -109,12 +109,16 @@ public final class Main implements Runnable {
   }
 
   private int refuse(Exception e, CommandLine line) {
-    // several mistakes are several sentences; a parser's own message is cut to its first line
-    String said =
-        e instanceof ParameterException parameter
-            ? Mistake.sentence(parameter)
-            : e instanceof BadConfiguration ? e.getMessage() : oneSentence(e);
-    said.lines().forEach(sentence -> line.getErr().println("xapi-task-tck: " + sentence));
+    List<String> sentences =
+        e instanceof BadConfiguration bad
+            ? bad.mistakes()
+            : List.of(
+                e instanceof ParameterException parameter
+                    ? Mistake.sentence(parameter)
+                    : oneSentence(e));
+    sentences.stream()
+        .flatMap(String::lines)
+        .forEach(sentence -> line.getErr().println("xapi-task-tck: " + sentence));
     return EXIT_USAGE;
   }
 

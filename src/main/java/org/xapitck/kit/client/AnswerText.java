@@ -22,7 +22,7 @@ public final class AnswerText {
     }
     Answer.Malformed none = (Answer.Malformed) answer;
     // whole where it is the kit that speaks: people copy the fingerprint of the certificate
-    return none.distrusted()
+    return none.certificate() == Answer.Certificate.DISTRUSTED
         ? "no sound answer: " + none.reason()
         : shortened("no sound answer: " + none.reason());
   }

@@ -1,5 +1,6 @@
 package org.xapitck.kit.client;
 
+import java.time.Duration;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Accounts;
 import org.xapitck.kit.config.DeclaredScope;
@@ -18,5 +19,13 @@ public record Target(
   /** All of a server. */
   public Target(Endpoint endpoint, Accounts accounts, boolean bundled) {
     this(endpoint, accounts, bundled, DeclaredScope.EVERYTHING);
+  }
+
+  /** The same, waited for no longer than this for a connection. */
+  public Target connectingWithin(Duration most) {
+    Duration usual = endpoint.connectTimeout();
+    Endpoint impatient =
+        endpoint.within(usual.compareTo(most) < 0 ? usual : most, endpoint.callTimeout());
+    return new Target(impatient, accounts, bundled, declared);
   }
 }

@@ -52,6 +52,8 @@ public final class TrueRole {
     NO_LOGIN,
     /** Its login is not answered. */
     NO_ANSWER,
+    /** It is a local superuser, for whom no role counts. */
+    SUPERUSER,
     /** Its session has another role. */
     OTHER_ROLE,
     /** It has the role, or nothing speaks against it. */
@@ -80,11 +82,11 @@ public final class TrueRole {
     if (isSuperuser(session)) {
       return account.name().equals(Accounts.ROOT)
           ? new Finding(State.SOUND, ", the local superuser")
-          : new Finding(State.OTHER_ROLE, "a local superuser, for whom no role counts");
+          : new Finding(State.SUPERUSER, "a local superuser");
     }
     Set<String> own = texts(ask(session, "session.get_rbac_permissions", session));
     List<Role> alike = named(own).map(List::of).orElseGet(() -> alike(own));
-    Optional<Role> given = Role.of(account.name().replaceFirst("-2$", ""));
+    Optional<Role> given = Role.of(account.roleName());
     if (alike.isEmpty()) {
       return given
           .filter(role -> role.id().equals(account.name()))

@@ -26,7 +26,7 @@ public final class Accounts {
   /** The same, without those that are not declared. */
   public Accounts within(DeclaredScope declared) {
     Map<String, Account> some = new LinkedHashMap<>(byName);
-    some.keySet().removeIf(name -> !declared.has(name.replaceFirst("-2$", "")));
+    some.keySet().removeIf(name -> !declared.has(Account.roleName(name)));
     return new Accounts(some);
   }
 

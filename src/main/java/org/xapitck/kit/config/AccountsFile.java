@@ -48,27 +48,27 @@ public final class AccountsFile {
       try {
         accounts.put(entry.key(), account(entry));
       } catch (BadConfiguration mistake) {
-        mistake.getMessage().lines().forEach(line -> mistakes.add(where + line));
+        mistake.mistakes().forEach(one -> mistakes.add(where + one));
       }
     }
-    if (mistakes.isEmpty() && accounts.keySet().stream().allMatch(name -> name.endsWith("-2"))) {
+    if (mistakes.isEmpty() && accounts.keySet().stream().allMatch(Account::isSecondUser)) {
       mistakes.add(WHAT + " " + file + " holds only second users; name a role without -2");
     }
     if (!mistakes.isEmpty()) {
-      throw new BadConfiguration(String.join("\n", mistakes));
+      throw new BadConfiguration(mistakes);
     }
     return new Accounts(accounts);
   }
 
   private Account account(YamlMap.Entry entry) {
     List<String> mistakes = new ArrayList<>();
-    String role = entry.key().replaceFirst("-2$", "");
+    String role = Account.roleName(entry.key());
     if (Role.of(role).isEmpty() && !entry.key().equals(Accounts.ROOT)) {
       mistakes.add("no such role; allowed are " + Role.allowed() + ", each also with -2, and root");
     }
     if (!entry.isMap()) {
       mistakes.add("expected username and one of password, password-env, password-file");
-      throw new BadConfiguration(String.join("\n", mistakes));
+      throw new BadConfiguration(mistakes);
     }
     for (YamlMap.Entry member : entry.map()) {
       if (!member.key().equals("username") && !PASSWORDS.contains(member.key())) {
@@ -90,7 +90,7 @@ public final class AccountsFile {
       mistakes.add(mistake.getMessage());
     }
     if (!mistakes.isEmpty()) {
-      throw new BadConfiguration(String.join("\n", mistakes));
+      throw new BadConfiguration(mistakes);
     }
     return new Account(entry.key(), value(entry.map(), "username"), password);
   }

@@ -69,7 +69,7 @@ public final class BaselineFile {
   /** Throws where there is a mistake, naming each on a line of its own. */
   public static void refuse(List<String> mistakes) {
     if (!mistakes.isEmpty()) {
-      throw new BadConfiguration(String.join("\n", mistakes));
+      throw new BadConfiguration(mistakes);
     }
   }
 

@@ -51,7 +51,7 @@ final class FindingBlock {
     String call = deviation.call().isEmpty() ? "" : "   (" + deviation.call() + ")";
     value("actual", deviation.actual() + call);
     if (!deviation.grace().isEmpty()) {
-      value("grace", deviation.grace());
+      value("warning", deviation.grace());
     }
     verdicts.known(first).map(Baseline.Entry::reason).ifPresent(why -> value("baseline", why));
     value("contract", deviation.contract());

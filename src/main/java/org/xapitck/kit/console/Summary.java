@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.xapitck.kit.explanation.Because;
+import org.xapitck.kit.explanation.Reason;
+import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.RunReport;
 import org.xapitck.kit.report.Text;
 import org.xapitck.kit.text.Excerpt;
@@ -115,10 +117,11 @@ public final class Summary {
   }
 
   private String reason(RequirementVerdict entry, Map<String, Finding.Kind> shown) {
+    Map<Wire, Reason> stopped = report.verdicts().scope().stopped();
     if (entry.blockedBy().isEmpty()) {
-      String why = Excerpt.firstLine(entry.message());
-      boolean noted = report.notices().stream().anyMatch(notice -> notice.contains(why));
-      return noted ? "as the note below says" : why;
+      // a note says why a wire stopped
+      boolean noted = entry.explanation().filter(stopped::containsValue).isPresent();
+      return noted ? "as the note below says" : Excerpt.firstLine(entry.message());
     }
     String id = entry.blockedBy().get();
     if (shown.get(id) == Finding.Kind.KNOWN) {

@@ -1,12 +1,18 @@
 package org.xapitck.kit.explanation;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a requirement was not tested, for programs: the id of the requirement that blocks it, or one
  * of {@link Word}.
  */
 public final class Because {
+  private static final Set<String> WORDS =
+      Stream.of(Word.values()).map(Word::id).collect(Collectors.toUnmodifiableSet());
+
   private Because() {}
 
   /** Where no requirement blocks it; the closed list of {@code results.json}. */
@@ -40,9 +46,10 @@ public final class Because {
 
   /** A requirement's id or a word. */
   public static String of(Explanation why) {
-    if (why instanceof Reason.Restored r) {
-      return r.because();
-    }
+    return why instanceof Reason.Restored r ? r.because() : ofOwn(why);
+  }
+
+  private static String ofOwn(Explanation why) {
     return requirement(Optional.of(why)).orElseGet(() -> word(why).id());
   }
 
@@ -60,6 +67,9 @@ public final class Because {
     }
     if (why instanceof Reason.Unreadable r) {
       return Optional.of(r.rule());
+    }
+    if (why instanceof Reason.Restored r) {
+      return Optional.of(r.because()).filter(because -> !WORDS.contains(because));
     }
     return why instanceof Reason.NotPrepared r
         ? Optional.of(r.requirement()).filter(id -> !id.isEmpty())
@@ -97,7 +107,7 @@ public final class Because {
 
   private static Word word(Reason.Plain plain) {
     return switch (plain) {
-      case BROKEN_OFF, CLEANUP_BROKEN_OFF, INTERRUPTED -> Word.BROKEN_OFF;
+      case BROKEN_OFF, CLEANUP_BROKEN_OFF -> Word.BROKEN_OFF;
       case FIRST_FAILURE,
           WRONG_LOGIN_LEFT_OUT,
           WRONG_LOGIN_READ_ONLY,

@@ -1,6 +1,7 @@
 package org.xapitck.kit.explanation;
 
 import java.util.Optional;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Role;
@@ -43,7 +44,6 @@ public sealed interface Reason extends Explanation {
     BROKEN_OFF,
     FIRST_FAILURE,
     CLEANUP_BROKEN_OFF,
-    INTERRUPTED,
     KIT_FAILED_BEFORE,
     NO_SCENARIO_RAN,
     NO_OUTCOME,
@@ -103,9 +103,9 @@ public sealed interface Reason extends Explanation {
    * No answer by HTTP came.
    *
    * @param problem one sentence
-   * @param distrusted whether the server's certificate is not believed
+   * @param certificate whether a certificate is why
    */
-  record Unreachable(String problem, boolean distrusted) implements Reason {}
+  record Unreachable(String problem, Answer.Certificate certificate) implements Reason {}
 
   // --- the release
 
@@ -223,7 +223,13 @@ public sealed interface Reason extends Explanation {
    *
    * @param problem empty where Cucumber found no step for the text
    */
-  record KitError(String step, String problem) implements Reason {}
+  record KitError(String step, String problem) implements Reason {
+
+    /** Where the kit failed, without what differs from wire to wire. */
+    public String place() {
+      return "the kit failed at \"" + step + '"';
+    }
+  }
 
   /**
    * A scenario gave no reason.

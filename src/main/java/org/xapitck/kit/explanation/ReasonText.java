@@ -3,6 +3,7 @@ package org.xapitck.kit.explanation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.xapitck.kit.model.Release;
 
 /** Writes the sentence of each {@link Reason}; {@code reports/README.md} explains each of them. */
 public final class ReasonText {
@@ -21,8 +22,7 @@ public final class ReasonText {
     return switch (reason) {
       case BROKEN_OFF -> "the run was broken off";
       case FIRST_FAILURE -> "stopped at the first failure (--fail-fast)";
-      case CLEANUP_BROKEN_OFF -> "the clean-up was broken off";
-      case INTERRUPTED -> "the run was interrupted";
+      case CLEANUP_BROKEN_OFF -> "the cleanup was broken off";
       case KIT_FAILED_BEFORE -> "the kit failed before it came to this";
       case NO_SCENARIO_RAN -> "no scenario of it ran";
       case NO_OUTCOME -> "the scenario left no outcome";
@@ -39,10 +39,10 @@ public final class ReasonText {
       case STOPPED_ANSWERING -> "the server stopped answering";
       case CUT_OFF -> "the server stopped answering during this";
       case TASK_REMOVED -> "the server has already removed the task";
-      case WHOLE_REMOVED -> "the server removed the whole before its parts could be compared";
+      case WHOLE_REMOVED -> "the server removed the task before its subtasks could be compared";
       case CANCEL_REFUSED -> "the cancel was refused, and the work goes on";
       case NOT_PENDING_ANY_MORE -> "the server has ended the task that was cancelled";
-      case NO_NEAR_MISS -> "no similar text can be made that belongs to no other task";
+      case NO_NEAR_MISS -> "there is no similar text to try, or another task has it";
       case ONE_WIRE -> "the run speaks one wire only";
       case SHORT_RUN -> "the first task of the run is less than two seconds old";
       case NO_SOURCE -> "no --task-source names a message that starts work on this server";
@@ -72,9 +72,8 @@ public final class ReasonText {
     all.add(
         Reason.KitError.class,
         r ->
-            "the kit failed at \""
-                + r.step()
-                + "\": "
+            r.place()
+                + ": "
                 + (r.problem().isEmpty() ? "the step is undefined or ambiguous" : r.problem()));
     all.add(Reason.Unexplained.class, r -> r.verdict() + " by scenario: " + r.scenario());
     all.add(Reason.Restored.class, r -> r.words());
@@ -114,25 +113,21 @@ public final class ReasonText {
   }
 
   private static void ofReleases(Sentences all) {
-    all.add(
-        Reason.PublishedLater.class,
-        r -> "published in " + r.since() + ", judged by " + r.release());
-    all.add(
-        Reason.RolesCameLater.class,
-        r -> "roles came with midnight-ride (5.6), judged by " + r.release());
+    all.add(Reason.PublishedLater.class, r -> came(r.since(), r.release()));
+    all.add(Reason.RolesCameLater.class, r -> "roles " + came("midnight-ride (5.6)", r.release()));
     all.add(
         Reason.WireCameLater.class,
         r ->
             switch (r.wire()) {
-                  case JSONRPC2 -> "JSON-RPC 2.0 came with inverness (7.3), judged by ";
-                  default -> "JSON-RPC came with clearwater (6.2), judged by ";
-                }
-                + r.release());
+              case JSONRPC2 -> "JSON-RPC 2.0 " + came("inverness (7.3)", r.release());
+              default -> "JSON-RPC " + came("clearwater (6.2)", r.release());
+            });
     all.add(
         Reason.MapIsOpen.class,
         r ->
-            "this server lets every role write the map of its own tasks, so no role is refused this"
-                + " call; the page does not say what else a low role may be refused (judged by "
+            "this server lets every role write other_config of its own tasks, so no role is refused"
+                + " this call; the contract does not say what else a low role may be refused"
+                + " (judged as release "
                 + r.release()
                 + ")");
     all.add(
@@ -160,7 +155,7 @@ public final class ReasonText {
     all.add(
         Reason.CollectedBeforeRead.class,
         r -> "the server collected the task before its " + r.field() + " could be read");
-    all.add(Reason.NoHost.class, r -> "the server tells no host for " + r.placeholder());
+    all.add(Reason.NoHost.class, r -> "the server reports no host for " + r.placeholder());
     all.add(
         Reason.OperationNeverShown.class,
         r -> "the server never showed the operation " + r.operation());
@@ -231,6 +226,10 @@ public final class ReasonText {
                 + r.source()
                 + " ended, but the server does not remove it: task.destroy answered "
                 + r.answer());
+  }
+
+  private static String came(String since, Release release) {
+    return "came with " + since + "; this server is judged as release " + release;
   }
 
   /** A sentence with the requirement that judges what it says, if any does. */

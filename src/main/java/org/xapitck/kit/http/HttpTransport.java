@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.apache.http.HttpHeaders;
 import org.apache.http.NoHttpResponseException;
 import org.apache.http.client.ClientProtocolException;
@@ -21,6 +22,7 @@ import org.apache.http.conn.ConnectTimeoutException;
 import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.xapitck.kit.address.Endpoint;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Sent;
 import org.xapitck.kit.text.Excerpt;
 import org.xapitck.kit.tls.CertificateProblem;
@@ -33,6 +35,10 @@ import org.xapitck.kit.tls.TlsSockets;
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int CHUNK = 8192;
+
+  /** What the JDK calls the alert of a server that wants another certificate, or any. */
+  private static final Pattern WANTS_CERTIFICATE =
+      Pattern.compile("alert: (certificate_required|bad_certificate)");
 
   private final Endpoint endpoint;
   private final HttpPool pool;
@@ -170,7 +176,7 @@ public final class HttpTransport implements AutoCloseable {
                         ? "the port speaks TLS; use a URL that begins with https"
                         : cause(failure)),
                 false,
-                deepest(failure) instanceof CertificateProblem);
+                certificate(deepest(failure)));
     return Reply.none(deadline.elapsed(), trouble);
   }
 
@@ -210,11 +216,20 @@ public final class HttpTransport implements AutoCloseable {
     if (deepest instanceof CertificateProblem) {
       return message;
     }
-    if (message != null && message.matches(".*alert: (certificate_required|bad_certificate).*")) {
+    if (certificate(deepest) == Answer.Certificate.WANTED) {
       return "the server wants a certificate of the kit's (--client-cert, --client-key): "
           + message;
     }
     return Excerpt.line(message == null ? deepest.getClass().getSimpleName() : message, 160);
+  }
+
+  private static Answer.Certificate certificate(Throwable deepest) {
+    if (deepest instanceof CertificateProblem) {
+      return Answer.Certificate.DISTRUSTED;
+    }
+    return WANTS_CERTIFICATE.matcher(String.valueOf(deepest.getMessage())).find()
+        ? Answer.Certificate.WANTED
+        : Answer.Certificate.NO_MATTER;
   }
 
   private static boolean isNoHttp(Exception failure) {

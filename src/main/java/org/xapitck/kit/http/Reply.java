@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.text.Bodies;
 import org.xapitck.kit.text.Excerpt;
 
@@ -31,13 +32,13 @@ public record Reply(
    * @param reason one sentence for people
    * @param ofForm whether the server sent something malformed, as opposed to nothing or too little
    *     in time
-   * @param distrusted whether the server's certificate is not believed, so that it was not asked
+   * @param certificate whether a certificate kept the kit from asking
    */
-  public record Trouble(String reason, boolean ofForm, boolean distrusted) {
+  public record Trouble(String reason, boolean ofForm, Answer.Certificate certificate) {
 
     /** With a server that was asked. */
     public Trouble(String reason, boolean ofForm) {
-      this(reason, ofForm, false);
+      this(reason, ofForm, Answer.Certificate.NO_MATTER);
     }
   }
 

@@ -24,13 +24,23 @@ public sealed interface Answer {
    * The answer cannot be understood, or there was none.
    *
    * @param reason one sentence for people
-   * @param distrusted whether nothing was asked, as the server's certificate is not believed
+   * @param certificate whether a certificate kept the kit from asking
    */
-  record Malformed(String reason, boolean distrusted) implements Answer {
+  record Malformed(String reason, Certificate certificate) implements Answer {
 
     /** Of a server that was asked. */
     public Malformed(String reason) {
-      this(reason, false);
+      this(reason, Certificate.NO_MATTER);
     }
+  }
+
+  /** Whether certificates kept a call from being asked. */
+  enum Certificate {
+    /** They did not. */
+    NO_MATTER,
+    /** The kit does not trust the server's. */
+    DISTRUSTED,
+    /** The server wants one of the kit's. */
+    WANTED
   }
 }

@@ -78,8 +78,8 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
                     Release.PAGE,
                     MapRule.EITHER,
                     told(facts)
-                        .map(what -> "the server tells " + what + ", " + UNKNOWN)
-                        .orElse("the server tells nothing of its release")));
+                        .map(what -> "the server reports " + what + ", " + UNKNOWN)
+                        .orElse("the server reports no release")));
   }
 
   /** What the server tells of its version, though it leads to no release. */
@@ -103,7 +103,7 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
         .map(
             release ->
                 new DetectedRelease(
-                    release, rule(release, false), "by software_version xapi " + xapi));
+                    release, rule(release, false), "software_version: xapi " + xapi));
   }
 
   private static Optional<DetectedRelease> byProduct(Facts facts) {
@@ -118,7 +118,7 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
                         product.startsWith("8.3")
                             || product.startsWith("8.4")
                             || product.equals("8")),
-                    "by product_version " + product));
+                    "product_version: " + product));
   }
 
   private static Optional<DetectedRelease> byApi(ApiVersion api) {
@@ -128,7 +128,7 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
                 new DetectedRelease(
                     release,
                     rule(release, api.ambiguous()),
-                    "by API version " + api + (api.ambiguous() ? ", which 25.8 has as well" : "")));
+                    "API version: " + api + (api.ambiguous() ? ", which 25.8 has as well" : "")));
   }
 
   private static Optional<DetectedRelease> byMessages(Facts facts) {
@@ -142,9 +142,9 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
               return new DetectedRelease(
                   release,
                   rule(release, newest),
-                  "at least, by its message "
+                  "at least, as it has the message "
                       + landmark.getKey()
-                      + ", as it tells "
+                      + " and reports "
                       + told(facts).map(what -> what + ", " + UNKNOWN).orElse("no version"));
             });
   }
@@ -163,9 +163,9 @@ public record DetectedRelease(Release release, MapRule mapRule, String reason) {
     return new DetectedRelease(release, rule, reason + "; " + how);
   }
 
-  /** For people, such as {@code 24.16, by API version 2.21}. */
+  /** For people, such as {@code 24.16 (API version: 2.21)}. */
   @Override
   public String toString() {
-    return release + ", " + reason;
+    return release + " (" + reason + ")";
   }
 }

@@ -66,10 +66,10 @@ final class Findings {
       return Link.of(requirement.citation().words(), requirement.citation().address());
     }
 
-    /** Whether it is new, known, or new in the catalogue. */
+    /** What a baseline says of it, or why it only warns. */
     String news() {
       return known.isEmpty()
-          ? requirement.grace().filter(why -> verdict == Verdict.WARNING).orElse("new")
+          ? requirement.grace().filter(why -> verdict == Verdict.WARNING).orElse("in no baseline")
           : "known: " + known;
     }
 

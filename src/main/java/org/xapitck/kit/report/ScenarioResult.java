@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.xapitck.kit.explanation.Because;
+import org.xapitck.kit.explanation.Explanation;
 import org.xapitck.kit.model.Level;
 import org.xapitck.kit.model.Redaction;
 import org.xapitck.kit.model.Requirement;
@@ -26,22 +27,19 @@ import org.xapitck.kit.verdict.Verdicts;
  * @param place which scenario, on which wire
  * @param requirements ids of what it judges
  * @param verdict the worst of its outcomes
- * @param message why; empty on pass
+ * @param explanation why; empty on pass
  * @param took from first step to last hook
  * @param known why its deviation is accepted; empty where none is, or not by the baseline
  * @param newIn the version of the catalogue in use, where all that it found broken is new in that
- * @param because what kept it from judging: a requirement's id or a word of {@link Because}; empty
- *     where nothing did
  */
 public record ScenarioResult(
     Place place,
     List<String> requirements,
     Verdict verdict,
-    String message,
+    Optional<Explanation> explanation,
     Duration took,
     Optional<String> known,
-    OptionalInt newIn,
-    Optional<String> because) {
+    OptionalInt newIn) {
 
   public ScenarioResult {
     requirements = List.copyOf(requirements);
@@ -72,13 +70,10 @@ public record ScenarioResult(
         place,
         requirements.stream().map(Requirement::id).toList(),
         judgement.verdict(),
-        judgement.message(),
+        judgement.explanation(),
         took,
         Optional.empty(),
-        OptionalInt.empty(),
-        judgement.verdict() == Verdict.NOT_TESTABLE
-            ? judgement.explanation().map(Because::of)
-            : Optional.empty());
+        OptionalInt.empty());
   }
 
   /**
@@ -107,11 +102,10 @@ public record ScenarioResult(
         place,
         requirements,
         Verdict.NOT_TESTABLE,
-        by.message(),
+        by.explanation(),
         took,
         Optional.empty(),
-        OptionalInt.empty(),
-        by.because());
+        OptionalInt.empty());
   }
 
   /** The wire of the execution. */
@@ -136,12 +130,12 @@ public record ScenarioResult(
 
   /** The same, of a deviation that the baseline accepts for this reason. */
   public ScenarioResult known(Optional<String> reason) {
-    return new ScenarioResult(place, requirements, verdict, message, took, reason, newIn, because);
+    return new ScenarioResult(place, requirements, verdict, explanation, took, reason, newIn);
   }
 
   /** The same, of a deviation from nothing but what this version of the catalogue made new. */
   public ScenarioResult newIn(OptionalInt version) {
-    return new ScenarioResult(place, requirements, verdict, message, took, known, version, because);
+    return new ScenarioResult(place, requirements, verdict, explanation, took, known, version);
   }
 
   /** The same without any secret. */
@@ -152,11 +146,28 @@ public record ScenarioResult(
         redacted,
         requirements,
         verdict,
-        redaction.of(message),
+        explanation.map(why -> why.redacted(redaction)),
         took,
         known.map(redaction::of),
-        newIn,
-        because);
+        newIn);
+  }
+
+  /** Why, for people; empty on pass. */
+  public String message() {
+    return explanation.map(Explanation::text).orElse("");
+  }
+
+  /**
+   * What kept it from judging: a requirement's id or a {@link Because.Word}; empty where nothing
+   * did.
+   */
+  public Optional<String> because() {
+    return verdict == Verdict.NOT_TESTABLE ? explanation.map(Because::of) : Optional.empty();
+  }
+
+  /** The broken requirement that kept it from judging; empty where something else did. */
+  public Optional<String> blockedBy() {
+    return verdict == Verdict.NOT_TESTABLE ? Because.requirement(explanation) : Optional.empty();
   }
 
   /** The verdict that it counts as: a fail that is new in the catalogue counts as a warning. */

@@ -70,8 +70,8 @@ final class Statement {
     Score should = matrices.score(Level.SHOULD, Optional.empty());
     StringBuilder numbers = new StringBuilder(must.words()).append(" musts passed");
     append(numbers, musts(Verdict.FAIL), "failed");
-    append(numbers, musts(Verdict.KIT_ERROR), "broke the kit");
-    append(numbers, musts(Verdict.NOT_TESTABLE), "unknown, as they could not be tested");
+    append(numbers, musts(Verdict.KIT_ERROR), "not judged, because the kit failed");
+    append(numbers, musts(Verdict.NOT_TESTABLE), "not tested");
     return numbers.append("; ").append(should.words()).append(" shoulds passed.").toString();
   }
 
@@ -147,8 +147,7 @@ final class Statement {
   /** How much is wrong; where nothing was seen, what that is worth. */
   String wrong() {
     if (isAnythingWrong()) {
-      return Text.count(findings.size(), "cause")
-          + ". Each stands here once, whatever it blocks and on however many wires it shows.";
+      return Text.count(findings.size(), "cause") + ". Each is listed once, for all wires.";
     }
     if (report.overall() == Overall.INCOMPLETE) {
       return tested() == 0

@@ -63,11 +63,14 @@ public final class SummaryMarkdown {
     if (report.verdicts().scope().isFiltered()) {
       line("filter", safe(report.verdicts().scope().filter(), 300));
     }
-    line("kit", safe((report.kit() + " " + report.catalogue()).strip(), 200));
+    line("kit", safe(report.kit(), 100));
+    if (!report.catalogue().isEmpty()) {
+      line("catalogue", safe(report.catalogue(), 100));
+    }
     report.contract().ifPresent(text -> line("contract", Text.link(text)));
     line("started", report.started().truncatedTo(ChronoUnit.SECONDS).toString());
     line("roles with an account", roles(report.accounts()));
-    line("roles without", roles(report.missingAccounts()));
+    line("roles without an account", roles(report.missingAccounts()));
     report
         .verdicts()
         .scope()

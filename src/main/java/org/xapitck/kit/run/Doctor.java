@@ -12,6 +12,7 @@ import org.xapitck.kit.client.ApiClient;
 import org.xapitck.kit.client.ServerClock;
 import org.xapitck.kit.client.Target;
 import org.xapitck.kit.client.TrueRole;
+import org.xapitck.kit.console.Checklist;
 import org.xapitck.kit.execution.Parallel;
 import org.xapitck.kit.execution.Plan;
 import org.xapitck.kit.explanation.Reason;
@@ -19,6 +20,7 @@ import org.xapitck.kit.ledger.Journal;
 import org.xapitck.kit.ledger.Ledger;
 import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Release;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
@@ -31,17 +33,17 @@ import org.xapitck.kit.release.DetectedRelease;
  * release is it, which wires answer? Each finding says how to fix it.
  */
 public final class Doctor {
-  /** Exit code: nothing to mend that would keep a run from its verdict. */
-  public static final int EXIT_SOUND = 0;
-
-  /** Exit code: an account or an option has to be mended. */
-  public static final int EXIT_MEND = 2;
+  private static final int EXIT_READY = 0;
+  private static final int EXIT_FIX = 2;
 
   /** 2.5 s for a connection, so that an address without a host costs less than three. */
   private static final Duration CONNECT = Duration.ofMillis(2500);
 
-  /** Beyond five minutes a run gives a warning, beyond 48 hours a fail. */
+  /** Beyond five minutes a run gives a warning: {@code task.created.clock}. */
   private static final Duration SKEW = Duration.ofMinutes(5);
+
+  /** Beyond 48 hours a run fails: {@code task.created.meaning}. */
+  private static final Duration FAILING_SKEW = Duration.ofHours(48);
 
   /** Two seconds: servers tell whole ones, and the answer takes its time. */
   private static final Duration AGREEING = Duration.ofSeconds(2);
@@ -49,18 +51,20 @@ public final class Doctor {
   private final RunOptions options;
   private final Environment environment;
   private final Secrets secrets = new Secrets();
-  private boolean mend;
+  private final Checklist list;
 
   /** A doctor for what a run with these options would meet. */
   public Doctor(RunOptions options, Environment environment) {
     this.options = options;
     this.environment = environment;
+    this.list = new Checklist(environment.out(), secrets);
   }
 
   /**
    * Examines and says what it finds, line by line.
    *
-   * @return the exit code
+   * @return the exit code: 0 a run can start, 2 something has to be fixed first, 4 the server
+   *     cannot be reached or nobody can log in
    */
   public int examine() {
     try (TargetServer server = TargetServer.open(options, environment)) {
@@ -83,7 +87,7 @@ public final class Doctor {
                 .<Supplier<Preflight.Finding>>map(one -> () -> preflight.check(one))
                 .toList());
     if (findings.stream().anyMatch(Doctor::listens)) {
-      ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
+      list.ok("server", target.endpoint().url() + (target.bundled() ? " (bundled simulator)" : ""));
     }
     trust(target.endpoint(), findings);
     Optional<ApiClient> open =
@@ -99,14 +103,14 @@ public final class Doctor {
     }
     DetectedRelease detected =
         new Releases(options.judging().release()).detected(findings, wire -> open.get());
-    ok("release", detected.toString());
+    list.ok("release", detected.toString());
     Releases.budget(detected.release())
-        .ifPresent(budget -> note("release", Releases.staying(detected.release())));
+        .ifPresent(budget -> list.note("release", Releases.staying(detected.release())));
     Releases.served(findings, detected.release()).forEach(this::wire);
     clock(open.get());
     accounts(target, open.get());
     preview(target, detected.release(), Releases.served(findings, detected.release()), apis);
-    return mend ? EXIT_MEND : EXIT_SOUND;
+    return list.hasAnythingToFix() ? EXIT_FIX : EXIT_READY;
   }
 
   /** Somebody answers, if only by a certificate that is not believed. */
@@ -119,16 +123,29 @@ public final class Doctor {
     String remedy =
         cause instanceof Reason.LoginRefused
             ? "check user name and password in the accounts file"
-            : isDistrusted(cause)
-                ? "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
-                    + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then pass it with"
-                    + " --pin, or its issuer with --ca-file"
-                : "check --url, the port, the firewall and --proxy";
-    mend("login", cause.text() + "; the call was the login of " + account.username(), remedy);
+            : remedy(certificate(cause));
+    list.fix("login", cause.text() + "; the call was the login of " + account.username(), remedy);
+  }
+
+  private static String remedy(Answer.Certificate certificate) {
+    return switch (certificate) {
+      case DISTRUSTED ->
+          "compare the fingerprint with the server's own (on the host: openssl x509 -noout"
+              + " -fingerprint -sha256 -in /etc/xensource/xapi-ssl.pem), then pass it with"
+              + " --pin, or its issuer with --ca-file";
+      case WANTED -> "pass a certificate that the server accepts: --client-cert, --client-key";
+      case NO_MATTER -> "check --url, the port, the firewall and --proxy";
+    };
+  }
+
+  private static Answer.Certificate certificate(Reason cause) {
+    return cause instanceof Reason.Unreachable none
+        ? none.certificate()
+        : Answer.Certificate.NO_MATTER;
   }
 
   private static boolean isDistrusted(Reason cause) {
-    return cause instanceof Reason.Unreachable none && none.distrusted();
+    return certificate(cause) == Answer.Certificate.DISTRUSTED;
   }
 
   private void trust(Endpoint endpoint, List<Preflight.Finding> findings) {
@@ -138,13 +155,13 @@ public final class Doctor {
             .flatMap(finding -> finding.cause().stream())
             .anyMatch(Doctor::isDistrusted);
     if (endpoint.isPlaintext()) {
-      note("tls", "none: " + Endpoint.PLAINTEXT + "; use an https URL");
+      list.note("tls", "none: " + Endpoint.PLAINTEXT + "; use an https URL");
     } else if (!secure) {
-      note("tls", "none: passwords stay on this machine");
+      list.note("tls", "none: passwords stay on this machine");
     } else if (endpoint.trust().insecure()) {
-      note("tls", "the certificate is not checked (--insecure); use --ca-file or --pin");
+      list.note("tls", "the certificate is not checked (--insecure); use --ca-file or --pin");
     } else if (!refused && findings.stream().anyMatch(Preflight.Finding::ready)) {
-      ok(
+      list.ok(
           "tls",
           endpoint.trust().pin().isPresent()
               ? "the certificate is the pinned one"
@@ -161,11 +178,11 @@ public final class Doctor {
   private void wire(Preflight.Finding finding) {
     String cause = finding.cause().map(Reason::text).orElse("");
     if (finding.ready()) {
-      ok("wire " + finding.wire(), "answers");
+      list.ok("wire " + finding.wire(), "answers");
     } else if (finding.state() == Preflight.State.NOT_SERVED) {
-      note("wire " + finding.wire(), cause + "; its requirements are not applicable");
+      list.note("wire " + finding.wire(), cause + "; its requirements are not applicable");
     } else {
-      mend(
+      list.fix(
           "wire " + finding.wire(),
           cause,
           "if it is served elsewhere, use --path " + finding.wire() + "=/PATH; a run judges it");
@@ -175,19 +192,24 @@ public final class Doctor {
   private void clock(ApiClient api) {
     Optional<Instant> time = new ServerClock(api).now();
     if (time.isEmpty()) {
-      note("clock", "the server does not tell its time");
+      list.note("clock", "the server does not report its time");
       return;
     }
     Duration skew = Duration.between(environment.clock().instant(), time.get());
     String words = Math.abs(skew.toSeconds()) + " s " + (skew.isNegative() ? "behind" : "ahead");
     if (skew.abs().compareTo(AGREEING) <= 0) {
-      ok("clock", "agrees with the kit's");
+      list.ok("clock", "agrees with the kit's");
+    } else if (skew.abs().compareTo(FAILING_SKEW) > 0) {
+      list.fix(
+          "clock",
+          "the server's is " + words + "; beyond 48 hours task.created.meaning fails",
+          "synchronize both clocks (NTP)");
     } else if (skew.abs().compareTo(SKEW) > 0) {
-      note(
+      list.note(
           "clock",
           "the server's is " + words + ", which gives a warning; synchronize both clocks (NTP)");
     } else {
-      ok("clock", "the server's is " + words);
+      list.ok("clock", "the server's is " + words);
     }
   }
 
@@ -207,7 +229,7 @@ public final class Doctor {
         .filter(role -> options.scope().declared().has(role.id()))
         .forEach(role -> missing.add(role.id()));
     if (!missing.isEmpty()) {
-      note(
+      list.note(
           "accounts",
           "none for "
               + String.join(", ", missing)
@@ -222,76 +244,55 @@ public final class Doctor {
     List<Wire> wires =
         findings.stream().filter(Preflight.Finding::ready).map(Preflight.Finding::wire).toList();
     List<Duration> answers = apis.stream().flatMap(api -> api.answerTimes().stream()).toList();
-    note("wrong password", Preview.wrongPassword(judged, plan, target.accounts()));
-    note("a run", Preview.of(judged, plan, wires, target.accounts(), answers).words());
+    list.note("wrong password", Preview.wrongPassword(judged, plan, target.accounts()));
+    Preview preview = Preview.of(judged, plan, wires, target.accounts(), answers);
+    list.note("a run sends", preview.load());
+    list.note("at once", preview.atOnce());
+    list.note("time", preview.duration());
   }
 
   private void account(Account account, TrueRole.Finding finding) {
     String title = "account " + account.name();
     switch (finding.state()) {
       case NO_LOGIN ->
-          mend(
+          list.fix(
               title,
               account.username() + " cannot log in: " + finding.words(),
               "look at its password in the accounts file, and whether the host or its directory"
                   + " knows the user");
       case NO_ANSWER ->
-          mend(
+          list.fix(
               title,
               "the login of " + account.username() + " is not answered: " + finding.words(),
               "look whether the directory of this user answers the server; --call-timeout waits"
                   + " longer");
+      case SUPERUSER ->
+          list.fix(
+              title,
+              account.username() + " logs in and is a local superuser, for whom no role counts",
+              "if external authentication is off, every user of the host is one: xe"
+                  + " pool-enable-external-auth");
       case OTHER_ROLE ->
-          mend(
+          list.fix(
               title,
               account.username() + " logs in and is " + finding.words(),
               "on the pool: xe subject-role-add uuid=SUBJECT role-name="
-                  + account.name().replaceFirst("-2$", "")
+                  + account.roleName()
                   + " (and subject-role-remove for another role)");
-      default -> ok(title, account.username() + " logs in" + finding.words());
+      default -> list.ok(title, account.username() + " logs in" + finding.words());
     }
   }
 
   private List<ApiClient> clients(Target given) {
-    Endpoint endpoint = given.endpoint();
-    Duration connect =
-        endpoint.connectTimeout().compareTo(CONNECT) < 0 ? endpoint.connectTimeout() : CONNECT;
-    Target target =
-        new Target(
-            endpoint.within(connect, endpoint.callTimeout()),
-            given.accounts(),
-            given.bundled(),
-            given.declared());
     ClientFactory clients =
         new ClientFactory(
             options,
             environment,
-            target,
+            given.connectingWithin(CONNECT),
             new RunMark(environment.ids().get().substring(0, 8)),
             new Ledger(Ledger.LIVE_TASKS, Journal.NONE),
             secrets,
-            words -> note("pool", words));
+            words -> list.note("pool", words));
     return new TreeSet<>(options.scope().wires()).stream().map(clients::open).toList();
-  }
-
-  private void ok(String title, String words) {
-    say("ok", title, words);
-  }
-
-  private void note(String title, String words) {
-    say("note", title, words);
-  }
-
-  private void mend(String title, String words, String remedy) {
-    mend = true;
-    say("FIX", title, words);
-    say("", "", "-> " + remedy);
-  }
-
-  private void say(String sign, String title, String words) {
-    environment
-        .out()
-        .println(
-            secrets.mask(String.format("%-4s  %-22s  %s", sign, title, words)).stripTrailing());
   }
 }

@@ -118,7 +118,7 @@ final class Preflight {
     if (!login.answered()) {
       // whole, as it may hold the fingerprint of a certificate
       Answer.Malformed none = (Answer.Malformed) login.answer();
-      Reason why = new Reason.Unreachable(none.reason(), none.distrusted());
+      Reason why = new Reason.Unreachable(none.reason(), none.certificate());
       return new Finding(wire, State.UNREACHABLE, why, List.of());
     }
     if (login.answer() instanceof Answer.Success success

@@ -1,5 +1,7 @@
 package org.xapitck.kit.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -140,21 +142,34 @@ record Preview(
     return sorted.isEmpty() ? Duration.ZERO : sorted.get(sorted.size() / 2);
   }
 
-  /** One sentence. */
-  String words() {
-    return "some "
-        + Text.count(calls, "call")
+  /** How much is sent. */
+  String load() {
+    return "about "
+        + Text.count(rounded(calls), "call")
         + " over "
         + Text.count(wires, "wire")
         + ", up to "
         + Text.count(logins, "login")
         + " and "
-        + Text.count(wrongPasswords, "wrong password")
-        + (clients > 0 ? "; at the end " + clients + " sessions of one account at once" : "")
-        + "; at most "
+        + Text.count(wrongPasswords, "wrong password");
+  }
+
+  /** What there is at any moment. */
+  String atOnce() {
+    return "at most "
         + Text.count(tasks, "task")
-        + " at once; about "
+        + (clients > 0 ? "; at the end " + clients + " sessions of one account" : "");
+  }
+
+  /** How long it takes, and why. */
+  String duration() {
+    return "about "
         + Text.count(Math.max(1, time.toSeconds()), "second")
-        + String.format(Locale.ROOT, ", as an answer takes %.1f ms", pace.toNanos() / 1e6);
+        + String.format(Locale.ROOT, ", at %.1f ms a call", pace.toNanos() / 1e6);
+  }
+
+  /** To three digits: the number is an estimate. */
+  private static long rounded(long number) {
+    return new BigDecimal(number).round(new MathContext(3)).longValue();
   }
 }

@@ -1,5 +1,6 @@
 package org.xapitck.kit.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -49,20 +50,29 @@ final class TranscriptRenderer {
   }
 
   /** Lines for bash that repeat a scenario's calls; none where nobody wants that. */
-  List<String> lines(RunningScenario scenario, boolean passed) {
+  CurlScript.Lines lines(RunningScenario scenario, boolean passed) {
     return passed && !whole
-        ? List.of()
+        ? CurlScript.Lines.none()
         : CurlScript.of(scenario.exchanges(), api.target().endpoint(), secrets);
   }
 
   /** The same lines as a script that logs in first. */
-  String script(List<String> lines) {
-    if (lines.isEmpty()) {
+  String script(CurlScript.Lines script) {
+    if (script.lines().isEmpty()) {
       return "";
     }
-    // what is no line for bash becomes a comment
-    String head = preamble(lines).strip().replaceAll("(?m)^(?!SESSION_)(?=.)", "# ");
-    return secrets.mask((head + "\n" + String.join("\n", lines) + "\n").stripLeading());
+    List<String> all = new ArrayList<>();
+    if (!script.needs().isEmpty()) {
+      all.add("# " + needs(script));
+    }
+    List<String> logins = logins(script);
+    if (!logins.isEmpty()) {
+      all.add("");
+      all.add("# " + toLogIn(script));
+      all.addAll(logins);
+    }
+    all.addAll(script.lines());
+    return secrets.mask(String.join("\n", all) + "\n");
   }
 
   /** Each exchange apart: what was sent, what came. */
@@ -72,21 +82,15 @@ final class TranscriptRenderer {
 
   private NotedCall call(Exchange exchange) {
     String type = exchange.wire().notation().mediaType();
-    String answer = Transcript.answer(exchange, secrets, api.ledger()::owns, BODY);
-    boolean whole = exchange.response().length <= BODY;
+    Transcript.Shown answer = Transcript.answer(exchange, secrets, api.ledger()::owns, BODY);
     return new NotedCall(
         exchange.method(),
         new NotedCall.Body(Transcript.request(exchange, secrets, BODY), type),
-        new NotedCall.Body(answer.strip(), whole && isBody(answer) ? type : "text/plain"));
-  }
-
-  /** What stands for a body that is not shown is no body. */
-  private static boolean isBody(String answer) {
-    return !answer.endsWith(")\n");
+        new NotedCall.Body(answer.text().strip(), answer.asItCame() ? type : "text/plain"));
   }
 
   /** The text of a scenario; empty where it sent nothing. */
-  String of(RunningScenario scenario, boolean passed, List<String> lines) {
+  String of(RunningScenario scenario, boolean passed, CurlScript.Lines script) {
     List<TimedExchange> timed = scenario.timed();
     boolean brief = passed && !whole;
     String exchanges =
@@ -98,9 +102,9 @@ final class TranscriptRenderer {
                         secrets,
                         api.ledger()::owns,
                         brief ? BODY : limit(timed.get(i).exchange()),
-                        brief ? "" : lines.get(i)))
+                        brief ? "" : script.lines().get(i)))
             .collect(Collectors.joining("\n"));
-    return preamble(lines) + exchanges;
+    return preamble(script) + exchanges;
   }
 
   /** What cannot be understood is not understood better at length. */
@@ -112,23 +116,28 @@ final class TranscriptRenderer {
   }
 
   /** How to get what the lines need. */
-  private String preamble(List<String> lines) {
-    List<String> variables = CurlScript.needs(lines);
-    if (variables.isEmpty()) {
+  private String preamble(CurlScript.Lines script) {
+    if (script.needs().isEmpty()) {
       return "";
     }
-    String needs = "The lines for bash need: " + String.join(", ", variables) + "\n\n";
-    List<String> logins = CurlScript.logins(variables, api.wire(), api.target().endpoint());
-    if (logins.isEmpty()) {
-      return needs;
-    }
-    String pairs =
-        variables.stream()
-            .filter(name -> name.startsWith("SESSION_"))
-            .map(name -> name.substring("SESSION_".length()))
-            .map(account -> "USER_" + account + " and PASSWORD_" + account)
-            .collect(Collectors.joining(", "));
-    return needs + "To log in, set " + pairs + ", then:\n" + String.join("\n", logins) + "\n\n";
+    List<String> logins = logins(script);
+    String login =
+        logins.isEmpty() ? "" : toLogIn(script) + "\n" + String.join("\n", logins) + "\n\n";
+    return needs(script) + "\n\n" + login;
+  }
+
+  private List<String> logins(CurlScript.Lines script) {
+    return script.logins(api.wire(), api.target().endpoint());
+  }
+
+  private static String needs(CurlScript.Lines script) {
+    return "The lines for bash need: " + String.join(", ", script.needs());
+  }
+
+  private static String toLogIn(CurlScript.Lines script) {
+    return script.accounts().stream()
+        .map(account -> "USER_" + account + " and PASSWORD_" + account)
+        .collect(Collectors.joining(", ", "To log in, set ", ", then:"));
   }
 
   /** For terminals. */

@@ -22,6 +22,7 @@ import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.report.NoteLink;
 import org.xapitck.kit.report.ScenarioNote;
 import org.xapitck.kit.report.ScenarioResult;
+import org.xapitck.kit.transcript.CurlScript;
 import org.xapitck.kit.verdict.Baseline;
 import org.xapitck.kit.verdict.Outcome;
 import org.xapitck.kit.verdict.Outcome.Result;
@@ -82,8 +83,8 @@ final class WireRun {
             .newIn(newIn(found));
     results.add(result);
     if (audience.readsNotes()) {
-      List<String> lines = protocol.lines(scenario, passed);
-      String transcript = protocol.of(scenario, passed, lines);
+      CurlScript.Lines script = protocol.lines(scenario, passed);
+      String transcript = protocol.of(scenario, passed, script);
       notes.put(
           id,
           new ScenarioNote(
@@ -91,7 +92,7 @@ final class WireRun {
               requirements,
               transcript,
               passed ? List.of() : protocol.calls(scenario),
-              protocol.script(lines),
+              protocol.script(script),
               links(requirements, found)));
       if (protocol.isShown()) {
         show(scenario, transcript);

@@ -81,7 +81,7 @@ public final class WorkWatch implements AutoCloseable {
         wait();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new PreconditionFailed(Reason.Plain.INTERRUPTED);
+        throw new PreconditionFailed(Reason.Plain.BROKEN_OFF);
       }
     }
   }
@@ -210,7 +210,8 @@ public final class WorkWatch implements AutoCloseable {
 
     void look() {
       try {
-        WorkSnapshot sight = run.look(known.task().get(), wanted.contains(TaskOutcome.HAS_PARTS));
+        WorkSnapshot sight =
+            run.look(known.task().get(), wanted.contains(TaskOutcome.HAS_SUBTASKS));
         known =
             new WorkObservation(
                 known.source(),

@@ -2,8 +2,9 @@ package org.xapitck.kit.tls;
 
 import java.net.Socket;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
-import java.util.Date;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -64,12 +65,12 @@ final class ServerProof extends X509ExtendedTrustManager {
   /** The JDK does not look at the dates of a certificate that it was told to trust. */
   private static void checkDates(X509Certificate own, String fingerprint)
       throws CertificateProblem {
-    Date now = new Date();
-    if (now.after(own.getNotAfter())) {
+    try {
+      own.checkValidity();
+    } catch (CertificateExpiredException expired) {
       throw new CertificateProblem(
           "the certificate expired on " + own.getNotAfter().toInstant(), fingerprint);
-    }
-    if (now.before(own.getNotBefore())) {
+    } catch (CertificateNotYetValidException early) {
       throw new CertificateProblem(
           "the certificate is not good before " + own.getNotBefore().toInstant(), fingerprint);
     }

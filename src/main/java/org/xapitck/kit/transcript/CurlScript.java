@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +41,46 @@ public final class CurlScript {
   private final Wire wire;
   private final Map<String, String> variables = new LinkedHashMap<>();
 
+  /** Variables that lines set before others use them. */
+  private final Set<String> kept = new HashSet<>();
+
+  private final Set<String> used = new TreeSet<>();
+
+  /**
+   * Lines for bash, and what they need.
+   *
+   * @param lines one for each exchange
+   * @param needs the variables that a user has to set first, in the order of the alphabet
+   */
+  public record Lines(List<String> lines, List<String> needs) {
+    public Lines {
+      lines = List.copyOf(lines);
+      needs = List.copyOf(needs);
+    }
+
+    /** Where nobody wants to repeat anything. */
+    public static Lines none() {
+      return new Lines(List.of(), List.of());
+    }
+
+    /** The accounts whose sessions the lines need, spelled as in the names of variables. */
+    public List<String> accounts() {
+      return needs.stream()
+          .filter(name -> name.startsWith(SESSION))
+          .map(name -> name.substring(SESSION.length()))
+          .toList();
+    }
+
+    /**
+     * Lines that log in, for the sessions that the other lines need. They need the name and the
+     * password of each user, spelled as the wire's notation spells them.
+     */
+    public List<String> logins(Wire wire, Endpoint endpoint) {
+      CurlScript script = new CurlScript(endpoint, wire, new Secrets());
+      return accounts().stream().map(script::login).toList();
+    }
+  }
+
   private CurlScript(Endpoint endpoint, Wire wire, Secrets secrets) {
     this.endpoint = endpoint;
     this.wire = wire;
@@ -46,41 +88,17 @@ public final class CurlScript {
   }
 
   /** One line for each exchange, all of them over one wire. */
-  public static List<String> of(List<Exchange> exchanges, Endpoint endpoint, Secrets secrets) {
-    List<String> lines = new ArrayList<>();
+  public static Lines of(List<Exchange> exchanges, Endpoint endpoint, Secrets secrets) {
     if (exchanges.isEmpty()) {
-      return lines;
+      return Lines.none();
     }
+    List<String> lines = new ArrayList<>();
     CurlScript script = new CurlScript(endpoint, exchanges.get(0).wire(), secrets);
     for (int i = 0; i < exchanges.size(); i++) {
       lines.add(script.line(exchanges.get(i), exchanges.subList(i + 1, exchanges.size())));
     }
-    return lines;
-  }
-
-  /**
-   * Lines that log in, for the sessions that other lines need. They need the name and the password
-   * of each user, spelled as the wire's notation spells them.
-   *
-   * @param needs what {@link #needs} gave
-   */
-  public static List<String> logins(List<String> needs, Wire wire, Endpoint endpoint) {
-    CurlScript script = new CurlScript(endpoint, wire, new Secrets());
-    return needs.stream()
-        .filter(name -> name.startsWith(SESSION))
-        .map(name -> script.login(name.substring(SESSION.length())))
-        .toList();
-  }
-
-  /** The variables that a user has to set before the lines work, in the order of the alphabet. */
-  public static List<String> needs(List<String> lines) {
-    Pattern use = Pattern.compile("\"\\$((?:PASSWORD|SESSION)_[A-Z_]+)\"");
-    return lines.stream()
-        .flatMap(line -> use.matcher(line).results())
-        .map(match -> match.group(1))
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .toList();
+    script.used.removeAll(script.kept);
+    return new Lines(lines, List.copyOf(script.used));
   }
 
   private void spell(String secret, String variable) {
@@ -181,8 +199,9 @@ public final class CurlScript {
   /** Shows the answer and keeps the reference in it. */
   private String keeping(String ref, String method, String curl) {
     String kind = method.equals(TaskClass.CREATE) ? "TASK_" : "SESSION_";
-    long number = variables.values().stream().filter(name -> name.matches(kind + "\\d+")).count();
+    long number = kept.stream().filter(name -> name.startsWith(kind)).count();
     String variable = kind + (number + 1);
+    kept.add(variable);
     variables.remove(ref);
     add(ref, variable);
     return keeping(variable, curl);
@@ -244,6 +263,7 @@ public final class CurlScript {
       boolean marked = found.length() > 2 && isMark(found.charAt(0)) && isMark(last(found));
       int edge = marked && variables.get(found) != null && isShort(found) ? 1 : 0;
       line.append(Shell.quoted(text.substring(end, matcher.start() + edge)));
+      used.add(variables.get(found));
       line.append("\"$").append(variables.get(found)).append('"');
       end = matcher.end() - edge;
     }

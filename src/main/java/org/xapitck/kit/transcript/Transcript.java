@@ -54,7 +54,7 @@ public final class Transcript {
    */
   public static String of(Exchange exchange, Secrets secrets, Predicate<String> ownRef, int limit) {
     Transcript transcript = new Transcript(exchange, secrets, limit);
-    return transcript.head() + transcript.body(ownRef) + transcript.tail();
+    return transcript.head() + transcript.body(ownRef).text() + transcript.tail();
   }
 
   /**
@@ -76,10 +76,19 @@ public final class Transcript {
   }
 
   /** The body that came, or its value where it tells of others' tasks; empty without one. */
-  public static String answer(
+  public static Shown answer(
       Exchange exchange, Secrets secrets, Predicate<String> ownRef, int limit) {
-    return exchange.answered() ? new Transcript(exchange, secrets, limit).body(ownRef) : "";
+    return exchange.answered()
+        ? new Transcript(exchange, secrets, limit).body(ownRef)
+        : new Shown("", true);
   }
+
+  /**
+   * What a report shows of a body.
+   *
+   * @param asItCame whether it is the whole body, secrets apart
+   */
+  public record Shown(String text, boolean asItCame) {}
 
   private String head() {
     StringBuilder text = new StringBuilder();
@@ -116,13 +125,10 @@ public final class Transcript {
     return head + cut(sent.text().getBytes(StandardCharsets.UTF_8));
   }
 
-  private String body(Predicate<String> ownRef) {
+  private Shown body(Predicate<String> ownRef) {
     byte[] response = exchange.response();
-    if (!TaskClass.listsTasks(exchange.method())) {
-      return response.length == 0 ? "" : cut(response) + '\n';
-    }
-    if (exchange.answer() instanceof Answer.Failure) {
-      return cut(response) + '\n';
+    if (!TaskClass.listsTasks(exchange.method()) || exchange.answer() instanceof Answer.Failure) {
+      return received(response);
     }
     if (exchange.answer() instanceof Answer.Success success) {
       return own(success.value(), ownRef, response);
@@ -130,8 +136,12 @@ public final class Transcript {
     return unreadable(response);
   }
 
+  private Shown received(byte[] response) {
+    return new Shown(response.length == 0 ? "" : cut(response) + '\n', response.length <= limit);
+  }
+
   /** The body as it came where all entries are own, else what is left of its value. */
-  private String own(Value value, Predicate<String> ownRef, byte[] response) {
+  private Shown own(Value value, Predicate<String> ownRef, byte[] response) {
     int all;
     Value kept;
     int left;
@@ -151,20 +161,24 @@ public final class Transcript {
       return unreadable(response);
     }
     if (left == all) {
-      return cut(response) + '\n';
+      return received(response);
     }
     String rendered = Rendering.of(kept);
-    return cut(rendered.getBytes(StandardCharsets.UTF_8))
-        + "\n("
-        + (all - left)
-        + " entries of others left out; the value is shown, not the body)\n";
+    return new Shown(
+        cut(rendered.getBytes(StandardCharsets.UTF_8))
+            + "\n("
+            + (all - left)
+            + " entries of others left out; the value is shown, not the body)\n",
+        false);
   }
 
-  private String unreadable(byte[] response) {
-    return secrets.mask(Bodies.sample(response, UNREADABLE_LIST))
-        + "\n("
-        + response.length
-        + " bytes in all, which may tell of others' tasks)\n";
+  private Shown unreadable(byte[] response) {
+    return new Shown(
+        secrets.mask(Bodies.sample(response, UNREADABLE_LIST))
+            + "\n("
+            + response.length
+            + " bytes in all, which may tell of others' tasks)\n",
+        false);
   }
 
   private String tail() {

@@ -67,8 +67,7 @@ public record RequirementVerdict(
 
   /** The broken requirement that keeps it from being tested; empty where something else does. */
   public Optional<String> blockedBy() {
-    // each id has a dot, and no word has one
-    return because().filter(why -> why.contains("."));
+    return verdict == Verdict.NOT_TESTABLE ? Because.requirement(explanation) : Optional.empty();
   }
 
   /**

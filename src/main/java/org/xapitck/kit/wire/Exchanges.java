@@ -84,7 +84,7 @@ public final class Exchanges {
   private static CheckedAnswer troubled(Reply reply, String rule) {
     Reply.Trouble trouble = reply.trouble().orElseThrow();
     return new CheckedAnswer(
-        new Answer.Malformed(trouble.reason(), trouble.distrusted()),
+        new Answer.Malformed(trouble.reason(), trouble.certificate()),
         trouble.ofForm()
             ? List.of(violation(rule, "a whole answer", trouble.reason()))
             : List.of());

@@ -28,7 +28,7 @@ class CurlTest {
       Pattern.compile(
           "--- answer: HTTP (\\d+)\\n(?:[^\\n]+\\n)*\\n(.*?)\\n--- again\\n([^\\n]+)\\n",
           Pattern.DOTALL);
-  private static final Pattern NEEDS = Pattern.compile("The lines for bash need: ([A-Z_, ]+)");
+  private static final Pattern NEEDS = Pattern.compile("The lines for bash need: ([A-Z0-9_, ]+)");
 
   @TempDir Path folder;
 

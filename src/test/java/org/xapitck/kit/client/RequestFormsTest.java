@@ -141,7 +141,7 @@ class RequestFormsTest {
               Duration.ofSeconds(1),
               Duration.ofSeconds(1),
               1);
-      String line = CurlScript.of(List.of(exchange), endpoint, secrets).get(0);
+      String line = CurlScript.of(List.of(exchange), endpoint, secrets).lines().get(0);
       assertThat(line).contains("\"$SESSION_ROOT\"").doesNotContain(SESSION, "\0");
     }
   }
@@ -160,7 +160,7 @@ class RequestFormsTest {
           List.of(RequestForm.UTF_16, RequestForm.ISO_8859_1, RequestForm.FURTHER_HEADERS)) {
         Call call = Call.judged("task.set_result", List.of(SESSION, "ref", "D\u00e9j\u00e0"));
         Exchange exchange = sent(Wire.XMLRPC, server, call, form);
-        String line = CurlScript.of(List.of(exchange), endpoint, new Secrets()).get(0);
+        String line = CurlScript.of(List.of(exchange), endpoint, new Secrets()).lines().get(0);
         int before = server.requests.size();
         Process curl =
             new ProcessBuilder("bash", "-c", line)

@@ -142,6 +142,23 @@ class SummaryTest {
   }
 
   @Test
+  void aReasonIsReferredToANoteOnlyIfANoteHasIt() {
+    SampleRun run = SampleRun.green(1);
+    Reason gone = new Reason.NobodyAnswers(Wire.XMLRPC);
+    Scope whole = Scope.whole(List.of(Wire.XMLRPC));
+    for (Scope scope : List.of(whole, whole.stoppedAt(Wire.XMLRPC, gone))) {
+      RunReport report =
+          RunReport.of(RunJudge.judge(run.catalogue, Foundations.NONE, List.of(), scope))
+              // each reason is a part of this, by chance
+              .notice("the server has stopped answering on xmlrpc; no scenario of it ran")
+              .build(Redaction.DONE);
+      boolean noted = !scope.stopped().isEmpty();
+      assertThat(Summary.findings(report, Screen.PLAIN).contains("as the note below says"))
+          .isEqualTo(noted);
+    }
+  }
+
+  @Test
   void onlyATerminalWithColoursGetsColours() {
     RunReport report = blocking("x", 0);
     Screen coloured = terminal(80).withColour(true);

@@ -140,7 +140,7 @@ class SelectionTest {
     // judged on no scenario, so the reason has to be said of both
     assertThat(old.selected()).containsExactlyInAnyOrder("task.late", "task.a.result");
     assertThat(old.tooNew()).containsOnlyKeys("task.late", "task.a.result");
-    assertThat(old.tooNew().get("task.late").text()).startsWith("published in stockholm");
+    assertThat(old.tooNew().get("task.late").text()).startsWith("came with stockholm");
   }
 
   @Test

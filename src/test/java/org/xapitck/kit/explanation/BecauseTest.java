@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,14 @@ class BecauseTest {
             new Reason.NotPrepared("Given", "expected", "actual", "call", ""),
             new Reason.Contradicted("task.create.result", "seen"));
     assertThat(nameless).allMatch(one -> Because.of(one).equals(Because.Word.UNEXPLAINED.id()));
+  }
+
+  @Test
+  void ofAnOlderRunOnlyWhatIsNoWordIsARequirement() {
+    for (Because.Word word : Because.Word.values()) {
+      assertThat(Because.requirement(Optional.of(new Reason.Restored("why", word.id())))).isEmpty();
+    }
+    assertThat(Because.requirement(Optional.of(new Reason.Restored("why", "task.create.result"))))
+        .contains("task.create.result");
   }
 }

@@ -22,22 +22,22 @@ class DetectedReleaseTest {
   @Test
   void theXapiVersionGoesBeforeAllOthers() {
     DetectedRelease detected = detected(Map.of("xapi", "25.8", "product_version", "8.4.0"), "2.21");
-    assertThat(detected.toString()).isEqualTo("25.8, by software_version xapi 25.8");
+    assertThat(detected.toString()).isEqualTo("25.8 (software_version: xapi 25.8)");
     assertThat(detected.mapRule()).isEqualTo(MapRule.OPEN);
   }
 
   @Test
   void theRecordedServerTellsNeitherAndIsNamedByItsApiVersion() {
     DetectedRelease detected = detected(Map.of("hostname", "localhost"), "2.21");
-    assertThat(detected.toString()).isEqualTo("24.16, by API version 2.21, which 25.8 has as well");
+    assertThat(detected.toString()).isEqualTo("24.16 (API version: 2.21, which 25.8 has as well)");
     assertThat(detected.mapRule()).isEqualTo(MapRule.EITHER);
   }
 
   @Test
   void xapi26IsKnownByEachOfItsVersionsAndItsMapIsOpen() {
     assertThat(detected(Map.of("xapi", "26.17"), "2.23"))
-        .isEqualTo(detected("26.17", "by software_version xapi 26.17"));
-    assertThat(detected(Map.of(), "2.23")).isEqualTo(detected("26.0.0", "by API version 2.23"));
+        .isEqualTo(detected("26.17", "software_version: xapi 26.17"));
+    assertThat(detected(Map.of(), "2.23")).isEqualTo(detected("26.0.0", "API version: 2.23"));
     for (String name : List.of("26.17", "26.17.0")) {
       assertThat(DetectedRelease.named(Release.of(name).orElseThrow()))
           .isEqualTo(detected(name, "as --release says"));
@@ -69,7 +69,7 @@ class DetectedReleaseTest {
     assertThat(detected.release()).isEqualTo(Release.PAGE);
     assertThat(detected.reason())
         .isEqualTo(
-            "the server tells API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
+            "the server reports API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
   }
 
   @Test
@@ -82,14 +82,14 @@ class DetectedReleaseTest {
                 Set.of("task.get_all", "task.set_status")));
     assertThat(detected.reason())
         .isEqualTo(
-            "at least, by its message task.set_status, as it tells product version next, which no"
+            "at least, as it has the message task.set_status and reports product version next, which no"
                 + " release in the table has");
   }
 
   @Test
   void aVersionThatCouldChangeATerminalIsNotShown() {
     assertThat(detected(Map.of("xen", "4.1\u001b[2J"), "1.0").reason())
-        .isEqualTo("the server tells API version 1.0, which no release in the table has");
+        .isEqualTo("the server reports API version 1.0, which no release in the table has");
   }
 
   @Test

@@ -52,10 +52,9 @@ class RoleMatrixTest {
         new ScenarioResult.Place(Wire.XMLRPC, "roles", "", name, role),
         List.of("task.cancel.role"),
         verdict,
-        "",
+        Optional.empty(),
         Duration.ZERO,
         Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty());
+        OptionalInt.empty());
   }
 }

@@ -45,10 +45,10 @@ class StatementTest {
         .contains("XenAPI class task")
         // 49 requirements, 42 of them musts, on 3 wires: 2 broken, 1 kit error, 6 untested
         .contains(
-            "117 of 126 musts passed, 2 failed, 1 broke the kit, 6 unknown, as they could not be"
+            "117 of 126 musts passed, 2 failed, 1 not judged, because the kit failed, 6 not"
                 + " tested; 15 of 21 shoulds passed.")
         .contains("<p>4 causes.")
-        .contains("<small>must, JSON-RPC 1.0, JSON-RPC 2.0, new</small>")
+        .contains("<small>must, JSON-RPC 1.0, JSON-RPC 2.0, in no baseline</small>")
         .contains("The statement of task.destroy.effect in one sentence.")
         .contains("<dt>expected</dt><dd>Failure HANDLE_INVALID</dd>")
         .contains("<dt>actual</dt><dd>Success &quot;all is fine&quot;</dd>")
@@ -171,7 +171,7 @@ class StatementTest {
     assertThat(page)
         .startsWith("# Conformance to the XenAPI class task: non-conformant\n\n**\u2717 No.** 117")
         .contains("### \u2717 fail `task.destroy.effect`\n")
-        .contains("(must, JSON-RPC 1.0, JSON-RPC 2.0, new)")
+        .contains("(must, JSON-RPC 1.0, JSON-RPC 2.0, in no baseline)")
         .contains("actual    Success \"x\"")
         .contains("| JSON-RPC 2.0 | 39 of 42 | 4 of 6 | 1 |");
   }

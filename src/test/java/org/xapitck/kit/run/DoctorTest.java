@@ -5,7 +5,6 @@ import static org.xapitck.kit.model.Wire.XMLRPC;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xapitck.kit.address.Endpoint;
 import org.xapitck.kit.config.Connection;
-import org.xapitck.kit.console.Screen;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.ClosedPort;
@@ -58,7 +55,7 @@ class DoctorTest {
     Said said = examine(SimulatorOptions.defaults(), DefaultAccounts.yaml());
     assertThat(said.text())
         .doesNotContain("FIX")
-        .contains("24.16, by software_version xapi 24.16")
+        .contains("24.16 (software_version: xapi 24.16)")
         .contains("wire xmlrpc", "wire jsonrpc1", "wire jsonrpc2")
         .contains("account vm-admin", "as vm-admin", "the local superuser")
         .doesNotContain("does not tell its role")
@@ -82,7 +79,7 @@ class DoctorTest {
         .containsPattern("FIX +account pool-operator +read-only logs in and is of the role")
         .contains("role-name=pool-operator")
         .containsPattern("FIX +account read-only +nobody cannot log in")
-        .contains("a local superuser")
+        .contains("is a local superuser", "-> if external authentication is off")
         .contains("none for pool-admin, vm-operator, vm-power-admin")
         .doesNotContain("planted-pw");
   }
@@ -151,6 +148,19 @@ class DoctorTest {
   }
 
   @Test
+  void aClockThatWouldFailTheRunIsToBeFixedFirst() throws IOException {
+    Said said =
+        examine(
+            SimulatorOptions.defaults()
+                .withClock(SimulatorClock.frozen(NOW.minus(Duration.ofDays(3)))),
+            DefaultAccounts.yaml());
+    assertThat(said.exitCode()).isEqualTo(2);
+    assertThat(said.text())
+        .containsPattern("FIX +clock +the server's is \\d+ s behind")
+        .contains("task.created.meaning fails", "-> synchronize both clocks (NTP)");
+  }
+
+  @Test
   void aServerThatIsNotThereIsExitFour() throws IOException {
     try (ClosedPort nobody = new ClosedPort()) {
       Said said = examine(nobody.uri(), DefaultAccounts.yaml());
@@ -194,8 +204,10 @@ class DoctorTest {
     assertThat(said.text())
         .containsPattern("note +wrong password +a run tries one for the account read-only")
         .containsPattern(
-            "note +a run +some 11,\\d{3} calls over 3 wires, up to \\d\\d logins and 2 wrong"
-                + " passwords; at the end 8 sessions of one account at once; at most 18 tasks at once; about \\d+ seconds?, as an answer takes");
+            "note +a run sends +about 11,\\d00 calls over 3 wires, up to \\d\\d logins and 2 wrong"
+                + " passwords\n")
+        .containsPattern("note +at once +at most 18 tasks; at the end 8 sessions of one account\n")
+        .containsPattern("note +time +about \\d+ seconds?, at \\d+\\.\\d ms a call");
   }
 
   @Test
@@ -207,7 +219,7 @@ class DoctorTest {
               folder.resolve("report"), simulator.uri(), file, "@session.login_refused", XMLRPC);
       assertThat(examine(options, System::nanoTime).text())
           .containsPattern("note +wrong password +none is tried for an account: only a whole run")
-          .contains("over 1 wire,", "and 1 wrong password;", "about 1 second,");
+          .contains("over 1 wire,", "and 1 wrong password\n", "about 1 second,");
     }
   }
 
@@ -286,16 +298,7 @@ class DoctorTest {
   private Said examine(RunOptions options, LongSupplier nanos) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int code =
-        new Doctor(
-                options,
-                new Environment(
-                    new PrintStream(out, true, StandardCharsets.UTF_8),
-                    Screen.PLAIN,
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    nanos,
-                    name -> null,
-                    () -> UUID.randomUUID().toString(),
-                    folder.resolve("tmp")))
+        new Doctor(options, Runs.environment(folder, out, Clock.fixed(NOW, ZoneOffset.UTC), nanos))
             .examine();
     return new Said(code, out.toString(StandardCharsets.UTF_8));
   }

@@ -59,7 +59,7 @@ class PreviewTest {
     RunOptions many = OPTIONS.withThreads(8, OptionalLong.empty());
     assertThat(preview(many.withRelease(Release.of("dundee"))).tasks()).isEqualTo(20);
     DeclaredScope readOnly = new DeclaredScope(Optional.empty(), true);
-    assertThat(preview(many.withDeclared(readOnly)).words()).contains("at most 0 tasks at once");
+    assertThat(preview(many.withDeclared(readOnly)).atOnce()).isEqualTo("at most 0 tasks");
   }
 
   @Test
@@ -85,10 +85,10 @@ class PreviewTest {
   void theClientsOfTheEndAreTold() {
     RunOptions clients = OPTIONS.withTags("@clients.create or @clients.getters");
     Preview preview = preview(clients);
-    assertThat(preview.words()).contains("; at the end 8 sessions of one account at once");
+    assertThat(preview.atOnce()).endsWith("; at the end 8 sessions of one account");
     assertThat(preview.calls()).isEqualTo(70);
     assertThat(preview.logins()).isEqualTo(preview(OPTIONS).logins() + 8);
-    assertThat(preview(OPTIONS).words()).doesNotContain("sessions");
+    assertThat(preview(OPTIONS).atOnce()).doesNotContain("sessions");
     DeclaredScope readOnly = new DeclaredScope(Optional.empty(), true);
     assertThat(preview(clients.withDeclared(readOnly)).clients()).isZero();
   }

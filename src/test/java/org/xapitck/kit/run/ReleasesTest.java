@@ -44,16 +44,16 @@ class ReleasesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "rio, by product_version 4.0.1",
-    "miami, by product_version 4.1.0",
-    "orlando, by product_version 5.0.0",
-    "dundee, by product_version 7.0.0",
-    "falcon, by product_version 7.2.0",
-    "stockholm, by product_version 8.2.0",
-    "21.3.0, by software_version xapi 21.3",
-    "24.16, by software_version xapi 24.16",
-    "25.8, by software_version xapi 25.8",
-    "26.17, by software_version xapi 26.17"
+    "rio, product_version: 4.0.1",
+    "miami, product_version: 4.1.0",
+    "orlando, product_version: 5.0.0",
+    "dundee, product_version: 7.0.0",
+    "falcon, product_version: 7.2.0",
+    "stockholm, product_version: 8.2.0",
+    "21.3.0, software_version: xapi 21.3",
+    "24.16, software_version: xapi 24.16",
+    "25.8, software_version: xapi 25.8",
+    "26.17, software_version: xapi 26.17"
   })
   void eachReleaseIsNamedAndConformant(String release, String reason) throws IOException {
     Runs.Done done = run(Release.named(release).orElseThrow(), Alteration.NONE, SAMPLE);
@@ -61,7 +61,8 @@ class ReleasesTest {
     assertThat(done.verdicts()).doesNotContainValue("fail").doesNotContainValue("not-testable");
     assertThat(done.word()).isEqualTo("conformant");
     assertThat(done.results().get("release").asText()).isEqualTo(release);
-    assertThat(done.results().get("server_says").get("release").asText()).endsWith(reason);
+    assertThat(done.results().get("server_says").get("release").asText())
+        .isEqualTo(release + " (" + reason + ")");
     assertThat(done.console()).contains("Judging as release " + release + " (" + reason + ")");
   }
 
@@ -79,8 +80,8 @@ class ReleasesTest {
     assertThat(done.word()).isEqualTo("conformant");
     assertThat(done.results().get("release").asText()).isEqualTo("24.16");
     assertThat(done.results().get("server_says").get("release").asText())
-        .contains("by API version 2.21, which 25.8 has as well")
-        .endsWith(how);
+        .contains("API version: 2.21, which 25.8 has as well")
+        .endsWith(how + ")");
   }
 
   /** As xapi 26.17 where its host tells version 0.0; 2.23 is on one side of 25.8 alone. */
@@ -92,7 +93,7 @@ class ReleasesTest {
     assertThat(done.word()).isEqualTo("conformant");
     assertThat(done.results().get("release").asText()).isEqualTo("26.0.0");
     assertThat(done.results().get("server_says").get("release").asText())
-        .endsWith("by API version 2.23");
+        .endsWith("(API version: 2.23)");
   }
 
   /** The new rule of the map is told from the old one: nobody passes by being let through. */
@@ -140,7 +141,7 @@ class ReleasesTest {
 
     assertThat(done.results().get("server_says").get("release").asText())
         .contains(
-            "the server tells API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
+            "the server reports API version 1.0 and Xen 4.1.6-rc2, which no release in the table has");
   }
 
   /** An unknown message and the tasks of others are refused to a low role all the same. */
@@ -151,8 +152,8 @@ class ReleasesTest {
     assertThat(done.verdicts()).containsEntry("error.role jsonrpc2", "not-applicable");
     assertThat(done.message("error.role", "jsonrpc2"))
         .startsWith(
-            "this server lets every role write the map of its own tasks, so no role is refused this"
-                + " call;")
+            "this server lets every role write other_config of its own tasks, so no role is refused"
+                + " this call;")
         .doesNotContain("no refusal can");
     assertThat(done.exitCode()).isZero();
   }

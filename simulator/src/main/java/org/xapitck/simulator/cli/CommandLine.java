@@ -34,7 +34,8 @@ public final class CommandLine {
         --stubs FILE    YAML of answers to what the simulator does not have itself; three ship:
                         ansible-clone, fence-agent and xen-orchestra
         --seed N        the same references and uuids for the same calls
-        --frozen        time stands still until a pool-admin calls simulator.advance(seconds)
+        --frozen        time stands still until a pool-admin calls
+                        simulator.advance(session, seconds)
         --log FILE      append each call and its outcome as a line of JSON; at 10 MB the file is
                         put aside as FILE.1
         --journal N     how many calls /__admin/ remembers, 1 to 100000 (default 10000)
@@ -78,7 +79,6 @@ public final class CommandLine {
   private final List<String> variants = new ArrayList<>();
   private String listing = "";
   private boolean allowDefaultPasswords;
-  private boolean debug;
   private boolean version;
   private boolean help;
 
@@ -128,7 +128,9 @@ public final class CommandLine {
       case "--variant" -> variants.add(value(name, values));
       case "defects", "variants" -> listing = name;
       case "--allow-default-passwords" -> allowDefaultPasswords = true;
-      case "--debug" -> debug = true;
+      case "--debug" -> {
+        // Main looks for it, since it counts even where the other options cannot be read
+      }
       case "--version" -> version = true;
       case "--help", "-h" -> help = true;
       default ->
@@ -245,11 +247,6 @@ public final class CommandLine {
   /** Whether the default accounts may be served beyond this machine. */
   public boolean allowDefaultPasswords() {
     return allowDefaultPasswords;
-  }
-
-  /** Whether to print stack traces. */
-  public boolean debug() {
-    return debug;
   }
 
   /** Whether to print the version and do nothing else. */
