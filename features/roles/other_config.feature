@@ -1,10 +1,10 @@
 @role-matrix
-Feature: who may write the map of a task
-  The minimum role is pool-operator. A lower role is refused, for its own task too, and the map stays.
-  Servers from 25.8.0 on open the map: every role writes that of its own tasks; they are judged by that.
-  Only where a server does not tell its release are both right.
+Feature: who may write the other_config of a task
+  The minimum role is pool-operator. A lower role is refused, for its own task too, and nothing changes.
+  Servers from 25.8.0 on let every role write other_config of its own tasks, and are judged by that.
+  If a server does not report its release, both are right.
 
-  Rule: Only pool-operator and pool-admin may set the map
+  Rule: Only pool-operator and pool-admin may set other_config
 
     @task.set_other_config.role
     Scenario Outline: set_other_config below pool-operator, as <role>
@@ -39,7 +39,7 @@ Feature: who may write the map of a task
         | pool-operator |
         | pool-admin    |
 
-  Rule: Only pool-operator and pool-admin may add to the map
+  Rule: Only pool-operator and pool-admin may add to other_config
 
     @task.add_to_other_config.role
     Scenario Outline: add_to_other_config below pool-operator, as <role>
@@ -72,7 +72,7 @@ Feature: who may write the map of a task
         | pool-operator |
         | pool-admin    |
 
-  Rule: Only pool-operator and pool-admin may remove from the map
+  Rule: Only pool-operator and pool-admin may remove from other_config
 
     @task.remove_from_other_config.role
     Scenario Outline: remove_from_other_config below pool-operator, as <role>

@@ -12,9 +12,9 @@ Feature: logging in
   Rule: A user that does not exist gets no session
 
     @session.login_refused
-    Scenario: logging in with a wrong password
+    Scenario: logging in as a user that does not exist
       Given I log in
-      When I log in with a wrong password
+      When I log in as an unknown user
       Then the call is refused as SESSION_AUTHENTICATION_FAILED
 
   Rule: A wrong password of an existing account gives no session

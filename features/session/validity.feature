@@ -1,4 +1,4 @@
-Feature: calls without a session that counts
+Feature: calls without a valid session
   Each call names its session. The server looks at it before it does anything.
 
   Rule: A session that the server never gave is invalid

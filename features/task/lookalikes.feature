@@ -129,7 +129,7 @@ Feature: texts that look like something else
         | texts            |
         | carriage returns |
 
-  Rule: A value in the map is not taken for anything else
+  Rule: A value in other_config is not taken for anything else
 
     Scenario Outline: <texts> as other_config
       Given a task of mine

@@ -2,7 +2,7 @@ Feature: tasks as a whole
   All tasks as a list or with their records, and the record of one task. Other tasks come and go
   meanwhile, so a client looks for its own.
 
-  Rule: The answer is a list of references
+  Rule: get_all answers with a list of task references
 
     @task.get_all.published @task.get_all.parameters @task.get_all.result
     Scenario: calling get_all
@@ -11,7 +11,7 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer is of type task ref set
 
-  Rule: The answer is a map from references to records
+  Rule: get_all_records answers with a map from task references to records
 
     @task.get_all_records.published @task.get_all_records.parameters @task.get_all_records.result
     Scenario: calling get_all_records
@@ -20,7 +20,7 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer is of type (task ref → task record) map
 
-  Rule: The answer is a record with every field of the class, each of its type
+  Rule: get_record answers with a record of every field of the class, each of its type
 
     @task.get_record.published @task.get_record.parameters @task.get_record.result
     Scenario: calling get_record

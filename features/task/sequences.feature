@@ -100,7 +100,7 @@ Feature: one change after another
       When I fill its other_config with 10 entries, one by one
       Then what I wrote comes back
 
-  Rule: A key that is no longer in the map may be added again
+  Rule: A key that is no longer in other_config may be added again
 
     @task.add_to_other_config.returns
     Scenario: a key that was removed

@@ -11,7 +11,7 @@ Feature: tasks that the server runs
       Then the call succeeds
       And its status is as it ended
 
-  Rule: Only a task that succeeded has a result
+  Rule: A result is empty or an encoded value, and a task that failed has none
 
     @task.result.encoded
     Scenario: the result of a task that succeeded
@@ -61,7 +61,7 @@ Feature: tasks that the server runs
       Then the call succeeds
       And its progress is 1
 
-  Rule: Running work may be cancelled or not, and ends
+  Rule: cancel of running work is accepted, or refused as OPERATION_NOT_ALLOWED, and the work ends
 
     @task.cancel.server_run @uses-up-a-task
     Scenario: cancelling running work
@@ -80,15 +80,15 @@ Feature: tasks that the server runs
   Rule: A task lists its subtasks, and each subtask names the task
 
     @task.subtasks.meaning
-    Scenario: the parts of a task
-      Given a task of the server's that has parts
+    Scenario: the subtasks of a task
+      Given a task of the server's that has subtasks
       When I read its subtasks
       Then the call succeeds
       And its subtasks is every task that names it in subtask_of
 
     @task.subtask_of.meaning
-    Scenario: the whole of each part
-      Given a task of the server's that has parts
+    Scenario: the task that each subtask names
+      Given a task of the server's that has subtasks
       When I read its subtasks
       Then the call succeeds
       And its subtasks is only tasks that name it in subtask_of

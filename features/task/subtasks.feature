@@ -1,7 +1,7 @@
 Feature: task.subtasks
   The tasks that are parts of this one.
 
-  Rule: A fresh task has no parts
+  Rule: A fresh task has no subtasks
 
     @task.subtasks.initial
     Scenario: subtasks after create

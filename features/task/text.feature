@@ -103,7 +103,7 @@ Feature: texts in a task
       And its error_info holds:
         | 64 KiB of ASCII |
 
-  Rule: A value in the map comes back as it was given
+  Rule: A value in other_config comes back as it was given
 
     @text.other_config
     Scenario Outline: a value of <text>
@@ -152,7 +152,7 @@ Feature: texts in a task
       And its other_config holds:
         | kit.text | 64 KiB of ASCII |
 
-  Rule: A key in the map comes back as it was given, and its case counts
+  Rule: A key in other_config comes back as it was given, and its case counts
 
     @text.other_config_key
     Scenario Outline: the key <key>

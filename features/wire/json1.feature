@@ -10,7 +10,7 @@ Feature: answers over JSON-RPC 1.0
       Then the refusal keeps the form wire.json1.well_formed
 
     @wire.json1.well_formed
-    Scenario: well-formedness of a call without a session that counts
+    Scenario: well-formedness of a call without a valid session
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.json1.well_formed
 
@@ -92,7 +92,7 @@ Feature: answers over JSON-RPC 1.0
         | name_label | string                |
         | status     | enum task_status_type |
 
-  Rule: A number is a number
+  Rule: A number of the API is a JSON number
 
     @wire.json1.float
     Scenario Outline: a progress of <value>

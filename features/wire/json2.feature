@@ -9,7 +9,7 @@ Feature: answers over JSON-RPC 2.0
       Then the refusal keeps the form wire.json2.well_formed
 
     @wire.json2.well_formed
-    Scenario: well-formedness of a call without a session that counts
+    Scenario: well-formedness of a call without a valid session
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.json2.well_formed
 
@@ -111,7 +111,7 @@ Feature: answers over JSON-RPC 2.0
         | name_label | string                |
         | status     | enum task_status_type |
 
-  Rule: A number is a number
+  Rule: A number of the API is a JSON number
 
     @wire.json2.float
     Scenario Outline: a progress of <value>

@@ -10,7 +10,7 @@ Feature: answers over XML-RPC
       Then the refusal keeps the form wire.xmlrpc.well_formed
 
     @wire.xmlrpc.well_formed
-    Scenario: well-formedness of a call without a session that counts
+    Scenario: well-formedness of a call without a valid session
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.xmlrpc.well_formed
 
@@ -77,7 +77,7 @@ Feature: answers over XML-RPC
       Then the refusal keeps the form wire.xmlrpc.no_fault
 
     @wire.xmlrpc.no_fault
-    Scenario: no fault but an answer for a call without a session that counts
+    Scenario: no fault but an answer for a call without a valid session
       When I call get_all in an unknown session
       Then the refusal keeps the form wire.xmlrpc.no_fault
 

@@ -28,7 +28,7 @@ import org.xapitck.kit.model.Requirement;
 /**
  * Checks the features against the rules of {@code features/README.md}: every tag is a requirement
  * or an {@link Intent}, every requirement has a scenario or a reason in each version of the
- * catalogue, three to seven steps, three tags at most, names that differ, no word of a wire outside
+ * catalogue, two to seven steps, three tags at most, names that differ, no word of a wire outside
  * {@code features/wire}.
  */
 public final class FeatureLint {

@@ -11,7 +11,7 @@ public enum TaskOutcome {
   SUCCEEDED("succeeded"),
   FAILED("failed"),
   /** Other tasks are parts of it. */
-  HAS_PARTS("has parts");
+  HAS_SUBTASKS("has subtasks");
 
   private final String words;
 

@@ -163,7 +163,7 @@ public final class SourceTasks {
       throw unseen(outcome);
     }
     shown.set(found.get().source());
-    if (outcome == TaskOutcome.HAS_PARTS && !stillHasParts(found.get())) {
+    if (outcome == TaskOutcome.HAS_SUBTASKS && !stillHasParts(found.get())) {
       return started(shown.get(), outcome);
     }
     found.get().exchanges().forEach(scenario.context().notes()::add);
@@ -215,7 +215,7 @@ public final class SourceTasks {
         sources()
             .patience()
             .await(
-                () -> run.look(task, outcome == TaskOutcome.HAS_PARTS),
+                () -> run.look(task, outcome == TaskOutcome.HAS_SUBTASKS),
                 sight -> sight.gone() || sight.isOver() || sight.shows(outcome));
     if (last.shows(outcome)) {
       return taken(task, last);

@@ -29,7 +29,7 @@ public record WorkSnapshot(String status, boolean hasParts) {
       case ENDED -> List.of("success", "failure").contains(status);
       case SUCCEEDED -> status.equals("success");
       case FAILED -> status.equals("failure");
-      case HAS_PARTS -> hasParts && !gone();
+      case HAS_SUBTASKS -> hasParts && !gone();
     };
   }
 }

@@ -191,13 +191,13 @@ public final class ParameterTypes {
   }
 
   /** What a task that the server runs comes to. */
-  @ParameterType("runs|ended|succeeded|failed|has parts")
+  @ParameterType("runs|ended|succeeded|failed|has subtasks")
   public TaskOutcome outcome(String words) {
     return TaskOutcome.of(words);
   }
 
   /** Into a session or out of it. */
-  @ParameterType("in|in with a wrong password|in to an account with a wrong password|out")
+  @ParameterType("in|in as an unknown user|in to an account with a wrong password|out")
   public String passage(String words) {
     return words;
   }

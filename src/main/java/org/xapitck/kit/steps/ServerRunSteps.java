@@ -22,7 +22,7 @@ public final class ServerRunSteps {
   /**
    * Started by a source of the user's ({@code --task-source}), or by a plan of the simulator, and
    * watched: {@code runs}, {@code ended} (success or failure), {@code succeeded}, {@code failed},
-   * {@code has parts}. Not applicable without a source that ends so.
+   * {@code has subtasks}. Not applicable without a source that ends so.
    */
   @Given("a task of the server's that {outcome}")
   public void aTaskOfTheServers(TaskOutcome outcome) {

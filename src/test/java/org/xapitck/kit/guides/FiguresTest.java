@@ -34,7 +34,6 @@ class FiguresTest {
           "JSON-RPC [12]\\.0",
           "JDK 17|Java 17",
           "xapi 24\\.16",
-          "catalogue 2",
           "3F:A2",
           "127\\.0\\.0\\.1:8080",
           "(?m)^\\| [0-5] \\|",
@@ -116,7 +115,7 @@ class FiguresTest {
             "(\\d+) defects, .*; (\\d+) variants\\.\\s+They break each of the (\\d+) requirements");
     return List.of(
         new Sentence("has (\\d+) seeded defects", List.of(proof.group(1))),
-        new Sentence("each of the (\\d+) requirements", List.of(proof.group(3))),
+        new Sentence("each of the (\\d+) musts", List.of(proof.group(3))),
         new Sentence("(\\d+) variants", List.of(proof.group(2))));
   }
 
