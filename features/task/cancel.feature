@@ -58,7 +58,7 @@ Feature: task.cancel
       When I cancel it
       Then the call succeeds, or is refused as OPERATION_NOT_ALLOWED with nothing changed
 
-  Rule: current_operations names a cancellation cancel
+  Rule: A cancellation in current_operations has the value cancel
 
     @task_allowed_operations.cancel @task.current_operations.meaning @uses-up-a-task
     Scenario: the mark of a cancelled task

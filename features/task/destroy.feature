@@ -33,7 +33,7 @@ Feature: task.destroy
       When I destroy it
       Then the call succeeds
 
-  Rule: current_operations names a destruction destroy
+  Rule: A destruction in current_operations has the value destroy
 
     @task_allowed_operations.destroy @uses-up-a-task
     Scenario: the mark of a pending task that was destroyed

@@ -20,7 +20,7 @@ Feature: tasks as a whole
       Then the call succeeds
       And the answer is of type (task ref → task record) map
 
-  Rule: get_record answers with a record of every field of the class, each of its type
+  Rule: get_record answers with a record that has every field of the class, each of its type
 
     @task.get_record.published @task.get_record.parameters @task.get_record.result
     Scenario: calling get_record

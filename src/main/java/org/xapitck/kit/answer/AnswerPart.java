@@ -24,7 +24,7 @@ public record AnswerPart(String method, Optional<String> field) {
     return new AnswerPart(method, Optional.of(field));
   }
 
-  /** That something else stands there than what is right. */
+  /** A failure: this part has another value than the right one. */
   public ConformanceFailure failure(String expected, String actual) {
     return new ConformanceFailure(expected, actual, method)
         .seenIn(field.map(name -> ", field " + name).orElse(""));

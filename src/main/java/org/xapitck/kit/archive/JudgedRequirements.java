@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.xapitck.kit.catalogue.Catalogue;
+import org.xapitck.kit.explanation.Because;
 import org.xapitck.kit.explanation.Deviation;
 import org.xapitck.kit.explanation.Explanation;
 import org.xapitck.kit.explanation.Reason;
@@ -16,6 +18,8 @@ import org.xapitck.kit.verdict.RequirementVerdict;
 
 /** The requirements of an older run: what each got, and which deviations were known. */
 final class JudgedRequirements {
+  private static final Pattern ID = Pattern.compile("[a-z0-9_]+(\\.[A-Za-z0-9_-]+)+");
+
   private final List<Fields> entries;
   private final Catalogue catalogue;
 
@@ -52,7 +56,7 @@ final class JudgedRequirements {
 
   private Requirement requirement(Fields entry) {
     String id = entry.text("id");
-    if (!id.matches("[a-z0-9_]+(\\.[A-Za-z0-9_-]+)+")) {
+    if (!ID.matcher(id).matches()) {
       throw entry.damaged("an id has a form that no requirement has");
     }
     Level level = entry.word(entry.text("level"), Level.values(), Level::id);
@@ -100,6 +104,9 @@ final class JudgedRequirements {
       return Optional.of(deviation(entry, entry.object("deviation")));
     }
     String because = entry.optional("because");
+    if (!because.isEmpty() && !Because.isWord(because) && !ID.matcher(because).matches()) {
+      throw entry.damaged("because is neither an id nor one of the known words: " + because);
+    }
     return Optional.of(message)
         .filter(words -> !words.isEmpty())
         .map(

@@ -21,7 +21,7 @@ public record Target(
     this(endpoint, accounts, bundled, DeclaredScope.EVERYTHING);
   }
 
-  /** The same, waited for no longer than this for a connection. */
+  /** The same, with a connect time-out of at most this. */
   public Target connectingWithin(Duration most) {
     Duration usual = endpoint.connectTimeout();
     Endpoint impatient =

@@ -82,7 +82,7 @@ public final class TrueRole {
     if (isSuperuser(session)) {
       return account.name().equals(Accounts.ROOT)
           ? new Finding(State.SOUND, ", the local superuser")
-          : new Finding(State.SUPERUSER, "a local superuser");
+          : new Finding(State.SUPERUSER, "a local superuser, for whom no role counts");
     }
     Set<String> own = texts(ask(session, "session.get_rbac_permissions", session));
     List<Role> alike = named(own).map(List::of).orElseGet(() -> alike(own));

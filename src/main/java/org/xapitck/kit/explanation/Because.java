@@ -44,6 +44,11 @@ public final class Because {
     }
   }
 
+  /** Whether it is a word of the closed list. */
+  public static boolean isWord(String because) {
+    return WORDS.contains(because);
+  }
+
   /** A requirement's id or a word. */
   public static String of(Explanation why) {
     return why instanceof Reason.Restored r ? r.because() : ofOwn(why);
@@ -69,7 +74,7 @@ public final class Because {
       return Optional.of(r.rule());
     }
     if (why instanceof Reason.Restored r) {
-      return Optional.of(r.because()).filter(because -> !WORDS.contains(because));
+      return Optional.of(r.because()).filter(because -> !isWord(because));
     }
     return why instanceof Reason.NotPrepared r
         ? Optional.of(r.requirement()).filter(id -> !id.isEmpty())

@@ -199,7 +199,7 @@ public final class ReasonText {
   private static void ofSources(Sentences all) {
     all.add(
         Reason.NoSuchOutcome.class,
-        r -> "no task " + r.outcome() + " of those started by " + r.sources());
+        r -> "of the tasks started by " + r.sources() + ", none " + r.outcome());
     all.add(
         Reason.SourceAnswersOtherwise.class,
         r -> FailureText.inOneLine(r.expected(), r.actual(), r.call()));

@@ -34,7 +34,7 @@ public sealed interface Answer {
     }
   }
 
-  /** Whether certificates kept a call from being asked. */
+  /** Whether a certificate kept the kit from asking. */
   enum Certificate {
     /** They did not. */
     NO_MATTER,

@@ -68,9 +68,12 @@ final class Findings {
 
     /** What a baseline says of it, or why it only warns. */
     String news() {
-      return known.isEmpty()
-          ? requirement.grace().filter(why -> verdict == Verdict.WARNING).orElse("in no baseline")
-          : "known: " + known;
+      if (!known.isEmpty()) {
+        return "known: " + known;
+      }
+      return verdict == Verdict.KIT_ERROR
+          ? "the server is not to blame"
+          : requirement.grace().filter(why -> verdict == Verdict.WARNING).orElse("in no baseline");
     }
 
     boolean blocksOthers() {

@@ -70,7 +70,7 @@ final class Statement {
     Score should = matrices.score(Level.SHOULD, Optional.empty());
     StringBuilder numbers = new StringBuilder(must.words()).append(" musts passed");
     append(numbers, musts(Verdict.FAIL), "failed");
-    append(numbers, musts(Verdict.KIT_ERROR), "not judged, because the kit failed");
+    append(numbers, musts(Verdict.KIT_ERROR), "not judged because the kit failed");
     append(numbers, musts(Verdict.NOT_TESTABLE), "not tested");
     return numbers.append("; ").append(should.words()).append(" shoulds passed.").toString();
   }

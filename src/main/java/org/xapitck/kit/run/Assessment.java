@@ -124,9 +124,10 @@ final class Assessment {
     return ofTasks(
         STATUS_IS_WRITTEN,
         new ConformanceFailure(
-            "status \"success\"",
-            AnswerText.of(new Value.Text(TaskClass.PENDING)),
-            TaskClass.GET_STATUS + " after " + TaskClass.SET_STATUS));
+                "status \"success\"",
+                AnswerText.of(new Value.Text(TaskClass.PENDING)),
+                TaskClass.GET_STATUS)
+            .seenIn(" after " + TaskClass.SET_STATUS));
   }
 
   /** The failure of a create that gave a task that lived already. */

@@ -113,10 +113,10 @@ public final class Doctor {
     return list.hasAnythingToFix() ? EXIT_FIX : EXIT_READY;
   }
 
-  /** Somebody answers, if only by a certificate that is not believed. */
+  /** Somebody answers, if only to say that a certificate is wrong or missing. */
   private static boolean listens(Preflight.Finding finding) {
     return finding.state() != Preflight.State.UNREACHABLE
-        || finding.cause().filter(Doctor::isDistrusted).isPresent();
+        || finding.cause().filter(Doctor::isAboutCertificates).isPresent();
   }
 
   private void unreachable(Reason cause, Account account) {
@@ -144,8 +144,8 @@ public final class Doctor {
         : Answer.Certificate.NO_MATTER;
   }
 
-  private static boolean isDistrusted(Reason cause) {
-    return certificate(cause) == Answer.Certificate.DISTRUSTED;
+  private static boolean isAboutCertificates(Reason cause) {
+    return certificate(cause) != Answer.Certificate.NO_MATTER;
   }
 
   private void trust(Endpoint endpoint, List<Preflight.Finding> findings) {
@@ -153,7 +153,7 @@ public final class Doctor {
     boolean refused =
         findings.stream()
             .flatMap(finding -> finding.cause().stream())
-            .anyMatch(Doctor::isDistrusted);
+            .anyMatch(Doctor::isAboutCertificates);
     if (endpoint.isPlaintext()) {
       list.note("tls", "none: " + Endpoint.PLAINTEXT + "; use an https URL");
     } else if (!secure) {
@@ -269,9 +269,10 @@ public final class Doctor {
       case SUPERUSER ->
           list.fix(
               title,
-              account.username() + " logs in and is a local superuser, for whom no role counts",
-              "if external authentication is off, every user of the host is one: xe"
-                  + " pool-enable-external-auth");
+              account.username() + " logs in and is " + finding.words(),
+              "name a user that is a subject with this role; while external authentication is off,"
+                  + " every user of the host is a local superuser (xe pool-enable-external-auth"
+                  + " turns it on)");
       case OTHER_ROLE ->
           list.fix(
               title,

@@ -1,7 +1,7 @@
 package org.xapitck.kit.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class Notices {
    * @param most how many references a sentence names
    */
   static List<String> irremovable(Map<String, Answer> refusals, int most) {
-    Map<Answer, List<String>> byAnswer = new LinkedHashMap<>();
+    Map<Answer, List<String>> byAnswer = new TreeMap<>(Comparator.comparing(AnswerText::of));
     new TreeMap<>(refusals)
         .forEach(
             (ref, answer) ->
@@ -114,10 +114,13 @@ final class Notices {
 
   /** An answer that names the task is the same answer for all of them. */
   private static Answer about(String ref, Answer answer) {
-    return answer instanceof Answer.Failure failure
-        ? new Answer.Failure(
-            failure.code(),
-            failure.parameters().stream().map(one -> one.replace(ref, "the task")).toList())
+    if (answer instanceof Answer.Failure failure) {
+      return new Answer.Failure(
+          failure.code(),
+          failure.parameters().stream().map(one -> one.replace(ref, "the task")).toList());
+    }
+    return answer instanceof Answer.Malformed none
+        ? new Answer.Malformed(none.reason().replace(ref, "the task"))
         : answer;
   }
 

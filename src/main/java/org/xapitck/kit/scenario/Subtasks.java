@@ -127,9 +127,10 @@ public final class Subtasks {
     }
   }
 
-  private static boolean refuseAny(Set<String> refs, String expected, String actual, String call) {
+  private static boolean refuseAny(
+      Set<String> refs, String expected, String actual, String method) {
     if (!refs.isEmpty()) {
-      throw new ConformanceFailure(expected, refs.iterator().next() + " " + actual, call);
+      throw new ConformanceFailure(expected, refs.iterator().next() + " " + actual, method);
     }
     return true;
   }

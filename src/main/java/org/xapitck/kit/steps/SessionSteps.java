@@ -29,7 +29,8 @@ public final class SessionSteps {
 
   /**
    * {@code in}, {@code in as an unknown user}, {@code in to an account with a wrong password},
-   * {@code out}: a session apart from the run's; the account is that of the lowest role given.
+   * {@code out}: a session apart from the run's; {@code an account} is that of the lowest role
+   * given.
    */
   @When("I log {passage}")
   public void log(String passage) {

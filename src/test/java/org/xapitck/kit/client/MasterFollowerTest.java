@@ -12,7 +12,7 @@ import org.xapitck.kit.model.Call;
 import org.xapitck.kit.support.FakeWire;
 import org.xapitck.kit.wire.WireClient;
 
-/** Passwords follow the address that a pool member gives, so it must be one. */
+/** Passwords follow the address that a pool member gives, so it must be a bare name or address. */
 class MasterFollowerTest {
   private static final String LOGIN = "session.login_with_password";
 

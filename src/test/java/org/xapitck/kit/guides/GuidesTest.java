@@ -76,11 +76,13 @@ class GuidesTest {
           new Filling(
               "--tags @task.create.result", "--tags @task.create.result --report reports/try"),
           new Filling(
-              "run    --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:...\n",
-              "run --url https://xenserver.example/ --accounts accounts.yaml --pin 3F:A2:... "
+              "run    --url https://xenserver.example/ --accounts accounts.yaml"
+                  + " --roles root,vm-admin --pin 3F:A2:...\n",
+              "run --url https://xenserver.example/ --accounts accounts.yaml"
+                  + " --roles root,vm-admin --pin 3F:A2:... "
                   + SOME
                   + "--report reports/tls\n"),
-          new Filling("--roles root", "--roles root --wire jsonrpc1 --report reports/root"),
+          new Filling("--roles root\n", "--roles root --wire jsonrpc1 --report reports/root\n"),
           // what the reader's server has is its own affair; the simulator has plans
           new Filling(
               "Async.VM.clone OpaqueRef:1 copy",

@@ -45,7 +45,7 @@ class StatementTest {
         .contains("XenAPI class task")
         // 49 requirements, 42 of them musts, on 3 wires: 2 broken, 1 kit error, 6 untested
         .contains(
-            "117 of 126 musts passed, 2 failed, 1 not judged, because the kit failed, 6 not"
+            "117 of 126 musts passed, 2 failed, 1 not judged because the kit failed, 6 not"
                 + " tested; 15 of 21 shoulds passed.")
         .contains("<p>4 causes.")
         .contains("<small>must, JSON-RPC 1.0, JSON-RPC 2.0, in no baseline</small>")

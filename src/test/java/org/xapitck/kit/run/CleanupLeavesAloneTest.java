@@ -34,7 +34,7 @@ import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
 import org.xapitck.simulator.fault.alter.Intercept;
 
-/** Whom {@code cleanup} leaves alone: other servers, runs that go on, and who did not say yes. */
+/** Whom {@code cleanup} leaves alone: other servers, runs that go on, users who did not confirm. */
 class CleanupLeavesAloneTest {
   private static final RunMark OLDER = new RunMark("0123abcd");
 

@@ -79,7 +79,7 @@ class DoctorTest {
         .containsPattern("FIX +account pool-operator +read-only logs in and is of the role")
         .contains("role-name=pool-operator")
         .containsPattern("FIX +account read-only +nobody cannot log in")
-        .contains("is a local superuser", "-> if external authentication is off")
+        .contains("is a local superuser", "-> name a user that is a subject with this role")
         .contains("none for pool-admin, vm-operator, vm-power-admin")
         .doesNotContain("planted-pw");
   }

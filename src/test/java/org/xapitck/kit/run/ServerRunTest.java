@@ -155,7 +155,7 @@ class ServerRunTest {
           .containsEntry("task.progress.succeeded jsonrpc2", "not-applicable")
           .containsEntry("task.subtasks.meaning jsonrpc2", "not-applicable");
       assertThat(done.message("task.progress.succeeded", "jsonrpc2"))
-          .contains("no task succeeded of those started by " + PLUGIN + "failure {} (failure)");
+          .contains("of the tasks started by " + PLUGIN + "failure {} (failure), none succeeded");
       assertThat(done.exitCode()).isZero();
     }
   }
