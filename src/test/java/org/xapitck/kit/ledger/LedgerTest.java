@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.xapitck.kit.model.Account;
+import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.Wire;
 
 class LedgerTest {
@@ -42,6 +43,40 @@ class LedgerTest {
     ledger.intend("", Wire.XMLRPC).made(entry);
     assertThat(story).containsExactly("noted intent unmarked", "noted started T1");
     assertThat(ledger.find("T1").orElseThrow().serverRun()).isTrue();
+  }
+
+  @Test
+  void onlyATaskThatStillLivesIsGivenTwice() {
+    made("T1");
+    ledger.gone("T1");
+    made("T1");
+    assertThat(ledger.hasTaskGivenTwice(Wire.XMLRPC)).isFalse();
+    made("T1");
+    assertThat(ledger.hasTaskGivenTwice(Wire.XMLRPC)).isTrue();
+    assertThat(ledger.hasTaskGivenTwice(Wire.JSONRPC2)).isFalse();
+  }
+
+  @Test
+  void howATaskStaysIsKnownUntilItIsGone() {
+    Answer refusal = new Answer.Failure("OPERATION_NOT_ALLOWED", List.of());
+    made("T1");
+    assertThat(ledger.stay("T1")).isEmpty();
+    assertStays(false, false);
+    ledger.stays("T1", new Stay(Stay.State.RUNS, refusal));
+    assertStays(false, false);
+    ledger.stays("T1", new Stay(Stay.State.STILL_PENDING, refusal));
+    assertStays(true, false);
+    assertThat(ledger.hasStillPending(Wire.JSONRPC2)).isFalse();
+    ledger.stays("T1", new Stay(Stay.State.ENDED, refusal));
+    assertStays(false, true);
+    ledger.gone("T1");
+    assertThat(ledger.stay("T1")).isEmpty();
+    assertStays(false, false);
+  }
+
+  private void assertStays(boolean pending, boolean irremovable) {
+    assertThat(ledger.hasStillPending(Wire.XMLRPC)).isEqualTo(pending);
+    assertThat(ledger.irremovable().containsKey("T1")).isEqualTo(irremovable);
   }
 
   @Test
