@@ -51,11 +51,9 @@ public final class Because {
 
   /** A requirement's id or a word. */
   public static String of(Explanation why) {
-    return why instanceof Reason.Restored r ? r.because() : ofOwn(why);
-  }
-
-  private static String ofOwn(Explanation why) {
-    return requirement(Optional.of(why)).orElseGet(() -> word(why).id());
+    return why instanceof Reason.Restored r
+        ? r.because()
+        : requirement(Optional.of(why)).orElseGet(() -> word(why).id());
   }
 
   /** The requirement that the reason names as the one to judge what was seen. */

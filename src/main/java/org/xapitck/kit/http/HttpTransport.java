@@ -213,14 +213,13 @@ public final class HttpTransport implements AutoCloseable {
   private static String cause(Exception failure) {
     Throwable deepest = deepest(failure);
     String message = deepest.getMessage();
-    if (deepest instanceof CertificateProblem) {
-      return message;
-    }
-    if (certificate(deepest) == Answer.Certificate.WANTED) {
-      return "the server wants a certificate of the kit's (--client-cert, --client-key): "
-          + message;
-    }
-    return Excerpt.line(message == null ? deepest.getClass().getSimpleName() : message, 160);
+    return switch (certificate(deepest)) {
+      case DISTRUSTED -> message;
+      case WANTED ->
+          "the server wants a certificate of the kit's (--client-cert, --client-key): " + message;
+      case NO_MATTER ->
+          Excerpt.line(message == null ? deepest.getClass().getSimpleName() : message, 160);
+    };
   }
 
   private static Answer.Certificate certificate(Throwable deepest) {

@@ -39,7 +39,7 @@ public final class Doctor {
   /** 2.5 s for a connection, so that an address without a host costs less than three. */
   private static final Duration CONNECT = Duration.ofMillis(2500);
 
-  /** Beyond five minutes a run gives a warning: {@code task.created.clock}. */
+  /** Beyond five minutes a run gives a warning: {@code task.created.recent}. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
   /** Beyond 48 hours a run fails: {@code task.created.meaning}. */

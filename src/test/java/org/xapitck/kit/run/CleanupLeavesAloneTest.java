@@ -15,20 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xapitck.kit.address.Endpoint;
-import org.xapitck.kit.client.WireClients;
 import org.xapitck.kit.ledger.LedgerFile;
 import org.xapitck.kit.ledger.RunMark;
 import org.xapitck.kit.ledger.StateFolder;
-import org.xapitck.kit.model.Answer;
 import org.xapitck.kit.model.BadConfiguration;
-import org.xapitck.kit.model.Value;
 import org.xapitck.kit.model.Wire;
 import org.xapitck.kit.options.RunOptions;
 import org.xapitck.kit.support.DefaultAccounts;
 import org.xapitck.kit.support.Runs;
-import org.xapitck.kit.wire.CallSources;
-import org.xapitck.kit.wire.WireClient;
 import org.xapitck.simulator.Simulator;
 import org.xapitck.simulator.SimulatorOptions;
 import org.xapitck.simulator.fault.Alteration;
@@ -87,19 +81,7 @@ class CleanupLeavesAloneTest {
   }
 
   private String create(String label) {
-    try (WireClient client =
-        WireClients.open(
-            Wire.JSONRPC2,
-            Endpoint.of(server.uri(), Endpoint.Trust.standard()),
-            CallSources.timedBy(System::nanoTime))) {
-      String session = text(client, "session.login_with_password", "root", "secret");
-      return text(client, "task.create", session, label, "");
-    }
-  }
-
-  private static String text(WireClient client, String method, String... parameters) {
-    Answer answer = client.call(method, List.of(parameters)).answer();
-    return ((Value.Text) ((Answer.Success) answer).value()).text();
+    return Runs.create(server.uri(), label);
   }
 
   private void assertUntouched(String ref) {

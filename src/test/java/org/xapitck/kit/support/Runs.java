@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -132,24 +133,36 @@ public final class Runs {
 
   /** Statuses of all tasks on the server by reference, as root sees them. */
   public static Map<String, String> statuses(URI server) {
+    Map<String, String> statuses = new TreeMap<>();
+    ((Value.Struct) asRoot(server, "task.get_all_records"))
+        .members()
+        .forEach(
+            (ref, record) ->
+                statuses.put(ref, text(((Value.Struct) record).members().get("status"))));
+    return statuses;
+  }
+
+  /** Makes a task as root, without a description; returns its reference. */
+  public static String create(URI server, String label) {
+    return text(asRoot(server, "task.create", label, ""));
+  }
+
+  private static Value asRoot(URI server, String method, String... own) {
     try (WireClient client =
         WireClients.open(
             Wire.XMLRPC,
             Endpoint.of(server, Endpoint.Trust.standard()),
             CallSources.timedBy(System::nanoTime))) {
-      Value session =
-          success(client.call("session.login_with_password", List.of("root", "secret")));
-      Value all =
-          success(client.call("task.get_all_records", List.of(((Value.Text) session).text())));
-      Map<String, String> statuses = new TreeMap<>();
-      ((Value.Struct) all)
-          .members()
-          .forEach(
-              (ref, record) ->
-                  statuses.put(
-                      ref, ((Value.Text) ((Value.Struct) record).members().get("status")).text()));
-      return statuses;
+      List<String> parameters = new ArrayList<>();
+      parameters.add(
+          text(success(client.call("session.login_with_password", List.of("root", "secret")))));
+      parameters.addAll(List.of(own));
+      return success(client.call(method, parameters));
     }
+  }
+
+  private static String text(Value value) {
+    return ((Value.Text) value).text();
   }
 
   private static Value success(Exchange exchange) {
